@@ -107,6 +107,13 @@ func (l *List) Add(f *Finding) {
 	l.findings = append(l.findings, f)
 }
 
+// Accept drops the warnings that match, and returns how many there were.
+func (l *List) Accept(match func(*Finding) bool) int {
+	before := len(l.findings)
+	l.findings = slices.DeleteFunc(l.findings, func(f *Finding) bool { return f.Severity == Warning && match(f) })
+	return before - len(l.findings)
+}
+
 // Findings returns everything recorded, ordered by file, line and column.
 func (l *List) Findings() []*Finding {
 	sorted := slices.Clone(l.findings)
