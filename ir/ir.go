@@ -15,10 +15,14 @@ type API struct {
 	Title      string // what the document calls itself: the service's name
 	Version    string // the contract's version: "204.0"; empty when the document has none
 	Docs       Docs
-	Namespaces []Namespace  // the XML namespaces in use, with the prefix the document gives them, ordered by URI
-	Types      []Named      // ordered by name
-	Ops        []*Operation // ordered by name
-	Sources    []Source     // the documents, ordered by path, for the generated header
+	Namespaces []Namespace     // the XML namespaces in use, with the prefix the document gives them, ordered by URI
+	Types      []Named         // ordered by name
+	Ops        []*Operation    // ordered by name
+	Services   []*Service      // of operations with a RESTBinding, ordered by name
+	Servers    []*Server       // of a REST document, in its order
+	Issues     *Enum           // the error codes of operations with a RESTBinding; nil for none, and no type of the API
+	Elsewhere  []*NVPElsewhere // names of the NVP wire that no operation has
+	Sources    []Source        // the documents, ordered by path, for the generated header
 }
 
 // A Namespace is an XML namespace and the prefix that messages use for it.
@@ -35,8 +39,11 @@ type Source struct {
 type Decl struct {
 	Name QName
 	Go   string // set once, by naming.Assign; emitters never invent an exported name
-	Docs Docs
-	Pos  diag.Pos
+	// Package is the Go package of a Named type that several APIs share; empty
+	// when the type belongs to the API that it is a type of.
+	Package string
+	Docs    Docs
+	Pos     diag.Pos
 }
 
 // A QName is a name in an XML namespace. Space is empty for names without one.
@@ -122,6 +129,7 @@ type Struct struct {
 	Abstract  bool
 	Mixed     bool // text may stand between the elements
 	Fields    []*Field
+	Extra     Type // of members that are not declared (additionalProperties); nil when they are unknown
 	Role      StructRole
 	Root      []QName // the elements around a message, outermost first; nil for a part of one
 }
@@ -131,34 +139,40 @@ type StructRole uint8
 
 // The struct roles. A record that extends one of the bases plays its part too.
 const (
-	NoRole       StructRole = iota
-	AmountRole              // an amount of money: fields AmountValue and AmountCurrency
-	RequestRole             // the base of requests: field RequestVersion
-	ResponseRole            // the base of responses: fields Timestamp … Errors
-	ErrorRole               // one error of a response: fields ErrorCode … ErrorParameters
-	ParamRole               // one parameter of an error: fields ParamID and ParamValue
+	NoRole            StructRole = iota
+	AmountRole                   // an amount of money: fields AmountValue and AmountCurrency
+	RequestRole                  // the base of requests: field RequestVersion
+	ResponseRole                 // the base of responses: fields Timestamp … Errors
+	ErrorRole                    // one error of a response: fields ErrorCode … ErrorParameters
+	ParamRole                    // one parameter of an error: fields ParamID and ParamValue
+	FailureRole                  // the body of an error answer over REST
+	FailureDetailRole            // one detail of such a body
+	LinkRole                     // a link: href, rel, method
+	PatchRole                    // one change to a resource: op, path, value, from
 )
 
 // A Field is a member of a Struct or a case of a Union.
 type Field struct {
 	Decl
-	Type     Type
-	Required bool
-	Nillable bool     // may be sent as nil: xsi:nil or null
-	ReadOnly bool     // only in what a server sends
-	Default  string   // what a server assumes for an absent value
-	Fixed    string   // the only value allowed
-	Choice   []Branch // the choices this field stands in, outermost first
-	Role     FieldRole
-	Wire     Wire
+	Type      Type
+	Required  bool
+	Nillable  bool     // may be sent as nil: xsi:nil or null
+	Explicit  bool     // absent and null must be told apart
+	ReadOnly  bool     // only in what a server sends
+	WriteOnly bool     // only in what a client sends
+	Default   string   // what a server assumes for an absent value
+	Fixed     string   // the only value allowed
+	Choice    []Branch // the choices this field stands in, outermost first
+	Role      FieldRole
+	Wire      Wire
 }
 
 // A Branch is one alternative of a choice: of all fields of a record with the
 // same Group, only those with one Arm may be present.
 type Branch struct {
-	Group    int // numbered from 1 within the record
-	Arm      int // numbered from 1 within the group
-	Required bool
+	Group    int  // numbered from 1 within the record
+	Arm      int  // numbered from 1 within the group
+	Required bool // one of the arms has to be present
 }
 
 // A FieldRole is a meaning that an overlay gives to a field of a record with a
@@ -189,7 +203,8 @@ const (
 // Wire is how a field is spelled on each protocol. A nil member means that the
 // field does not travel there.
 type Wire struct {
-	XML *XML
+	XML  *XML
+	JSON *JSON
 }
 
 // An XML binding says where in an element a field is written.
@@ -226,6 +241,9 @@ type EnumValue struct{ Decl }
 type Union struct {
 	Decl
 	Cases []*Field
+	// Discriminator is the member whose text selects a case that is an object;
+	// empty when the cases are told apart by their shape.
+	Discriminator string
 }
 
 // An Alias is a named simple type that is not an enumeration.
@@ -241,6 +259,8 @@ type Operation struct {
 	Output *Struct // nil when nothing is answered
 	Repeat Repeat
 	SOAP   *SOAPBinding
+	NVP    *NVPBinding // nil when nothing is known of the operation over NVP
+	REST   *RESTBinding
 }
 
 // Repeat is what an overlay says of sending an operation more than once.
@@ -248,7 +268,9 @@ type Repeat struct {
 	MovesMoney bool   // the operation moves, holds or promises money
 	ReadOnly   bool   // it changes nothing, so a repeat is always safe
 	Key        string // the field, as a path of wire names, that makes a repeat safe
-	KeyDays    int    // for how many days; 0 when that is not known
+	KeyDays    int    // for how many days; 0 when that is not known, Unbounded when it is for ever
+	KeyHours   int    // for how many hours beyond KeyDays
+	KeyMax     int    // how many characters the key may have; 0 when that is not known
 }
 
 // A SOAPBinding sends an operation as a literal SOAP message.
@@ -265,7 +287,7 @@ type SOAPBinding struct {
 type Message struct {
 	Decl
 	Type   *Struct
-	Output bool // a header of the answer
+	Output bool // a header that only the answer has
 }
 
 func (*Scalar) aType() {}
