@@ -1,0 +1,164 @@
+package emit
+
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/ppgen/ppgen/ir"
+)
+
+// heads writes what the runtime asks every response for, and how the errors of
+// the contract become those of the runtime.
+func heads(f *file, p *plan) {
+	var errorTypes []*ir.Struct
+	for _, s := range p.structs {
+		if !s.HasRole(ir.ResponseRole) {
+			continue
+		}
+		head(f, p, s)
+		if e := errorType(s); e != nil && !slices.Contains(errorTypes, e) {
+			errorTypes = append(errorTypes, e)
+		}
+	}
+	byGo(errorTypes)
+	for _, e := range errorTypes {
+		errorDetail(f, p, e)
+	}
+}
+
+// errorType returns the type of the errors in a response, or nil.
+func errorType(s *ir.Struct) *ir.Struct {
+	f := s.ByRole(ir.ResponseErrors)
+	if f == nil {
+		return nil
+	}
+	e, _ := resolve(elem(f.Type)).(*ir.Struct)
+	return e
+}
+
+// head writes
+//
+//	// Head returns what every response has.
+//	func (x *RefundTransactionResponse) Head() paypal.Head {
+//		h := paypal.Head{
+//			Timestamp: x.Timestamp,
+//			Ack:       string(x.Ack),
+//		}
+//		for i := range x.Errors {
+//			h.Errors = append(h.Errors, detailError(&x.Errors[i]))
+//		}
+//		return h
+//	}
+func head(f *file, p *plan, s *ir.Struct) {
+	x := func() *jen.Statement { return id("x") }
+	f.doc(sentence("Head returns what every response has."))
+	f.method("x", s.Go, "Head").Params().Add(p.paypal("Head")).BlockFunc(func(g *jen.Group) {
+		g.Add(id("h")).Op(":=").Add(p.paypal("Head")).Add(p.members(x, []member{
+			{"Timestamp", s.ByRole(ir.ResponseTimestamp)},
+			{"Ack", s.ByRole(ir.ResponseAck)},
+			{"CorrelationID", s.ByRole(ir.ResponseCorrelationID)},
+			{"Version", s.ByRole(ir.ResponseVersion)},
+			{"Build", s.ByRole(ir.ResponseBuild)},
+		}))
+		if e := errorType(s); e != nil {
+			p.appendEach(g, sel("h", "Errors"), s.ByRole(ir.ResponseErrors), func(v value) *jen.Statement {
+				return id("detail" + e.Go).Call(v.address())
+			})
+		}
+		g.Return(id("h"))
+	})
+}
+
+// errorDetail writes
+//
+//	// detailError returns x as the runtime describes errors.
+//	func detailError(x *Error) paypal.ErrorDetail {
+//		d := paypal.ErrorDetail{
+//			Code:    x.ErrorCode,
+//			Message: x.ShortMessage,
+//		}
+//		for i := range x.ErrorParameters {
+//			d.Parameters = append(d.Parameters, paypal.ErrorParameter{
+//				ID:    x.ErrorParameters[i].ParamID,
+//				Value: x.ErrorParameters[i].Value,
+//			})
+//		}
+//		return d
+//	}
+func errorDetail(f *file, p *plan, s *ir.Struct) {
+	x := func() *jen.Statement { return id("x") }
+	name := "detail" + s.Go
+	f.doc(sentence(name + " returns x as the runtime describes errors."))
+	f.function(name).Params(id("x").Op("*").Add(id(s.Go))).Add(p.paypal("ErrorDetail")).BlockFunc(func(g *jen.Group) {
+		g.Add(id("d")).Op(":=").Add(p.paypal("ErrorDetail")).Add(p.members(x, []member{
+			{"Code", s.ByRole(ir.ErrorCode)},
+			{"Message", s.ByRole(ir.ErrorShortMessage)},
+			{"LongMessage", s.ByRole(ir.ErrorLongMessage)},
+			{"Severity", s.ByRole(ir.ErrorSeverity)},
+		}))
+		p.parameters(g, s.ByRole(ir.ErrorParameters))
+		g.Return(id("d"))
+	})
+}
+
+// parameters writes the loop over the parameters of an error.
+func (p *plan) parameters(g *jen.Group, f *ir.Field) {
+	if f == nil {
+		return
+	}
+	param, ok := resolve(elem(f.Type)).(*ir.Struct)
+	if !ok {
+		return
+	}
+	p.appendEach(g, sel("d", "Parameters"), f, func(v value) *jen.Statement {
+		return p.paypal("ErrorParameter").Add(p.members(v.target, []member{
+			{"ID", param.ByRole(ir.ParamID)},
+			{"Value", param.ByRole(ir.ParamValue)},
+		}))
+	})
+}
+
+// appendEach appends what item makes of each record of a field to list.
+func (p *plan) appendEach(g *jen.Group, list *jen.Statement, f *ir.Field, item func(value) *jen.Statement) {
+	p.encodeEach(g, f, value{sel: f.Go}, func(g *jen.Group, v value) {
+		g.Add(list).Op("=").Append(list.Clone(), item(v))
+	})
+}
+
+// A member is a member of one of the runtime's structs, and the field of the
+// contract's record that it is taken from.
+type member struct {
+	name  string
+	field *ir.Field // nil when the contract has none
+}
+
+// members writes the braces of a composite literal with the members that the
+// contract has, as text.
+func (p *plan) members(record func() *jen.Statement, list []member) *jen.Statement {
+	var values []jen.Code
+	for _, m := range list {
+		if m.field == nil || classOf(m.field.Type) != textClass {
+			continue
+		}
+		text := toString(m.field.Type, record().Dot(m.field.Go))
+		if m.name == "Timestamp" {
+			text = p.dateTime(m.field.Type, record().Dot(m.field.Go))
+		}
+		values = append(values, id(m.name).Op(":").Add(text))
+	}
+	return multiline(values)
+}
+
+// dateTime writes a text as the runtime's DateTime.
+func (p *plan) dateTime(t ir.Type, v *jen.Statement) *jen.Statement {
+	if s, ok := resolve(t).(*ir.Scalar); ok && s.Kind == ir.DateTime {
+		return v
+	}
+	return p.paypal("DateTime").Call(v)
+}
+
+// multiline writes braces around values, one on each line.
+func multiline(values []jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: len(values) > 0}, values...)
+}

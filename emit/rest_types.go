@@ -1,0 +1,102 @@
+package emit
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/ppgen/ppgen/ir"
+)
+
+// rest writes a name of the runtime's package for REST.
+func (p *plan) rest(name string) *jen.Statement { return jen.Qual(p.runtime+"/rest", name) }
+
+// named writes the name of a declared type, which may be in another package.
+func (p *plan) named(d *ir.Decl) *jen.Statement {
+	if d.Package == "" || d.Package == p.pkg {
+		return id(d.Go)
+	}
+	return jen.Qual(p.packages+"/"+d.Package, d.Go)
+}
+
+// A runtimeRecord is a record that the runtime has a type for.
+type runtimeRecord struct{ typ, adder string }
+
+// runtimeRecords are the records of the runtime, by role.
+var runtimeRecords = map[ir.StructRole]runtimeRecord{
+	ir.LinkRole:  {"Link", "Link"},
+	ir.PatchRole: {"Patch", "Patch"},
+}
+
+// byRuntime returns the record of the runtime that stands for s; ok is false
+// when s is a record of its own.
+func byRuntime(s *ir.Struct) (r runtimeRecord, ok bool) {
+	r, ok = runtimeRecords[s.Role]
+	return r, ok
+}
+
+// isREST reports whether the API travels over REST: it has services, or types
+// that are JSON.
+func isREST(api *ir.API) bool {
+	if len(api.Services) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(api.Types, func(t ir.Named) bool {
+		return slices.ContainsFunc(ir.Members(t), func(f *ir.Field) bool { return f.Wire.JSON != nil })
+	})
+}
+
+// isAlways reports whether a member is in everything a client sends. What only
+// servers send may be required too, but not of a client.
+func isAlways(f *ir.Field) bool { return f.Required && !f.ReadOnly }
+
+// A spelling is what an amount's members are called.
+type spelling struct{ value, currency string }
+
+func spellingOf(s *ir.Struct) spelling {
+	return spelling{s.ByRole(ir.AmountValue).Wire.JSON.Name, s.ByRole(ir.AmountCurrency).Wire.JSON.Name}
+}
+
+// runtimeSpellings are the spellings that the runtime has variables for.
+var runtimeSpellings = map[spelling]string{
+	{"value", "currency_code"}: "CurrencyCodeValue",
+	{"value", "currency"}:      "CurrencyValue",
+	{"total", "currency"}:      "CurrencyTotal",
+}
+
+// spelling writes the variable for the spelling of an amount.
+func (p *plan) spelling(s *ir.Struct) *jen.Statement {
+	of := spellingOf(s)
+	if name := runtimeSpellings[of]; name != "" {
+		return p.rest(name)
+	}
+	return id(p.spellings[of])
+}
+
+// findSpellings names the variables for spellings that the runtime does not
+// have.
+func (p *plan) findSpellings() {
+	for _, s := range p.amounts {
+		if of := spellingOf(s); runtimeSpellings[of] == "" {
+			p.spellings[of] = cmp.Or(p.spellings[of], "spelling"+s.Go)
+		}
+	}
+}
+
+// spellings writes
+//
+//	// spellingPrice is what the members of a Price are called.
+//	var spellingPrice = rest.NewSpelling("amount", "unit")
+func spellings(f *file, p *plan) {
+	for _, s := range p.amounts {
+		of := spellingOf(s)
+		name := "spelling" + s.Go
+		if p.spellings[of] != name {
+			continue
+		}
+		f.doc(sentence(name + " is what the members of a " + s.Name.Local + " are called."))
+		f.variable(name).Add(p.rest("NewSpelling").Call(lit(of.value), lit(of.currency)))
+		f.Line()
+	}
+}
