@@ -1,0 +1,128 @@
+package soap
+
+import (
+	"encoding/base64"
+	"strconv"
+
+	"github.com/ppgen/ppgen/paypal/money"
+)
+
+// String writes an element that holds text, unless v is empty.
+func (e *Encoder) String(tag, v string) {
+	if v != "" {
+		e.RequiredString(tag, v)
+	}
+}
+
+// RequiredString writes an element that holds text, even when v is empty.
+func (e *Encoder) RequiredString(tag, v string) {
+	if !clean(v) {
+		e.escapedString(tag, v)
+		return
+	}
+	b := append(e.b, tag...)
+	b = append(b, v...)
+	e.b = appendEnd(b, tag)
+}
+
+// escapedString is RequiredString for text that is not written as it is.
+func (e *Encoder) escapedString(tag, v string) {
+	b := append(e.b, tag...)
+	b, ok := appendEscaped(b, v, false)
+	e.b = appendEnd(b, tag)
+	if !ok {
+		e.failText(tag, v)
+	}
+}
+
+// Bool writes an element that holds true or false.
+func (e *Encoder) Bool(tag string, v bool) {
+	b := append(e.b, tag...)
+	b = strconv.AppendBool(b, v)
+	e.b = appendEnd(b, tag)
+}
+
+// OptBool is Bool, unless v is nil.
+func (e *Encoder) OptBool(tag string, v *bool) {
+	if v != nil {
+		e.Bool(tag, *v)
+	}
+}
+
+// Int writes an element that holds an integer.
+func (e *Encoder) Int(tag string, v int64) {
+	b := append(e.b, tag...)
+	b = strconv.AppendInt(b, v, 10)
+	e.b = appendEnd(b, tag)
+}
+
+// OptInt is Int, unless v is nil.
+func (e *Encoder) OptInt(tag string, v *int) {
+	if v != nil {
+		e.Int(tag, int64(*v))
+	}
+}
+
+// OptLong is Int, unless v is nil.
+func (e *Encoder) OptLong(tag string, v *int64) {
+	if v != nil {
+		e.Int(tag, *v)
+	}
+}
+
+// Decimal writes an element that holds an exact number.
+func (e *Encoder) Decimal(tag string, v money.Decimal) {
+	b := append(e.b, tag...)
+	b = v.AppendTo(b)
+	e.b = appendEnd(b, tag)
+}
+
+// OptDecimal is Decimal, unless v is nil.
+func (e *Encoder) OptDecimal(tag string, v *money.Decimal) {
+	if v != nil {
+		e.Decimal(tag, *v)
+	}
+}
+
+// Base64 writes an element that holds bytes in base64, unless v is nil.
+func (e *Encoder) Base64(tag string, v []byte) {
+	if v != nil {
+		e.RequiredBase64(tag, v)
+	}
+}
+
+// RequiredBase64 is Base64, even when v is nil.
+func (e *Encoder) RequiredBase64(tag string, v []byte) {
+	b := append(e.b, tag...)
+	b = base64.StdEncoding.AppendEncode(b, v)
+	e.b = appendEnd(b, tag)
+}
+
+// Hex writes an element that holds bytes in hexadecimal, unless v is nil.
+func (e *Encoder) Hex(tag string, v []byte) {
+	if v != nil {
+		e.RequiredHex(tag, v)
+	}
+}
+
+// RequiredHex is Hex, even when v is nil.
+func (e *Encoder) RequiredHex(tag string, v []byte) {
+	b := append(e.b, tag...)
+	b = appendHex(b, v)
+	e.b = appendEnd(b, tag)
+}
+
+// appendHex appends v in the upper-case digits that XML Schema calls canonical.
+func appendHex(b, v []byte) []byte {
+	const digits = "0123456789ABCDEF"
+	for _, c := range v {
+		b = append(b, digits[c>>4], digits[c&15])
+	}
+	return b
+}
+
+// IntText writes an integer as character data.
+func (e *Encoder) IntText(v int64) { e.b = strconv.AppendInt(e.b, v, 10) }
+
+// BoolText writes true or false as character data.
+func (e *Encoder) BoolText(v bool) { e.b = strconv.AppendBool(e.b, v) }

@@ -1,0 +1,131 @@
+package soap
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// appendText appends s as character data. It answers false when s holds a
+// character that XML cannot carry: what was appended is of no use then.
+func appendText(b []byte, s string) ([]byte, bool) {
+	if clean(s) {
+		return append(b, s...), true
+	}
+	return appendEscaped(b, s, false)
+}
+
+// appendAttr appends s as an attribute's value between double quotes.
+func appendAttr(b []byte, s string) ([]byte, bool) {
+	for i := range len(s) {
+		if classes[s[i]]&needsEscAttr != 0 {
+			return appendEscaped(b, s, true)
+		}
+	}
+	return append(b, s...), true
+}
+
+// clean reports whether s is the same when it is written as character data.
+func clean(s string) bool {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if classes[s[i]]&needsEsc != 0 {
+				return false
+			}
+		}
+		return true
+	}
+	for i := 0; i < len(s)-8; i += 8 {
+		if escapes(word(s[i:])) != 0 {
+			return false
+		}
+	}
+	return escapes(word(s[len(s)-8:])) == 0
+}
+
+// word returns the first eight bytes of s.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// escapes is not zero when one of the bytes of w must be looked at: &, <, >, a
+// control character or a part of a longer one.
+func escapes(w uint64) uint64 {
+	amp, lt, gt := w^ones*'&', w^ones*'<', w^ones*'>'
+	return ((w - blanks) | w | (amp-ones)&^amp | (lt-ones)&^lt | (gt-ones)&^gt) & highs
+}
+
+// appendEscaped appends s with what XML would take for markup escaped.
+func appendEscaped(b []byte, s string, attr bool) ([]byte, bool) {
+	done := 0
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) && !attr && escapes(word(s[i:])) == 0 {
+			i += 8
+			continue
+		}
+		if s[i] >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 || !isChar(r) {
+				return b, false
+			}
+			i += n
+			continue
+		}
+		esc, ok := escapeOf(s[i], attr)
+		if !ok {
+			return b, false
+		}
+		if esc != "" {
+			b = append(b, s[done:i]...)
+			b = append(b, esc...)
+			done = i + 1
+		}
+		i++
+	}
+	return append(b, s[done:]...), true
+}
+
+// escapeOf is how the ASCII character c is written; empty means as it is.
+// White space other than a blank would be read back as a blank from an
+// attribute, and a carriage return as a line feed from anywhere, were they not
+// escaped.
+func escapeOf(c byte, attr bool) (esc string, ok bool) {
+	switch c {
+	case '&':
+		return "&amp;", true
+	case '<':
+		return "&lt;", true
+	case '>':
+		return "&gt;", true
+	case '\r':
+		return "&#13;", true
+	}
+	if attr {
+		switch c {
+		case '"':
+			return "&quot;", true
+		case '\t':
+			return "&#9;", true
+		case '\n':
+			return "&#10;", true
+		}
+	}
+	return "", c >= ' ' || classes[c]&isSpace != 0
+}
+
+// badText says which character of s XML cannot carry. It never quotes s: values
+// may be card numbers and passwords.
+func badText(s string) error {
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return fmt.Errorf("byte %d is not UTF-8: convert the text to UTF-8", i)
+			}
+		}
+		if !isChar(r) {
+			return fmt.Errorf("character U+%04X at byte %d cannot be written in XML: remove it", r, i)
+		}
+	}
+	return nil
+}
