@@ -1,0 +1,85 @@
+package nvp
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+// In writes the record in a field, unless it is nil, with encode.
+func In[T any](e *Encoder, field string, x *T, encode func(*Encoder, *T)) {
+	if x != nil {
+		e.Enter(field)
+		encode(e, x)
+		e.Leave()
+	}
+}
+
+// Each writes a list of records, each with encode. The group is the scope that
+// the list has of its own, as for [Encoder.EnterScope], or the form of its keys,
+// as for [Encoder.EnterItem].
+func Each[T any](e *Encoder, field string, group Group, list []T, encode func(*Encoder, *T)) {
+	for i := range list {
+		if group >= ScopeStep {
+			e.EnterScope(field, group, i)
+		} else {
+			e.EnterItem(field, group, i)
+		}
+		encode(e, &list[i])
+		e.Leave()
+	}
+}
+
+// First writes the first record of a list, and refuses others: NVP has no keys
+// for them.
+func First[T any](e *Encoder, field string, list []T, encode func(*Encoder, *T)) {
+	if len(list) > 1 {
+		e.Unsupported(field+"["+strconv.Itoa(len(list)-1)+"]", true)
+	}
+	if len(list) > 0 {
+		e.enter(field, 0)
+		encode(e, &list[0])
+		e.Leave()
+	}
+}
+
+// Mark says where the next pair is going to stand, for [Encoder.Aside].
+func (e *Encoder) Mark() int { return len(e.b) }
+
+// Aside takes back the pairs written since mark. Another field with the same key
+// counts for more; they are written at the end if that one was empty.
+func (e *Encoder) Aside(mark int) {
+	e.aside = append(e.aside, e.b[mark:]...)
+	e.b = e.b[:mark]
+}
+
+// end writes what comes after all fields.
+func (e *Encoder) end(start int) {
+	for rest := e.aside; len(rest) > 0; {
+		n := 1 + bytes.IndexByte(rest[1:], '&')
+		if n == 0 {
+			n = len(rest)
+		}
+		e.addAside(start, rest[:n])
+		rest = rest[n:]
+	}
+	if source := "&" + keySource + "="; e.head != nil && e.head.source != "" && !bytes.Contains(e.b[start:], []byte(source)) {
+		e.String(source, e.head.source)
+	}
+}
+
+// addAside writes a pair that was put aside. One that is there already must have
+// the same value, or the other would be lost without a word.
+func (e *Encoder) addAside(start int, pair []byte) {
+	key := pair[:1+bytes.IndexByte(pair, '=')]
+	at := bytes.Index(e.b[start:], key)
+	if at < 0 {
+		e.b = append(e.b, pair...)
+		return
+	}
+	value, _, _ := bytes.Cut(e.b[start+at+len(key):], []byte("&"))
+	if !bytes.Equal(value, pair[len(key):]) {
+		// The values are not quoted: they may be those of a card.
+		e.Fail(fmt.Errorf("nvp: %s: two fields that travel as %s differ: set one of them, or both to the same", e.root.Method, key[1:len(key)-1]))
+	}
+}

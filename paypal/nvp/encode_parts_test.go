@@ -1,0 +1,108 @@
+package nvp
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/ppgen/ppgen/paypal/internal/wire"
+)
+
+type thing struct{ name, kind string }
+
+func encodeThing(e *Encoder, x *thing) { e.String("&NAME=", x.name) }
+
+func TestRecordsAndLists(t *testing.T) {
+	things := []thing{{name: "a"}, {name: "b"}}
+	got := encoded(t, func(e *Encoder) {
+		In(e, "Thing", &things[0], encodeThing)
+		In(e, "Thing", nil, encodeThing)
+		Each(e, "Things", Listed, things, encodeThing)
+		Each(e, "Things", Indexed, things[:1], encodeThing)
+		Each(e, "Payments", gPAYMENTREQUEST, things, encodeThing)
+		First(e, "Only", things[:1], encodeThing)
+		First(e, "Only", nil, encodeThing)
+	})
+	if want := "NAME=a&L_NAME0=a&L_NAME1=b&NAME0=a&PAYMENTREQUEST_0_NAME=a&PAYMENTREQUEST_1_NAME=b&NAME=a"; got != want {
+		t.Errorf("wrote %s, want %s", got, want)
+	}
+	_, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) {
+		e.Enter("Details")
+		First(e, "Only", []thing{{name: "a"}, {name: "b"}, {name: "c"}}, encodeThing)
+	}})
+	var u *UnsupportedFieldError
+	if !errors.As(err, &u) || u.Field != "Details.Only[2]" {
+		t.Errorf("more than the first gives %v", err)
+	}
+}
+
+// Some fields of a list's elements have a key for the first element only, without
+// a number or even without the scope.
+func TestFieldsOfTheFirstElement(t *testing.T) {
+	list := func(things []thing) func(*Encoder) {
+		return func(e *Encoder) {
+			Each(e, "Payments", gPAYMENTREQUEST, []thing{{}}, func(e *Encoder, _ *thing) {
+				Each(e, "Things", Listed, things, func(e *Encoder, x *thing) {
+					encodeThing(e, x)
+					if e.OutOfList("Kind", x.kind != "") {
+						e.String("&TYPE=", x.kind)
+						e.Leave()
+					}
+					if e.OutOfScope("Kind", x.kind != "") {
+						e.String("&KEY=", x.kind)
+						e.Leave()
+					}
+				})
+			})
+			Each(e, "Things", Listed, things, func(e *Encoder, x *thing) {
+				if e.OutOfList("Kind", x.kind != "") {
+					e.String("&VERSION=", x.kind)
+					e.Leave()
+				}
+			})
+		}
+	}
+	got := encoded(t, list([]thing{{"a", "k"}, {"b", ""}}))
+	if want := "L_PAYMENTREQUEST_0_NAME0=a&PAYMENTREQUEST_0_TYPE=k&KEY=k&L_PAYMENTREQUEST_0_NAME1=b&VERSION=k"; got != want {
+		t.Errorf("wrote %s, want %s", got, want)
+	}
+	_, err := Append(nil, &script{root: &testRequest, encode: list([]thing{{"a", ""}, {"b", "k"}})})
+	var u *UnsupportedFieldError
+	if !errors.As(err, &u) || u.Field != "Payments[0].Things[1].Kind" {
+		t.Errorf("a field of the second element gives %v", err)
+	}
+}
+
+// Of two fields with one key the one that counts is written where it stands, and
+// the other one only in its place.
+func TestFieldsWithOneKey(t *testing.T) {
+	write := func(first, second string) func(*Encoder) {
+		return func(e *Encoder) {
+			e.Begin("")
+			mark := e.Mark()
+			e.String("&NAME=", second)
+			e.Aside(mark)
+			e.String("&TOKEN=", "t")
+			e.String("&NAME=", first)
+		}
+	}
+	for _, c := range []struct{ first, second, want string }{
+		{"", "", "METHOD=DoThing&VERSION=204.0&TOKEN=t"},
+		{"a", "", "METHOD=DoThing&VERSION=204.0&TOKEN=t&NAME=a"},
+		{"", "b c", "METHOD=DoThing&VERSION=204.0&TOKEN=t&NAME=b+c"},
+		{"a b", "a b", "METHOD=DoThing&VERSION=204.0&TOKEN=t&NAME=a+b"},
+	} {
+		got, err := Append([]byte("NAME=not&"), &script{root: &testRequest, encode: write(c.first, c.second)})
+		if err != nil || string(got) != "NAME=not&"+c.want {
+			t.Errorf("%q and %q are written as %s, %v; want %s", c.first, c.second, got, err, c.want)
+		}
+	}
+	_, err := Append(nil, &script{root: &testRequest, encode: write("a b", "c&d")})
+	if err == nil || err.Error() != "nvp: DoThing: two fields that travel as NAME differ: set one of them, or both to the same" {
+		t.Errorf("two values give %v", err)
+	}
+	// The same goes for a message with a head.
+	got, err := appendMessage(nil, &script{root: &testRequest, encode: write("", "b")}, &head{wire.Credentials{Username: "u"}, "source"})
+	if want := "METHOD=DoThing&VERSION=204.0&USER=u&TOKEN=t&NAME=b&BUTTONSOURCE=source"; err != nil || string(got) != want {
+		t.Errorf("wrote %s, %v; want %s", got, err, want)
+	}
+}

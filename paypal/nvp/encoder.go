@@ -1,0 +1,291 @@
+package nvp
+
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/ppgen/ppgen/paypal/internal/wire"
+)
+
+// An Encoder writes a message. Generated code calls its methods in the order of
+// the contract. A key argument is a literal with both of its borders, such as
+// "&AMT=": outside of scopes and lists it is written as it stands, and within
+// them its parts are put around the scope and the number.
+//
+// The first error sticks, and [Marshal], [Append] or [Call] returns it.
+type Encoder struct {
+	b    []byte
+	err  error
+	root *Root
+	head *head
+
+	place place
+	path  []step
+	text  []byte // of the scopes and numbers in place and path
+	aside []byte // pairs that count less than others
+	items int    // how many elements of lists there were
+	units []unit
+}
+
+// A head is what a request of a client has before its fields.
+type head struct {
+	credentials wire.Credentials
+	source      string // the partner's code, for requests without one of their own
+}
+
+// A place is where keys stand: what is written before and after each name.
+type place struct {
+	before []byte // empty where keys are written as they stand; else "&L_PAYMENTREQUEST_0_"
+	after  []byte // "3=" within a list that counts; else empty
+
+	// The scope around, and how its keys begin without and with the mark of a
+	// list.
+	scope         Group
+	n             int
+	plain, marked []byte
+
+	item int // which element of a list, of all in the message; 0 outside of lists
+}
+
+// noScope is the place outside of everything.
+var noScope = place{plain: []byte("&"), marked: []byte("&L_")}
+
+// A step leads into a field, or into an element of a list.
+type step struct {
+	field string
+	index int   // -1 for a field that is no list
+	outer place // where it led from
+	text  int   // how much of Encoder.text belongs to outer
+}
+
+var encoders = sync.Pool{New: func() any { return new(Encoder) }}
+
+// appendMessage appends v, with h when a client sends it.
+func appendMessage(dst []byte, v Message, h *head) ([]byte, error) {
+	if v == nil {
+		return dst, errNilMessage
+	}
+	e := encoders.Get().(*Encoder)
+	e.b, e.root, e.head, e.place = dst, v.NVPRoot(), h, noScope
+	e.message(v)
+	out, err := e.b, e.err
+	e.reset()
+	if err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+// message writes v. Pairs begin with '&', the first one must not.
+func (e *Encoder) message(v Message) {
+	start := len(e.b)
+	defer func() { e.recovered(recover(), start) }()
+	v.EncodeNVP(e)
+	e.end(start)
+	if len(e.b) > start && e.b[start] == '&' {
+		e.b = append(e.b[:start], e.b[start+1:]...)
+	}
+}
+
+// recovered turns the panic of a message that is a nil pointer into an error. It
+// comes before anything is written.
+func (e *Encoder) recovered(r any, start int) {
+	if r == nil {
+		return
+	}
+	if err, ok := r.(runtime.Error); ok && len(e.b) == start && strings.Contains(err.Error(), "nil pointer") {
+		e.Fail(errNilMessage)
+		return
+	}
+	panic(r)
+}
+
+// reset forgets all that a pooled encoder must not keep alive.
+func (e *Encoder) reset() {
+	clear(e.path[:cap(e.path)])
+	clear(e.units[:cap(e.units)])
+	*e = Encoder{path: e.path[:0], text: e.text[:0], aside: e.aside[:0], units: e.units[:0]}
+	encoders.Put(e)
+}
+
+// Fail records that the message cannot be written. Only the first error counts.
+func (e *Encoder) Fail(err error) {
+	if e.err == nil && err != nil {
+		e.err = err
+	}
+}
+
+// Unsupported records, if set, that a field is used that has no name in NVP. The
+// field is one of the record at hand, and may say more: "Items[1]".
+func (e *Encoder) Unsupported(field string, set bool) {
+	if set {
+		e.unsupported(field, "", "it has no known name in NVP: use SOAP, or leave it empty")
+	}
+}
+
+func (e *Encoder) unsupported(field, key, reason string) {
+	e.Fail(&UnsupportedFieldError{Operation: e.root.Method, Field: e.pathTo(field), Key: key, Reason: reason})
+}
+
+// pathTo is the path in Go of a field of the record at hand, or of the record
+// itself when field is empty.
+func (e *Encoder) pathTo(field string) string {
+	var b strings.Builder
+	add := func(s string) {
+		if b.Len() > 0 && s != "" {
+			b.WriteByte('.')
+		}
+		b.WriteString(s)
+	}
+	for i := range e.path {
+		s := &e.path[i]
+		add(s.field)
+		if s.field != "" && s.index >= 0 {
+			b.WriteString("[" + strconv.Itoa(s.index) + "]")
+		}
+	}
+	add(field)
+	return b.String()
+}
+
+// Begin writes what a request begins with: METHOD, VERSION and the credentials of
+// the client. The version may be empty, for that of the contract.
+func (e *Encoder) Begin(version string) {
+	e.b = append(e.b, keyMethod...)
+	e.b = append(e.b, '=')
+	e.b = append(e.b, e.root.Method...)
+	e.String("&VERSION=", cmp.Or(version, e.root.Contract.Version))
+	if e.head != nil {
+		c := &e.head.credentials
+		e.String("&USER=", c.Username)
+		e.String("&PWD=", c.Password)
+		e.String("&SIGNATURE=", c.Signature)
+		e.String("&SUBJECT=", c.Subject)
+	}
+}
+
+// Enter leads into a record whose keys stand where those of the record around it
+// do. [Encoder.Leave] leads out again.
+func (e *Encoder) Enter(field string) { e.enter(field, -1) }
+
+// EnterScope leads into element n of a list that has a scope of its own, or with
+// an empty field into a scope that is no list in the contract. With [Marked], as
+// in L_ADDITIONALFEES0TYPE, keys begin with L_ though they end in no number.
+func (e *Encoder) EnterScope(field string, scope Group, n int) {
+	e.enter(field, n)
+	s := &e.root.Contract.Scopes[scope/ScopeStep-1]
+	from := len(e.text)
+	e.text = appendScope(append(e.text, "&L_"...), s, n)
+	marked := e.text[from:]
+	from = len(e.text)
+	e.text = appendScope(append(e.text, '&'), s, n)
+	e.items++
+	e.place = place{scope: scope.scope(), n: n, plain: e.text[from:], marked: marked, item: e.items}
+	if e.place.before = e.place.plain; scope&Marked != 0 {
+		e.place.before = marked
+	}
+}
+
+func appendScope(b []byte, s *Scope, n int) []byte {
+	b = append(b, s.Prefix...)
+	b = strconv.AppendInt(b, int64(n), 10)
+	return append(b, s.Suffix...)
+}
+
+// EnterItem leads into element i of a list whose keys end in a number: form is
+// [Listed] for those that begin with L_, and [Indexed] for others.
+func (e *Encoder) EnterItem(field string, form Group, i int) {
+	e.enter(field, i)
+	from := len(e.text)
+	e.text = append(strconv.AppendInt(e.text, int64(i), 10), '=')
+	e.place.after = e.text[from:]
+	if e.place.before = e.place.plain; form&Marked != 0 {
+		e.place.before = e.place.marked
+	}
+	e.items++
+	e.place.item = e.items
+}
+
+func (e *Encoder) enter(field string, index int) {
+	e.path = append(e.path, step{field: field, index: index, outer: e.place, text: len(e.text)})
+}
+
+// OnlyFirst reports whether a field is set in the first element of a list, which
+// alone has keys for it. In others it is refused.
+func (e *Encoder) OnlyFirst(field string, set bool) bool {
+	if set && e.Index() != 0 {
+		e.unsupported(field, "", "NVP has it for the first element of the list only: use SOAP, or leave it empty")
+	}
+	return set && e.Index() == 0
+}
+
+// OutOfList leads out of the list whose first element is at hand, for a field
+// whose key has no number. It answers false when the field is not set, or has to
+// be refused.
+func (e *Encoder) OutOfList(field string, set bool) bool {
+	return e.out(field, set, place{scope: e.place.scope, n: e.place.n, plain: e.place.plain, marked: e.place.marked, before: e.place.plain})
+}
+
+// OutOfScope is OutOfList for a key that stands outside of the scope as well.
+func (e *Encoder) OutOfScope(field string, set bool) bool { return e.out(field, set, noScope) }
+
+func (e *Encoder) out(field string, set bool, to place) bool {
+	if !e.OnlyFirst(field, set) {
+		return false
+	}
+	if to.scope == Plain {
+		to.before = nil
+	}
+	e.enter("", -1)
+	e.place = to
+	return true
+}
+
+// Index is the number of the element at hand, of the innermost list.
+func (e *Encoder) Index() int {
+	for i := len(e.path) - 1; i >= 0; i-- {
+		if s := &e.path[i]; s.index >= 0 && s.field != "" {
+			return s.index
+		}
+	}
+	return 0
+}
+
+// Leave leads back to where the last step came from.
+func (e *Encoder) Leave() {
+	last := &e.path[len(e.path)-1]
+	e.place, e.text = last.outer, e.text[:last.text]
+	e.path = e.path[:len(e.path)-1]
+}
+
+// appendKey appends a key to the output, which it does not change itself.
+func (e *Encoder) appendKey(key string) []byte {
+	if len(e.place.before) == 0 {
+		return append(e.b, key...)
+	}
+	b := append(e.b, e.place.before...)
+	if len(e.place.after) == 0 {
+		return append(b, key[1:]...)
+	}
+	b = append(b, key[1:len(key)-1]...)
+	return append(b, e.place.after...)
+}
+
+// keyName is a key as errors call it.
+func (e *Encoder) keyName(key string) string {
+	whole := e.appendKey(key)[len(e.b):]
+	return string(whole[1 : len(whole)-1])
+}
+
+// pair writes a key and a text.
+func (e *Encoder) pair(key, v string) {
+	b, ok := appendEscaped(e.appendKey(key), v)
+	if !ok {
+		e.Fail(fmt.Errorf("nvp: %s: the value of %s is not UTF-8: convert the text to UTF-8", e.root.Method, e.keyName(key)))
+	}
+	e.b = b
+}

@@ -1,0 +1,91 @@
+package nvp
+
+import (
+	"strings"
+
+	"github.com/ppgen/ppgen/paypal/money"
+)
+
+// The sizes of a chunk of texts. A text that is kept keeps its chunk, so chunks
+// stay small beside a message of any size.
+const (
+	minChunk = 64
+	maxChunk = 8 << 10
+)
+
+// texts copies texts, many into one allocation.
+type texts struct {
+	chunk strings.Builder
+	size  int // of the next chunk
+}
+
+// expect tells how much text is to come.
+func (t *texts) expect(size int) { t.size = min(max(size, minChunk), maxChunk) }
+
+// add returns a copy of b.
+func (t *texts) add(b []byte) string {
+	n := t.chunk.Len()
+	if len(b) > t.chunk.Cap()-n {
+		return t.addSlow(b)
+	}
+	t.chunk.Write(b)
+	return t.chunk.String()[n:]
+}
+
+// addSlow starts a chunk, or gives a long text an allocation of its own so that
+// the rest of the chunk is not lost.
+func (t *texts) addSlow(b []byte) string {
+	if len(b) > t.size/2 {
+		return string(b)
+	}
+	t.chunk.Reset()
+	t.chunk.Grow(t.size)
+	t.chunk.Write(b)
+	return t.chunk.String()
+}
+
+// slabs hand out values, many from one allocation. Their lengths say how many of
+// them are gone.
+type slabs struct {
+	amounts  []money.Amount
+	decimals []money.Decimal
+	ints     []int
+	bools    []bool
+	longs    []int64
+	started  bool
+}
+
+// start makes some of each: that is one allocation, and enough for most answers
+// with so many pairs.
+func (s *slabs) start(pairs int) {
+	s.started = true
+	if pairs > 96 {
+		large := new(struct {
+			amounts  [32]money.Amount
+			decimals [8]money.Decimal
+			ints     [16]int
+			bools    [16]bool
+		})
+		s.amounts, s.decimals, s.ints, s.bools = large.amounts[:0], large.decimals[:0], large.ints[:0], large.bools[:0]
+		return
+	}
+	small := new(struct {
+		amounts  [16]money.Amount
+		decimals [4]money.Decimal
+		ints     [8]int
+		bools    [8]bool
+	})
+	s.amounts, s.decimals, s.ints, s.bools = small.amounts[:0], small.decimals[:0], small.ints[:0], small.bools[:0]
+}
+
+// put returns the address of a copy of v in a slab, which is one of d.slabs.
+func put[T any](d *Decoder, slab *[]T, v T) *T {
+	if !d.slabs.started {
+		d.slabs.start(len(d.pairs))
+	}
+	if len(*slab) == cap(*slab) {
+		*slab = make([]T, 0, max(8, min(2*cap(*slab), 64)))
+	}
+	*slab = append(*slab, v)
+	return &(*slab)[len(*slab)-1]
+}
