@@ -21,7 +21,7 @@ func aliases(f *file, p *plan) {
 // It is an alias, so that a plain string can be assigned: the contract gives
 // such a type no values of its own.
 func aliasType(f *file, p *plan, a *ir.Alias) {
-	f.doc(typeDoc(&a.Decl, "the simple type", scalarFacts(a.Target)))
+	f.doc(p.typeDoc(&a.Decl, "the simple type", scalarFacts(a.Target)))
 	f.typ(a.Go).Op("=").Add(p.goType(a.Target))
 }
 

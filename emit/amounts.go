@@ -9,6 +9,10 @@ import (
 // amounts writes how amounts of money travel. In Go they are all
 // *money.Amount, so each type is only a way to write and read one.
 func amounts(f *file, p *plan) {
+	if p.isREST {
+		amountSpellings(f, p)
+		return
+	}
 	for _, s := range p.amounts {
 		encodeAmount(f, p, s)
 		decodeAmount(f, p, s)

@@ -15,10 +15,11 @@ import (
 type checker struct {
 	declared map[ir.Type]bool
 	prefixes map[string]string // of a namespace
+	json     bool              // the types are JSON
 }
 
 func newChecker(api *ir.API, prefixes map[string]string) *checker {
-	c := &checker{declared: map[ir.Type]bool{}, prefixes: prefixes}
+	c := &checker{declared: map[ir.Type]bool{}, prefixes: prefixes, json: isREST(api)}
 	for _, t := range api.Types {
 		c.declared[t] = true
 	}
@@ -40,6 +41,9 @@ func (c *checker) api(api *ir.API) error {
 }
 
 func (c *checker) named(t ir.Named) error {
+	if ir.ByRuntime(t) {
+		return nil // it is not written
+	}
 	switch t := t.(type) {
 	case *ir.Struct:
 		for _, root := range t.Root {
@@ -60,6 +64,9 @@ func (c *checker) named(t ir.Named) error {
 }
 
 func (c *checker) operation(op *ir.Operation) error {
+	if op.REST != nil {
+		return c.restOperation(op.REST)
+	}
 	if op.SOAP == nil {
 		return errors.New("it has no binding")
 	}
@@ -71,6 +78,34 @@ func (c *checker) operation(op *ir.Operation) error {
 	for _, m := range messages(op) {
 		if !c.declared[m] || len(m.Root) == 0 {
 			return fmt.Errorf("message %s is no declared type with a root element", m.Name)
+		}
+	}
+	return nil
+}
+
+// restOperation makes sure that every type an operation names can be written.
+func (c *checker) restOperation(r *ir.RESTBinding) error {
+	var types []ir.Type
+	for _, params := range [][]*ir.Param{r.PathParams, r.QueryParams, r.HeaderParams} {
+		for _, p := range params {
+			types = append(types, p.Type)
+		}
+	}
+	if r.Body != nil {
+		types = append(types, r.Body.Type)
+		for _, p := range r.Body.Parts {
+			types = append(types, p.Type)
+		}
+	}
+	for _, result := range r.Results {
+		types = append(types, result.Type)
+	}
+	for _, t := range types {
+		if t == nil {
+			continue
+		}
+		if err := c.typ(t); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -97,13 +132,18 @@ func (c *checker) typ(t ir.Type) error {
 		return c.typ(t.Elem)
 	case *ir.Scalar, *ir.Raw:
 		return nil
+	case *ir.Map:
+		if !c.json {
+			return errors.New("a map has no form in XML")
+		}
+		return c.typ(t.Elem)
 	case ir.Named:
-		if !c.declared[t] {
+		if !c.declared[t] && !ir.ByRuntime(t) && t.Declaration().Package == "" {
 			return fmt.Errorf("type %s is not among the API's types", t.Declaration().Name)
 		}
 		return nil
 	}
-	return fmt.Errorf("a %T has no form in XML", t)
+	return fmt.Errorf("a %T cannot be written", t)
 }
 
 // wireName makes sure that a name can stand in a tag: the parser took it from a

@@ -16,6 +16,10 @@ func client(f *file, p *plan) {
 	if len(p.ops) == 0 {
 		return
 	}
+	if p.isREST {
+		restClient(f, p)
+		return
+	}
 	clientDecl(f, p)
 	for _, op := range p.ops {
 		clientMethod(f, p, op)
@@ -69,7 +73,7 @@ func clientMethod(f *file, p *plan, op *ir.Operation) {
 	m := f.method("c", clientType, op.Go).Params(params...)
 
 	send := func(out jen.Code) *jen.Statement {
-		return p.soap("Call").Call(id("ctx"), sel("c", "c"), jen.Op("&").Add(id("op"+op.Go)), lit(op.SOAP.Action), in, out, id("opts"))
+		return p.classicCall().Call(id("ctx"), sel("c", "c"), jen.Op("&").Add(id("op"+op.Go)), lit(op.SOAP.Action), in, out, id("opts"))
 	}
 	if op.Output == nil {
 		m.Error().Block(jen.Return(send(jen.Nil())))
@@ -80,6 +84,15 @@ func clientMethod(f *file, p *plan, op *ir.Operation) {
 		jen.If(id("err").Op(":=").Add(send(id("out"))), id("err").Op("!=").Nil()).Block(jen.Return(jen.Nil(), id("err"))),
 		jen.Return(id("out"), jen.Nil()),
 	)
+}
+
+// classicCall is what makes calls: the kernel of SOAP, or where operations may
+// travel as NVP what chooses between the two.
+func (p *plan) classicCall() *jen.Statement {
+	if p.nvpPlan != nil {
+		return jen.Qual(p.runtime+"/classic", "Call")
+	}
+	return p.soap("Call")
 }
 
 // operationDoc is the doc comment of a method. What the document says comes
@@ -107,12 +120,23 @@ func repeatFacts(r ir.Repeat) string {
 	switch {
 	case r.ReadOnly:
 		repeat = "It changes nothing, so it may be repeated."
-	case r.Key != "" && r.KeyDays > 0:
-		repeat = fmt.Sprintf("A repeat with the same %s within %d days is not carried out twice.", r.Key, r.KeyDays)
+	case r.Key != "" && (r.KeyDays > 0 || r.KeyHours > 0):
+		repeat = fmt.Sprintf("A repeat with the same %s within %s is not carried out twice.", r.Key, span(r.KeyDays, r.KeyHours))
 	case r.Key != "":
 		repeat = fmt.Sprintf("A repeat with the same %s is not carried out twice.", r.Key)
 	}
 	return sentences(money, repeat)
+}
+
+// span is a time in words: "3 days", "6 hours".
+func span(days, hours int) string {
+	switch {
+	case days <= 0:
+		return plural(hours, "hour")
+	case hours == 0:
+		return plural(days, "day")
+	}
+	return plural(days, "day") + " and " + plural(hours, "hour")
 }
 
 // messageFacts names the header blocks and faults that the contract gives an

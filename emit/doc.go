@@ -66,7 +66,7 @@ func documents(api *ir.API) string {
 // typeDoc is the doc comment of a type: what it is on the wire, what the
 // document says of it, what the contract says beside that. what is "the type"
 // or "the enumeration".
-func typeDoc(d *ir.Decl, what string, facts ...string) docText {
+func (p *plan) typeDoc(d *ir.Decl, what string, facts ...string) docText {
 	doc := docText{text: d.Docs.Text, deprecated: d.Docs.Deprecated}
 	if strings.TrimRight(doc.text, ".") == d.Name.Local {
 		doc.text = "" // it says no more than the name
@@ -75,6 +75,9 @@ func typeDoc(d *ir.Decl, what string, facts ...string) docText {
 		doc.own = d.Go + " is " + what + " " + d.Name.Local + "."
 	}
 	doc.facts = sentences(facts...)
+	if p.isREST && isProse(doc.text) {
+		doc.own, doc.text = sentences(doc.own, doc.text), ""
+	}
 	return doc
 }
 

@@ -36,16 +36,24 @@ var emitters = []struct {
 }{
 	{"doc.go", packageDoc},
 	{"client.go", client},
+	{"services.go", services},
 	{"operations.go", operations},
+	{"params.go", restRecords},
 	{"structs.go", structs},
 	{"unions.go", unions},
 	{"enums.go", enums},
 	{"aliases.go", aliases},
 	{"amounts.go", amounts},
+	{"issues.go", issues},
+	{"json.go", jsonRecords},
 	{"head.go", heads},
 	{"soap_roots.go", roots},
 	{"soap_encode.go", encoders},
 	{"soap_decode.go", decoders},
+	{"nvp_names.go", nvpNames},
+	{"nvp_enums.go", nvpEnums},
+	{"nvp_encode.go", nvpEncode},
+	{"nvp_decode.go", nvpDecode},
 }
 
 // Package writes api as the files of one Go package, ordered as a reader meets

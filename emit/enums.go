@@ -24,7 +24,7 @@ func enums(f *file, p *plan) {
 //		RefundTypeFull RefundType = "Full"
 //	)
 func enumType(f *file, e *ir.Enum) {
-	f.doc(typeDoc(&e.Decl, "the enumeration", baseFacts(e)))
+	f.doc(f.plan.typeDoc(&e.Decl, "the enumeration", baseFacts(e)))
 	f.typ(e.Go).String()
 	if len(e.Values) == 0 {
 		return

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,12 +16,24 @@ func (p *plan) fieldFacts(f *ir.Field, siblings []*ir.Field) string {
 	if f.Required && f.Role != ir.RequestVersion {
 		required = "Required."
 	}
-	if f.ReadOnly {
+	switch {
+	case f.ReadOnly:
 		readOnly = "Only in what a server sends."
+	case f.WriteOnly:
+		readOnly = "Only in what a client sends."
 	}
 	return sentences(
-		required, choiceFact(f, siblings), listFact(repeated(f.Type)), scalarFacts(elem(f.Type)), p.valueFact(f), readOnly,
+		required, choiceFact(f, siblings), listFact(repeated(f.Type)), p.typeFacts(elem(f.Type)), p.valueFact(f), readOnly,
 	)
+}
+
+// typeFacts says what a field's type restricts its values to. The aliases of a
+// REST document say it themselves, where the name of the type leads.
+func (p *plan) typeFacts(t ir.Type) string {
+	if _, ok := t.(*ir.Alias); ok && p.isREST {
+		return ""
+	}
+	return scalarFacts(t)
 }
 
 // sentences joins those that say something.
@@ -33,6 +46,8 @@ func (p *plan) valueFact(f *ir.Field) string {
 	switch {
 	case f.Role == ir.RequestVersion && p.api.Version != "":
 		return "Empty sends " + p.api.Version + ", the version this package was generated from."
+	case f.Fixed != "" && p.isREST:
+		return "Always " + quoted(f.Fixed) + "."
 	case f.Fixed != "" && f.Required:
 		return "Always " + quoted(f.Fixed) + ", which is written when the field is empty."
 	case f.Fixed != "":
@@ -162,8 +177,11 @@ func scalarFacts(t ir.Type) string {
 func notableFormat(s *ir.Scalar) string {
 	switch s.Format {
 	case "string", "normalizedString", "token", "anySimpleType", "boolean", "int", "integer", "long", "short", "byte",
-		"decimal", "dateTime", "base64Binary":
+		"decimal", "dateTime", "base64Binary", "int32", "int64", "float", "double", "number", "date-time":
 		return ""
+	}
+	if strings.Contains(s.Format, "_") {
+		return "" // a name that only the authors of the document know
 	}
 	return s.Format
 }
@@ -175,16 +193,30 @@ func facetFacts(s *ir.Scalar) []string {
 	if s.Kind == ir.Bytes {
 		unit = "byte"
 	}
-	var facts []string
+	var facts, enum []string
 	values := map[string]string{}
 	for _, f := range s.Facets {
-		values[f.Name] = f.Value
+		values[facetName(f)] = f.Value
 	}
 	for _, f := range s.Facets {
-		facts = append(facts, facetFact(f, values, unit))
+		if f.Name == "enum" {
+			enum = append(enum, f.Value)
+			continue
+		}
+		facts = append(facts, facetFact(ir.Facet{Name: facetName(f), Value: f.Value}, values, unit))
+	}
+	if len(enum) > 0 {
+		facts = append(facts, "One of "+alternatives(enum)+".")
 	}
 	return facts
 }
+
+// facetNames are what XML Schema calls the facets of JSON Schema.
+var facetNames = map[string]string{
+	"minimum": "minInclusive", "maximum": "maxInclusive", "exclusiveMinimum": "minExclusive", "exclusiveMaximum": "maxExclusive",
+}
+
+func facetName(f ir.Facet) string { return cmp.Or(facetNames[f.Name], f.Name) }
 
 func facetFact(f ir.Facet, values map[string]string, unit string) string {
 	switch f.Name {
@@ -220,6 +252,8 @@ func facetFact(f ir.Facet, values map[string]string, unit string) string {
 		return "At most " + count(f.Value, "digit") + "."
 	case "fractionDigits":
 		return "At most " + count(f.Value, "digit") + " after the point."
+	case "multipleOf":
+		return "A multiple of " + f.Value + "."
 	case "pattern":
 		return "Pattern: " + f.Value + " ."
 	}

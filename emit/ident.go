@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"regexp"
@@ -32,7 +33,7 @@ func newOf(typ string) *jen.Statement { return jen.New(jen.Id(typ)) }
 
 // methodNames are the methods that structs may have; a field of that name
 // would not compile.
-var methodNames = []string{"DecodeXML", "EncodeAttrs", "EncodeXML", "Head", "XMLRoot"}
+var methodNames = []string{"DecodeXML", "EncodeAttrs", "EncodeXML", "Head", "JSONFields", "MarshalJSON", "UnmarshalJSON", "XMLRoot"}
 
 // ownNames are what every package declares itself.
 var ownNames = []string{"Client", "NewClient", "Operations"}
@@ -67,11 +68,62 @@ func checkNames(api *ir.API, pkg string) error {
 			return err
 		}
 	}
-	methods := nameCheck{}
-	for _, op := range api.Ops {
-		if err := methods.add(op.Go, "operation "+op.Name.String()); err != nil {
+	return checkOperationNames(scope, api)
+}
+
+// checkOperationNames checks the methods of the client or of each service, and
+// the records beside them.
+func checkOperationNames(scope nameCheck, api *ir.API) error {
+	services := nameCheck{}
+	methods := map[*ir.Service]nameCheck{nil: {}}
+	for _, s := range api.Services {
+		methods[s] = nameCheck{}
+		if err := services.add(s.Go, "service "+s.Name.Local); err != nil {
 			return err
 		}
+		if err := scope.add(serviceName(s), "service "+s.Name.Local); err != nil {
+			return err
+		}
+	}
+	for _, op := range api.Ops {
+		var service *ir.Service
+		if op.REST != nil {
+			service = op.REST.Service
+			if err := checkRecordNames(scope, op); err != nil {
+				return err
+			}
+		}
+		if err := methods[service].add(op.Go, "operation "+op.Name.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkRecordNames checks the records of a REST operation: its parameters, its
+// parts, its answers.
+func checkRecordNames(scope nameCheck, op *ir.Operation) error {
+	r := op.REST
+	var fields []*ir.Field
+	for _, m := range r.Members() {
+		fields = append(fields, &m.Field)
+	}
+	if len(fields) > 0 {
+		if err := cmp.Or(scope.add(r.Params.Go, "parameters of "+op.Name.Local), checkFieldNames(&r.Params, fields)); err != nil {
+			return err
+		}
+	}
+	if r.Body != nil && len(r.Body.Parts) > 0 {
+		var parts []*ir.Field
+		for _, part := range r.Body.Parts {
+			parts = append(parts, &part.Field)
+		}
+		if err := cmp.Or(scope.add(r.Body.Go, "parts of "+op.Name.Local), checkFieldNames(&r.Body.Decl, parts)); err != nil {
+			return err
+		}
+	}
+	if r.Mixed() {
+		return scope.add(r.Result.Go, "answers of "+op.Name.Local)
 	}
 	return nil
 }

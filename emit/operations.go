@@ -19,6 +19,10 @@ func operations(f *file, p *plan) {
 	if len(p.ops) == 0 {
 		return
 	}
+	if p.isREST {
+		restOperations(f, p)
+		return
+	}
 	f.doc(sentence("Operations lists the operations of [" + clientType + "], ordered by name. The slice is the caller's."))
 	var ops []jen.Code
 	for _, op := range p.ops {
@@ -46,7 +50,7 @@ func operations(f *file, p *plan) {
 func operation(f *file, p *plan, op *ir.Operation) {
 	values := []jen.Code{
 		id("Name").Op(":").Add(lit(op.Name.Local)),
-		id("Wires").Op(":").Index().Add(p.paypal("Wire")).Values(p.paypal("SOAP")),
+		id("Wires").Op(":").Index().Add(p.paypal("Wire")).Values(p.wires(op)...),
 	}
 	if op.Repeat.MovesMoney {
 		values = append(values, id("MovesMoney").Op(":").True())
@@ -66,6 +70,15 @@ func operation(f *file, p *plan, op *ir.Operation) {
 	)
 	f.variable("op" + op.Go).Add(p.paypal("Operation")).Add(multiline(values))
 	f.Line()
+}
+
+// wires are the wires that an operation can travel on.
+func (p *plan) wires(op *ir.Operation) []jen.Code {
+	wires := []jen.Code{p.paypal("SOAP")}
+	if op.NVP != nil {
+		wires = append(wires, p.paypal("NVP"))
+	}
+	return wires
 }
 
 // newMessage writes func() any { return new(T) }. What does not exist is a

@@ -33,6 +33,13 @@ type plan struct {
 	soap12   map[*ir.Struct]bool // messages that only SOAP 1.2 operations send
 
 	commonHeaders []*ir.Struct // header blocks of all requests
+
+	nvpPlan *nvpPlan // nil for an API that knows nothing of that wire
+
+	isREST    bool
+	packages  string              // the import path that packages are below
+	spellings map[spelling]string // variables for what an amount's members are called
+	calls     []*restCall         // operations over REST, ordered by service and Go name
 }
 
 const (
@@ -53,6 +60,14 @@ func newPlan(api *ir.API, o Options) (*plan, error) {
 		inline:   map[ir.Type]bool{},
 		content:  map[*ir.Union]bool{},
 		soap12:   map[*ir.Struct]bool{},
+
+		isREST:    isREST(api),
+		packages:  o.Packages,
+		spellings: map[spelling]string{},
+	}
+	if p.isREST {
+		p.imports = append(p.imports, "io", "iter", o.Runtime+"/rest")
+		p.imports = append(p.imports, p.otherPackages()...)
 	}
 	for _, ns := range api.Namespaces {
 		p.prefixes[ns.URI] = ns.Prefix
@@ -67,6 +82,17 @@ func newPlan(api *ir.API, o Options) (*plan, error) {
 	p.markUses()
 	p.markSOAP12()
 	p.findCommonHeaders()
+	if p.isREST {
+		p.findSpellings()
+		p.findCalls()
+	}
+	var err error
+	if p.nvpPlan, err = newNVPPlan(p); err != nil {
+		return nil, err
+	}
+	if p.nvpPlan != nil {
+		p.imports = append(p.imports, o.Runtime+"/nvp", o.Runtime+"/classic")
+	}
 	return p, nil
 }
 
@@ -78,7 +104,7 @@ func (p *plan) sort() {
 		case *ir.Struct:
 			if isAmount(t) {
 				p.amounts = append(p.amounts, t)
-			} else {
+			} else if _, ok := byRuntime(t); !ok {
 				p.structs = append(p.structs, t)
 			}
 		case *ir.Union:
@@ -151,6 +177,9 @@ func (p *plan) markSOAP12() {
 func (p *plan) findCommonHeaders() {
 	uses := map[*ir.Struct]int{}
 	for _, op := range p.ops {
+		if op.SOAP == nil {
+			continue
+		}
 		for _, m := range op.SOAP.Headers {
 			if m.Output {
 				continue

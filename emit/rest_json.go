@@ -1,6 +1,9 @@
 package emit
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/ppgen/ppgen/ir"
@@ -51,7 +54,7 @@ func jsonMethods(f *file, p *plan, typ string) {
 	f.Line()
 	f.doc(sentence("MarshalJSON writes x."))
 	f.ask("func " + typ + ".MarshalJSON")
-	f.Func().Params(id("x").Add(id(typ))).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Add(
+	f.Func().Params(id("x").Add(id(typ))).Add(id("MarshalJSON")).Params().Params(jen.Index().Byte(), jen.Error()).Add(
 		shortBody(jen.Return(p.rest("Marshal").Call(address(id("x"))))),
 	)
 	f.Line()
@@ -79,8 +82,26 @@ func (p *plan) addField(f *ir.Field, v *jen.Statement) *jen.Statement {
 	case json.Inline:
 		return call("f", "InlineAmount", address(v), p.spelling(f.Type.(*ir.Struct)))
 	default:
-		return p.addMember(f, json.Name, v)
+		return p.addMember(f, jsonName(json.Name), v)
 	}
+}
+
+// jsonName is the name of a member as it stands between quotes, which is how the
+// kernel wants it.
+func jsonName(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ':
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // addMember is addField under any name.
@@ -122,16 +143,16 @@ func (p *plan) add(t ir.Type, s slot) *jen.Statement {
 	case *ir.Union:
 		return p.addRecord(s)
 	case *ir.Raw:
-		return call("f", required("Raw", s), lit(s.name), s.at)
+		return call("f", textAdder("Raw", s), lit(s.name), s.at)
 	case *ir.Scalar:
 		return p.addScalar(t, s)
 	}
-	return call("f", required("String", s), lit(s.name), toStringPointer(s.at)) // an enum
+	return call("f", textAdder("String", s), lit(s.name), toStringPointer(s.at)) // an enum
 }
 
-// required is the name of the kernel's method for a value that is always
+// textAdder is the name of the kernel's method for a value that is always
 // written: text, bytes and raw JSON are left out when empty otherwise.
-func required(method string, s slot) string {
+func textAdder(method string, s slot) string {
 	if s.always {
 		return "Required" + method
 	}
@@ -152,12 +173,12 @@ func (p *plan) addScalar(t *ir.Scalar, s slot) *jen.Statement {
 		}
 		return call("f", method, lit(s.name), s.at)
 	case bytesClass:
-		return call("f", required("Bytes", s), lit(s.name), s.at)
+		return call("f", textAdder("Bytes", s), lit(s.name), s.at)
 	}
 	if t.Kind == ir.DateTime {
 		s.at = toStringPointer(s.at)
 	}
-	return call("f", required("String", s), lit(s.name), s.at)
+	return call("f", textAdder("String", s), lit(s.name), s.at)
 }
 
 func (p *plan) addStruct(t *ir.Struct, s slot) *jen.Statement {

@@ -20,6 +20,23 @@ func (p *plan) named(d *ir.Decl) *jen.Statement {
 	return jen.Qual(p.packages+"/"+d.Package, d.Go)
 }
 
+// otherPackages returns the import paths of the packages that types of other
+// APIs are in.
+func (p *plan) otherPackages() []string {
+	var paths []string
+	roots := slices.Clone(p.api.Types)
+	for _, op := range p.api.Ops {
+		roots = append(roots, op.Types()...)
+	}
+	for t := range ir.Reach(roots...) {
+		if d := t.Declaration(); d.Package != "" && d.Package != p.pkg {
+			paths = append(paths, p.packages+"/"+d.Package)
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
 // A runtimeRecord is a record that the runtime has a type for.
 type runtimeRecord struct{ typ, adder string }
 
@@ -84,11 +101,11 @@ func (p *plan) findSpellings() {
 	}
 }
 
-// spellings writes
+// amountSpellings writes
 //
 //	// spellingPrice is what the members of a Price are called.
 //	var spellingPrice = rest.NewSpelling("amount", "unit")
-func spellings(f *file, p *plan) {
+func amountSpellings(f *file, p *plan) {
 	for _, s := range p.amounts {
 		of := spellingOf(s)
 		name := "spelling" + s.Go

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/ppgen/ppgen/ir"
@@ -118,5 +120,5 @@ func alternatives(values []string) string {
 		return values[0]
 	}
 	last := len(values) - 1
-	return enumerate(values[:last]) + " or " + values[last]
+	return strings.Join(values[:last], ", ") + " or " + values[last]
 }

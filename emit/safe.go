@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -36,6 +37,12 @@ func newFile(name string, p *plan) *file {
 	f.ImportName(p.runtime, "paypal")
 	f.ImportName(p.runtime+"/money", "money")
 	f.ImportName(p.runtime+"/soap", "soap")
+	f.ImportName(p.runtime+"/nvp", "nvp")
+	f.ImportName(p.runtime+"/classic", "classic")
+	f.ImportName(p.runtime+"/rest", "rest")
+	for _, path := range p.otherPackages() {
+		f.ImportName(path, path[strings.LastIndexByte(path, '/')+1:])
+	}
 	return f
 }
 

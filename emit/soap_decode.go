@@ -10,6 +10,9 @@ import (
 
 // decoders writes the methods that read XML, type by type.
 func decoders(f *file, p *plan) {
+	if p.isREST {
+		return
+	}
 	for _, s := range p.structs {
 		decodeStruct(f, p, s)
 	}

@@ -8,6 +8,9 @@ import (
 
 // encoders writes the methods that write XML, type by type.
 func encoders(f *file, p *plan) {
+	if p.isREST {
+		return
+	}
 	for _, s := range p.structs {
 		encodeContent(f, p, s)
 		if hasAttrs(s) {

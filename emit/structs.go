@@ -2,6 +2,9 @@ package emit
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -29,19 +32,43 @@ func structs(f *file, p *plan) {
 //		Amount *money.Amount
 //	}
 func structType(f *file, p *plan, s *ir.Struct) {
-	f.doc(typeDoc(&s.Decl, structNoun(s), extends(s)))
+	f.doc(p.typeDoc(&s.Decl, p.structNoun(s), extends(s)))
 	f.typ(s.Go).StructFunc(func(g *jen.Group) {
 		apart := spacer(g)
 		for _, field := range s.Fields {
-			apart(docText{
-				text:       field.Docs.Text,
-				facts:      p.fieldFacts(field, s.Fields),
-				deprecated: field.Docs.Deprecated,
-			})
+			apart(p.fieldDoc(field, s.Fields))
 			f.field(field.Go)
 			g.Add(id(field.Go)).Add(p.fieldType(field))
 		}
+		if s.Extra != nil {
+			apart(sentence("Members that the contract does not name."))
+			f.field(extraField)
+			g.Add(id(extraField)).Map(jen.String()).Add(p.goType(s.Extra))
+		}
 	})
+}
+
+// fieldDoc is the doc comment of a field. JSON has many small records, so there
+// the facts come behind a text that is prose.
+func (p *plan) fieldDoc(f *ir.Field, siblings []*ir.Field) docText {
+	d := docText{text: f.Docs.Text, facts: p.fieldFacts(f, siblings), deprecated: f.Docs.Deprecated}
+	if p.isREST && isProse(d.text) {
+		d.text, d.facts = sentences(ended(d.text), d.facts), ""
+	}
+	return d
+}
+
+// isProse reports whether a text is a single paragraph, to which sentences can be
+// added.
+func isProse(text string) bool { return text != "" && !strings.Contains(text, "\n") }
+
+// ended returns a text as a sentence that another can follow.
+func ended(text string) string {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if unicode.IsLetter(last) || unicode.IsDigit(last) {
+		return text + "."
+	}
+	return text
 }
 
 // spacer returns a function that writes the doc comment of a field. Fields that
@@ -60,7 +87,10 @@ func spacer(g *jen.Group) func(docText) {
 
 // structNoun says what a record is on the wire. A message may be named after
 // its element, because its type stands in several.
-func structNoun(s *ir.Struct) string {
+func (p *plan) structNoun(s *ir.Struct) string {
+	if p.isREST {
+		return schemaNoun(s.Name)
+	}
 	if n := len(s.Root); n > 0 && s.Name == s.Root[n-1] {
 		return "the content of element"
 	}
@@ -69,6 +99,18 @@ func structNoun(s *ir.Struct) string {
 	}
 	return "the type"
 }
+
+// schemaNoun says what the schema of a name is.
+func schemaNoun(name ir.QName) string {
+	if isAnonymous(name) {
+		return "the object at"
+	}
+	return "the schema"
+}
+
+// extraField is the field of a record for members that the contract does not
+// name. Naming keeps the name free.
+const extraField = "Extra"
 
 func extends(s *ir.Struct) string {
 	if s.Base == nil || isAmount(s.Base) {

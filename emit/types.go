@@ -17,8 +17,9 @@ const (
 	recordClass              // *T of a struct
 	unionClass               // *T of a union
 	amountClass              // *money.Amount
-	rawClass                 // soap.Raw
+	rawClass                 // soap.Raw, rest.Raw
 	listClass                // a slice, an element for each item
+	mapClass                 // a map with text for keys
 )
 
 // classOf returns the class of a type, seen through its aliases.
@@ -38,6 +39,8 @@ func classOf(t ir.Type) class {
 		return recordClass
 	case *ir.Union:
 		return unionClass
+	case *ir.Map:
+		return mapClass
 	case *ir.Raw:
 		return rawClass
 	}
@@ -127,11 +130,19 @@ func (p *plan) goType(t ir.Type) *jen.Statement {
 		if isAmount(t) {
 			return p.money("Amount")
 		}
-		return id(t.Go)
+		if r, ok := byRuntime(t); ok {
+			return p.rest(r.typ)
+		}
+		return p.named(&t.Decl)
+	case *ir.Map:
+		return jen.Map(jen.String()).Add(p.goType(t.Elem))
 	case *ir.Raw:
+		if p.isREST {
+			return p.rest("Raw")
+		}
 		return p.soap("Raw")
 	case ir.Named:
-		return id(t.Declaration().Go)
+		return p.named(t.Declaration())
 	}
 	return jen.Any() // check let no other type through
 }
@@ -159,6 +170,9 @@ func (p *plan) fieldType(f *ir.Field) *jen.Statement {
 	if f.Wire.XML != nil && f.Wire.XML.Form == ir.AnyAttribute {
 		return jen.Index().Add(p.soap("Attr"))
 	}
+	if f.Explicit && f.Wire.JSON != nil {
+		return p.rest("Nullable").Types(p.goType(f.Type))
+	}
 	if isPointer(f) {
 		return jen.Op("*").Add(p.goType(f.Type))
 	}
@@ -172,6 +186,9 @@ func isPointer(f *ir.Field) bool {
 	case recordClass, unionClass, amountClass:
 		return true
 	case numberClass:
+		if f.Wire.JSON != nil {
+			return !isAlways(f)
+		}
 		return !f.Required || f.Nillable || f.Fixed != ""
 	}
 	return false
@@ -188,8 +205,10 @@ func (p *plan) caseType(f *ir.Field) *jen.Statement {
 
 func casePointer(f *ir.Field) bool {
 	switch classOf(f.Type) {
-	case bytesClass, packedClass, listClass, rawClass:
+	case bytesClass, packedClass, listClass, rawClass, mapClass:
 		return false
+	case textClass:
+		return f.Wire.JSON == nil || isString(f.Type) // no other text of JSON is empty
 	}
 	return true
 }

@@ -27,11 +27,16 @@ func unionType(f *file, p *plan, u *ir.Union) {
 		for _, c := range u.Cases {
 			apart(docText{
 				text:       c.Docs.Text,
-				facts:      scalarFacts(elem(c.Type)),
+				facts:      sentences(caseFacts(u, c), scalarFacts(elem(c.Type))),
 				deprecated: c.Docs.Deprecated,
 			})
 			f.field(c.Go)
 			g.Add(id(c.Go)).Add(p.caseType(c))
+		}
+		if p.isREST {
+			apart(sentence("A value that fits no case of the contract."))
+			f.field(otherField)
+			g.Add(id(otherField)).Add(p.rest("Raw"))
 		}
 	})
 }

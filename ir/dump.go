@@ -68,6 +68,7 @@ func (d dumper) api(api *API) object {
 	ops := slices.SortedStableFunc(slices.Values(api.Ops), func(a, b *Operation) int { return compareNames(a.Name, b.Name) })
 	o.add("operations", leaves(ops, func(op *Operation) any { return d.operation(op) }))
 	if api.Issues != nil {
+		d.names[api.Issues] = api.Issues.Name.String()
 		o.add("issues", d.named(api.Issues))
 	}
 	if !d.contract {

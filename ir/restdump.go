@@ -50,8 +50,8 @@ func (d dumper) rest(r *RESTBinding) object {
 	if r.Service != nil && !d.contract {
 		o.add("service", r.Service.Name.Local)
 		o.add("verb", r.Verb)
-		o.add("paramsGo", r.Params.Go)
-		o.add("resultGo", r.Result.Go)
+		d.recordName(&o, "params", &r.Params)
+		d.recordName(&o, "result", &r.Result)
 	}
 	o.add("parameters", leaves(d.params(r), func(p *Param) any { return d.param(p) }))
 	if r.Body != nil {
@@ -70,6 +70,16 @@ func (d dumper) rest(r *RESTBinding) object {
 		o.add("page", d.page(r.Page))
 	}
 	return o
+}
+
+// recordName adds a record that is no type of the API.
+func (d dumper) recordName(o *object, key string, decl *Decl) {
+	if *decl == (Decl{}) {
+		return
+	}
+	l := line{{"name", decl.Name.String()}}
+	d.annotate(&l, decl)
+	o.add(key, l)
 }
 
 // params returns all parameters; in a contract, where the order of those with a
@@ -128,7 +138,7 @@ func (d dumper) result(r *Result) object {
 	var o object
 	o.add("status", r.Name.Local)
 	o.add("mediaType", r.MediaType)
-	if !r.Empty() {
+	if !r.Empty() || r.Form != JSONBody {
 		o.add("form", bodyFormNames[r.Form])
 	}
 	if r.Type != nil {

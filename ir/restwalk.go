@@ -50,6 +50,26 @@ func PruneErrors(api *API) {
 	}
 	reached := Reach(roots...)
 	api.Types = slices.DeleteFunc(api.Types, func(t Named) bool { return !reached[t] })
+	pruneIssues(api)
+}
+
+// pruneIssues removes the error codes that no operation has.
+func pruneIssues(api *API) {
+	if api.Issues == nil {
+		return
+	}
+	used := map[*EnumValue]bool{}
+	for _, op := range api.Ops {
+		if op.REST != nil {
+			for _, v := range op.REST.Issues {
+				used[v] = true
+			}
+		}
+	}
+	api.Issues.Values = slices.DeleteFunc(api.Issues.Values, func(v *EnumValue) bool { return !used[v] })
+	if len(api.Issues.Values) == 0 {
+		api.Issues = nil
+	}
 }
 
 // ByRuntime reports whether t is a record that the runtime has a type for: its
@@ -60,7 +80,7 @@ func ByRuntime(t Named) bool {
 		return false
 	}
 	switch s.Role {
-	case FailureRole, FailureDetailRole, LinkRole, PatchRole:
+	case LinkRole, PatchRole:
 		return true
 	}
 	value := s.ByRole(AmountValue)

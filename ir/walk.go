@@ -1,6 +1,9 @@
 package ir
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // A Node is one declaration of an API and where it stands.
 type Node struct {
@@ -164,6 +167,7 @@ func (op *Operation) parts() iter.Seq[*Message] {
 // Reach returns the given types and every type that their values can hold.
 func Reach(roots ...Named) map[Named]bool {
 	reached := map[Named]bool{}
+	roots = slices.Clone(roots) // it grows and shrinks below, in the caller's memory otherwise
 	for len(roots) > 0 {
 		t := roots[len(roots)-1]
 		roots = roots[:len(roots)-1]

@@ -5,9 +5,9 @@ import (
 	"strconv"
 )
 
-// A codeFact is what is known about an error code of the Classic APIs.
+// A codeFact is what is known about an error code.
 type codeFact struct {
-	code   int
+	code   int // of the Classic APIs
 	class  class
 	advice Advice
 
@@ -20,7 +20,7 @@ type codeFact struct {
 func findCode(code string) codeFact {
 	n, err := strconv.Atoi(code)
 	if err != nil {
-		return codeFact{}
+		return findIssue(code)
 	}
 	i, ok := slices.BinarySearchFunc(codeFacts[:], n, func(f codeFact, n int) int { return f.code - n })
 	if !ok {
@@ -29,7 +29,7 @@ func findCode(code string) codeFact {
 	return codeFacts[i]
 }
 
-// codeFacts is ordered by code. The comment names the calls that a code was
+// codeFacts are the codes of the Classic APIs, in order. The comment names the calls that a code was
 // listed for; codes appear elsewhere as well.
 var codeFacts = [...]codeFact{
 	{10001, classUnavailable, AdviceLookUp, true},           // general

@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/ppgen/ppgen/paypal/internal/oauth"
 )
 
 // A Client sends the requests of generated clients. It does not change once made
@@ -24,6 +26,10 @@ type core struct {
 	creds Credentials
 	http  *http.Client
 	urls  map[Wire]string
+	live  bool // real money moves
+
+	// tokens are shared with the copies that OnBehalfOf makes.
+	tokens *oauth.Source
 
 	// traced says that http reports when it connects, so that a request that
 	// never left can be told from one that did.
@@ -59,6 +65,8 @@ func newCore(creds Credentials, cfg *config) (*core, error) {
 		return nil, err
 	}
 	_, c.traced = c.http.Transport.(*http.Transport)
+	c.live = isLive(c.urls[REST])
+	c.tokens = &oauth.Source{Fetch: c.fetchToken, Now: time.Now}
 	return c, nil
 }
 
@@ -86,6 +94,15 @@ func (c *Client) OnBehalfOf(subject string) *Client {
 	copied := *c.core
 	OnBehalfOf(subject).applyClient(&copied.config)
 	return &Client{&copied}
+}
+
+// Wire returns the wire that a call with opts takes, of an operation that can
+// travel as SOAP and as NVP. Generated clients ask for it.
+func (c *Client) Wire(opts ...CallOption) Wire {
+	if c == nil || c.core == nil {
+		return SOAP
+	}
+	return newCall(c.core.settings, opts).wire
 }
 
 // Environment returns where the client's calls go.

@@ -13,7 +13,8 @@ import (
 	"github.com/ppgen/ppgen/paypal/internal/wire"
 )
 
-// Credentials say who calls: Signature or Certificate. The set is closed.
+// Credentials say who calls: Signature or Certificate on SOAP and NVP,
+// ClientCredentials on REST. The set is closed.
 type Credentials interface {
 	kind() CredentialKind
 	check() error
@@ -28,7 +29,19 @@ type CredentialKind string
 const (
 	KindSignature   CredentialKind = "signature"
 	KindCertificate CredentialKind = "certificate"
+	KindClient      CredentialKind = "client"
 )
+
+// speaks reports whether credentials of the kind serve calls of a wire.
+func (k CredentialKind) speaks(w Wire) bool {
+	switch w {
+	case SOAP, NVP:
+		return k != KindClient
+	case REST:
+		return k == KindClient
+	}
+	return false
+}
 
 // Signature is the API username, password and signature of an account. Subject
 // is the e-mail address or payer id of the account to act for, if it is another
@@ -50,8 +63,16 @@ type Certificate struct {
 	TLS      tls.Certificate `json:"-" xml:"-" yaml:"-"`
 }
 
-func (Signature) kind() CredentialKind   { return KindSignature }
-func (Certificate) kind() CredentialKind { return KindCertificate }
+// ClientCredentials are the id and the secret of a REST application. The client
+// fetches access tokens with them and keeps those until shortly before they end.
+type ClientCredentials struct {
+	ClientID string
+	Secret   Secret
+}
+
+func (Signature) kind() CredentialKind         { return KindSignature }
+func (Certificate) kind() CredentialKind       { return KindCertificate }
+func (ClientCredentials) kind() CredentialKind { return KindClient }
 
 func (s Signature) wire() wire.Credentials {
 	return wire.Credentials{Username: s.Username, Password: s.Password.reveal(), Signature: s.Signature.reveal(), Subject: s.Subject}
@@ -59,6 +80,10 @@ func (s Signature) wire() wire.Credentials {
 
 func (c Certificate) wire() wire.Credentials {
 	return wire.Credentials{Username: c.Username, Password: c.Password.reveal(), Subject: c.Subject}
+}
+
+func (c ClientCredentials) wire() wire.Credentials {
+	return wire.Credentials{Username: c.ClientID, Password: c.Secret.reveal()}
 }
 
 func (s Signature) check() error {
@@ -83,11 +108,23 @@ func (c Certificate) check() error {
 	)
 }
 
+func (c ClientCredentials) check() error {
+	var colon error
+	if strings.Contains(c.ClientID, ":") {
+		colon = errors.New("credentials: ClientID contains a colon: was the secret copied along?")
+	}
+	return errors.Join(
+		requiredFrom(application, "ClientID", c.ClientID),
+		requiredFrom(application, "Secret", c.Secret.reveal()),
+		colon,
+	)
+}
+
 // plain returns creds as a value, so that a nil pointer is found here and not by
 // a panic in the middle of a payment.
 func plain(creds Credentials) (Credentials, error) {
 	switch c := creds.(type) {
-	case Signature, Certificate:
+	case Signature, Certificate, ClientCredentials:
 		return c, nil
 	case *Signature:
 		if c != nil {
@@ -97,16 +134,28 @@ func plain(creds Credentials) (Credentials, error) {
 		if c != nil {
 			return *c, nil
 		}
+	case *ClientCredentials:
+		if c != nil {
+			return *c, nil
+		}
 	case nil:
 	default:
-		return nil, fmt.Errorf("credentials of type %T: expected paypal.Signature or paypal.Certificate", creds)
+		return nil, fmt.Errorf("credentials of type %T: expected paypal.Signature or paypal.Certificate, or paypal.ClientCredentials for REST", creds)
 	}
-	return nil, errors.New("no credentials: expected paypal.Signature or paypal.Certificate")
+	return nil, errors.New("no credentials: expected paypal.Signature or paypal.Certificate, or paypal.ClientCredentials for REST")
 }
 
-func required(field, value string) error {
+// Where credentials stand.
+const (
+	account     = "among the API credentials in the settings of the PayPal account"
+	application = "at the application on PayPal's site for developers"
+)
+
+func required(field, value string) error { return requiredFrom(account, field, value) }
+
+func requiredFrom(source, field, value string) error {
 	if value == "" {
-		return fmt.Errorf("credentials: %s is empty: it stands among the API credentials in the settings of the PayPal account", field)
+		return fmt.Errorf("credentials: %s is empty: it stands %s", field, source)
 	}
 	return sendable(field, value)
 }
@@ -139,6 +188,11 @@ func (c Certificate) Format(f fmt.State, _ rune) {
 	_, _ = io.WriteString(f, "}")
 }
 
+// Format writes the credentials without their secrets, for every verb.
+func (c ClientCredentials) Format(f fmt.State, _ rune) {
+	_, _ = fmt.Fprintf(f, "paypal.ClientCredentials{ClientID:%q, Secret:%s}", c.ClientID, c.Secret)
+}
+
 // LogValue returns the credentials without their secrets.
 func (s Signature) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("kind", string(KindSignature)), slog.String("username", s.Username), slog.String("subject", s.Subject))
@@ -147,4 +201,9 @@ func (s Signature) LogValue() slog.Value {
 // LogValue returns the credentials without their secrets.
 func (c Certificate) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("kind", string(KindCertificate)), slog.String("username", c.Username), slog.String("subject", c.Subject))
+}
+
+// LogValue returns the credentials without their secrets.
+func (c ClientCredentials) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("kind", string(KindClient)), slog.String("client_id", c.ClientID))
 }

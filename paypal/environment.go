@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -125,4 +126,53 @@ func checkURL(address string) error {
 func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// isLive reports whether an address is of the system that moves money.
+func isLive(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := strings.ToLower(u.Hostname())
+	return strings.HasSuffix(host, ".paypal.com") && !strings.HasSuffix(host, ".sandbox.paypal.com")
+}
+
+// target returns the path and query of a link, when it leads to where REST calls
+// go: base, or another name of PayPal for the same servers. Elsewhere the access
+// token must not go.
+func (e Environment) target(link, base string) (string, error) {
+	if !strings.Contains(link, "://") && !strings.HasPrefix(link, "/") {
+		link = "https://" + link // some links of PayPal lack it
+	}
+	u, err := url.Parse(link)
+	if err != nil {
+		return "", errors.New("the link is not a URL")
+	}
+	b, err := url.Parse(base)
+	if err != nil {
+		return "", err
+	}
+	if u.Host == "" && u.Scheme == "" && !strings.HasPrefix(link, "//") {
+		u.Scheme, u.Host = b.Scheme, b.Host
+	}
+	path, below := strings.CutPrefix(u.EscapedPath(), strings.TrimSuffix(b.EscapedPath(), "/"))
+	switch {
+	case u.Scheme != b.Scheme || u.User != nil || !e.isHost(u.Host, b.Host):
+		return "", fmt.Errorf("the link leads to %q: expected %s://%s, since the access token must not go elsewhere", clip(u.Scheme+"://"+u.Host, 80), b.Scheme, b.Host)
+	case !below || !strings.HasPrefix(path, "/"):
+		return "", fmt.Errorf("the link leads to %q: expected a path below %q", clip(u.EscapedPath(), 80), b.EscapedPath())
+	case u.RawQuery != "":
+		path += "?" + u.RawQuery
+	}
+	return path, nil
+}
+
+// isHost reports whether a host is that of base, or another name for it.
+func (e Environment) isHost(host, base string) bool {
+	if strings.EqualFold(host, base) {
+		return true
+	}
+	names := []string{"api" + e.domain, "api-m" + e.domain}
+	return e.domain != "" && slices.Contains(names, strings.ToLower(base)) && slices.Contains(names, strings.ToLower(host))
 }

@@ -36,6 +36,7 @@ type Exchange struct {
 type Answer struct {
 	Head    *Head     // nil when the contract has none; then the HTTP status decides
 	Fault   *Fault    // nil when the answer is not a fault
+	Failure *Failure  // nil when the answer is not an error of REST
 	Unknown []Unknown // what the contract does not describe
 	Result  any       // the response, or nil
 }
@@ -61,7 +62,7 @@ func (c *Client) Exchange(ctx context.Context, x *Exchange, opts []CallOption) e
 	return nil
 }
 
-// usable finds what would panic later.
+// usable finds what would panic later, or could not be sent.
 func usable(ctx context.Context, c *Client, x *Exchange) error {
 	switch {
 	case c == nil || c.core == nil:
@@ -70,10 +71,17 @@ func usable(ctx context.Context, c *Client, x *Exchange) error {
 		return errors.New("paypal: the context is nil")
 	case x == nil || x.Operation == nil || x.Encode == nil || x.Decode == nil:
 		return errors.New("paypal: the exchange is incomplete: expected an operation, Encode and Decode")
-	case x.Wire != SOAP && x.Wire != NVP:
-		return fmt.Errorf("paypal: %s cannot be called over %q with the credentials of this client", x.Operation.Name, x.Wire)
+	case !c.core.creds.kind().speaks(x.Wire):
+		return fmt.Errorf("paypal: %s cannot be called over %q with %s credentials: %s", x.Operation.Name, x.Wire, c.core.creds.kind(), otherCredentials(x.Wire))
 	}
 	return nil
+}
+
+func otherCredentials(w Wire) string {
+	if w == REST {
+		return "make a client with paypal.ClientCredentials"
+	}
+	return "make a client with paypal.Signature or paypal.Certificate"
 }
 
 // A run is one call on its way.
@@ -83,8 +91,10 @@ type run struct {
 	call     *call
 	meta     *Meta
 
-	// sent says that the server may have got the request.
-	sent bool
+	sent  bool   // the server may have got the request
+	token string // the access token it was sent with
+	body  io.Closer
+	open  bool   // the answer is a stream, which ends the call when it is closed
 }
 
 func (r *run) do(ctx context.Context) *Error {
@@ -99,8 +109,12 @@ func (r *run) do(ctx context.Context) *Error {
 		return r.fail(classCommunication, "the context had ended before the request was sent", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, r.call.timeout)
-	defer cancel()
-	reply, failure := r.send(ctx, request)
+	defer func() {
+		if !r.open {
+			cancel()
+		}
+	}()
+	reply, failure := r.send(ctx, cancel, request)
 	if failure != nil {
 		return failure
 	}
@@ -110,26 +124,48 @@ func (r *run) do(ctx context.Context) *Error {
 
 // encode has the kernel write the request.
 func (r *run) encode() (*wire.Call, error) {
-	w := &wire.Call{Credentials: r.creds.wire(), Options: r.call.kernel, Header: http.Header{}}
+	w := &wire.Call{Credentials: r.creds.wire(), Options: r.call.kernel, Live: r.live, Header: http.Header{}}
 	w.Credentials.Subject = cmp.Or(r.call.subject, w.Credentials.Subject)
+	if r.exchange.Wire == REST {
+		w.Credentials.Password = "" // it is for the token alone
+	}
 	err := r.exchange.Encode(w)
-	w.Header.Set("User-Agent", r.userAgent+" ("+runtime.Version()+")")
+	if err == nil && w.Link != "" {
+		w.Target, err = r.environment.target(w.Link, r.urls[REST])
+	}
+	w.Header.Set("User-Agent", r.agent())
+	r.meta.RequestID = w.RequestID
 	return w, err
 }
 
-// send returns an answer with a body, or why there is none.
-func (r *run) send(ctx context.Context, w *wire.Call) (*wire.Reply, *Error) {
+func (c *core) agent() string { return c.userAgent + " (" + runtime.Version() + ")" }
+
+// attempt returns an answer, or why there is none.
+func (r *run) attempt(ctx context.Context, cancel context.CancelFunc, w *wire.Call) (*wire.Reply, *Error) {
 	resp, err := r.roundTrip(ctx, w)
+	if r.body != nil {
+		defer func() { _ = r.body.Close() }()
+	}
 	if err != nil {
 		return nil, r.noAnswer(err)
 	}
+	r.meta.setAnswer(resp)
+	reply := &wire.Reply{Status: resp.StatusCode, Header: resp.Header}
+	if w.Stream && resp.StatusCode/100 == 2 {
+		r.open = true
+		reply.Stream = &stream{ReadCloser: resp.Body, limit: r.maxBytes, left: r.maxBytes, cancel: cancel}
+		return reply, nil
+	}
 	defer func() { _ = resp.Body.Close() }()
-	r.meta.HTTPStatus, r.meta.Header = resp.StatusCode, resp.Header
 	r.meta.RawBody, err = readBody(resp, r.maxBytes)
+	if err == nil && r.meta.RawBody == "" && r.exchange.Wire != REST {
+		err = errors.New("it is empty")
+	}
 	if err != nil {
 		return nil, r.unreadable(err)
 	}
-	return &wire.Reply{Status: resp.StatusCode, Header: resp.Header, Body: r.meta.RawBody}, nil
+	reply.Body = r.meta.RawBody
+	return reply, nil
 }
 
 // roundTrip also finds out whether the request may have reached the server. With
@@ -141,15 +177,41 @@ func (r *run) roundTrip(ctx context.Context, w *wire.Call) (*http.Response, erro
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		GotConn: func(httptrace.GotConnInfo) { gotConn.Store(true) },
 	})
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, r.urls[r.exchange.Wire], bytes.NewReader(w.Body))
+	req, err := r.request(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	req.Header = w.Header
 	resp, err := r.http.Do(req)
 	connected := gotConn.Load() || !r.traced && !isDialError(err)
 	r.sent = err == nil || connected && !isCertificateAlert(err)
 	return resp, err
+}
+
+// request returns the request as it is sent.
+func (r *run) request(ctx context.Context, w *wire.Call) (*http.Request, error) {
+	method, body, size := http.MethodPost, io.ReadCloser(nil), int64(0)
+	if r.exchange.Wire == REST {
+		method = r.exchange.Operation.Method
+	}
+	if w.Open != nil {
+		var err error
+		if body, size, err = w.Open(); err != nil {
+			return nil, err
+		}
+	}
+	var reader io.Reader = bytes.NewReader(w.Body)
+	if body != nil {
+		reader = body
+	}
+	req, err := http.NewRequestWithContext(ctx, method, r.urls[r.exchange.Wire]+w.Target, reader)
+	if err != nil {
+		return nil, err
+	}
+	if body != nil {
+		req.ContentLength, r.body = size, body
+	}
+	req.Header = w.Header
+	return req, nil
 }
 
 // readBody reads the whole answer. It counts what comes out of decompression, so
@@ -164,9 +226,11 @@ func readBody(resp *http.Response, limit int64) (string, error) {
 	case err != nil:
 		return b.String(), err
 	case n > limit:
-		return "", fmt.Errorf("it is longer than %d bytes: WithMaxResponseBytes sets the limit", limit)
-	case n == 0:
-		return "", errors.New("it is empty")
+		return "", errTooLong(limit)
 	}
 	return b.String(), nil
+}
+
+func errTooLong(limit int64) error {
+	return fmt.Errorf("it is longer than %d bytes: WithMaxResponseBytes sets the limit", limit)
 }

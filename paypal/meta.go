@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"time"
 )
 
@@ -39,9 +40,17 @@ type Meta struct {
 	Version       string
 	Build         string
 
+	// DebugID is what PayPal's support asks for: the correlation id of the head, or
+	// the debug id of a REST answer.
+	DebugID string
+
+	RequestID string // the key under which a REST request may be repeated
+
 	HTTPStatus int         // 0: no answer came
 	Header     http.Header `json:"-"` // of the answer
 	RawBody    string      `json:"-"` // the answer as it came, which may hold data of buyers
+
+	RetryAfter time.Duration // how long the server asks to wait; 0: it does not
 
 	Warnings []ErrorDetail // errors of an answer that was a success all the same
 	Unknown  []Unknown     // what the contract does not describe
@@ -54,8 +63,31 @@ type Meta struct {
 // replayedCode is the warning that tells of a repeated key.
 const replayedCode = "11607"
 
+// debugHeader is where a REST answer has its debug id.
+const debugHeader = "Paypal-Debug-Id"
+
+// setAnswer sets what is known before the body is read.
+func (m *Meta) setAnswer(resp *http.Response) {
+	m.HTTPStatus, m.Header = resp.StatusCode, resp.Header
+	m.DebugID = resp.Header.Get(debugHeader)
+	m.RetryAfter = retryAfter(resp.Header.Get("Retry-After"), time.Now())
+}
+
+// retryAfter reads a number of seconds or a date.
+func retryAfter(text string, now time.Time) time.Duration {
+	const longest = 24 * time.Hour
+	if n, err := strconv.ParseInt(text, 10, 32); err == nil {
+		return min(max(time.Duration(n)*time.Second, 0), longest)
+	}
+	if t, err := http.ParseTime(text); err == nil {
+		return min(max(t.Sub(now), 0), longest)
+	}
+	return 0
+}
+
 func (m *Meta) setHead(h *Head) {
 	m.Timestamp, m.Ack, m.CorrelationID, m.Version, m.Build = h.Timestamp, h.Ack, h.CorrelationID, h.Version, h.Build
+	m.DebugID = h.CorrelationID
 	if !ackOK(h.Ack) {
 		return
 	}
@@ -68,6 +100,9 @@ func (m *Meta) setHead(h *Head) {
 // String returns a summary on one line. It leaves out the header and the body,
 // so that printing a Meta does not spill data of buyers.
 func (m Meta) String() string {
+	if m.Wire == REST {
+		return fmt.Sprintf("%s over %s: status %d, debug id %q, %v", m.Operation, m.Wire, m.HTTPStatus, clip(m.DebugID, 80), m.Duration)
+	}
 	return fmt.Sprintf("%s over %s: status %d, ack %q, correlation id %q, %v", m.Operation, m.Wire, m.HTTPStatus, clip(m.Ack, 40), clip(m.CorrelationID, 80), m.Duration)
 }
 
@@ -84,10 +119,13 @@ func (m Meta) attrs() []slog.Attr {
 		slog.String("operation", m.Operation),
 		slog.String("wire", string(m.Wire)),
 		slog.Int("status", m.HTTPStatus),
-		slog.String("ack", clip(m.Ack, 40)),
-		slog.String("correlation_id", clip(m.CorrelationID, 80)),
-		slog.Duration("duration", m.Duration),
 	}
+	if m.Wire == REST {
+		attrs = append(attrs, slog.String("debug_id", clip(m.DebugID, 80)), slog.String("request_id", clip(m.RequestID, 80)))
+	} else {
+		attrs = append(attrs, slog.String("ack", clip(m.Ack, 40)), slog.String("correlation_id", clip(m.CorrelationID, 80)))
+	}
+	attrs = append(attrs, slog.Duration("duration", m.Duration))
 	if n := len(m.Warnings); n > 0 {
 		attrs = append(attrs, slog.Int("warnings", n))
 	}

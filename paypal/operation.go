@@ -1,5 +1,7 @@
 package paypal
 
+import "net/http"
+
 // A Wire is a protocol that operations travel on.
 type Wire string
 
@@ -25,11 +27,28 @@ type Operation struct {
 	// work twice: it only reads, or the server sees that it was done.
 	SafeToRepeat bool
 
-	// RepeatKey is the request's field that makes a repeat safe when both
-	// requests carry the same value in it, for RepeatDays days (0: not known).
-	RepeatKey  string
-	RepeatDays int
+	// RepeatKey is the request's field, or on REST the header, that makes a repeat
+	// safe when both requests carry the same value in it, for RepeatDays days and
+	// RepeatHours hours (0: not known). RepeatKeyMax is how many characters the
+	// value may have (0: not known).
+	RepeatKey    string
+	RepeatDays   int
+	RepeatHours  int
+	RepeatKeyMax int
+
+	// ReplayStatus is the HTTP status by which a server tells that it had done the
+	// request before, under the same RepeatKey; 0 when no status tells.
+	ReplayStatus int
 
 	// NewInput and NewOutput return pointers to an empty request and response.
 	NewInput, NewOutput func() any
+}
+
+// repeatable reports whether sending the operation once more does no harm.
+func (o *Operation) repeatable() bool {
+	switch o.Method {
+	case http.MethodGet, http.MethodHead, http.MethodPut, http.MethodDelete:
+		return true
+	}
+	return o.SafeToRepeat
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -42,7 +43,9 @@ func (f setting) applyCall(c *call)          { f(&c.settings) }
 type settings struct {
 	timeout time.Duration
 	subject string // empty: that of the credentials
-	err     error  // what is wrong with the options so far
+	wire    Wire   // for operations that have several
+	kernel  []any
+	err     error // what is wrong with the options so far
 }
 
 func (s *settings) fail(err error) { s.err = errors.Join(s.err, err) }
@@ -62,7 +65,6 @@ type config struct {
 type call struct {
 	settings
 	capture []*Meta
-	kernel  []any
 }
 
 // The defaults of a client.
@@ -73,7 +75,7 @@ const (
 
 func newConfig(opts []Option) *config {
 	c := &config{
-		settings:  settings{timeout: defaultTimeout},
+		settings:  settings{timeout: defaultTimeout, wire: SOAP},
 		userAgent: "ppgen/" + version,
 		maxBytes:  defaultMaxBytes,
 	}
@@ -87,6 +89,7 @@ func newConfig(opts []Option) *config {
 
 func newCall(of settings, opts []CallOption) *call {
 	c := &call{settings: of}
+	c.kernel = slices.Clip(c.kernel) // calls at the same time must not add to one array
 	for _, o := range opts {
 		if o != nil {
 			o.applyCall(c)
@@ -130,7 +133,7 @@ func WithTimeout(d time.Duration) Setting {
 
 // OnBehalfOf makes calls for another account, which has given its permission:
 // subject is its e-mail address or payer id. It replaces the Subject of the
-// credentials.
+// credentials; on REST it is sent as PayPal-Auth-Assertion.
 func OnBehalfOf(subject string) Setting {
 	return setting(func(s *settings) {
 		if subject == "" {
@@ -140,6 +143,18 @@ func OnBehalfOf(subject string) Setting {
 		s.subject = subject
 	})
 }
+
+// OverNVP has calls travel as NVP, PayPal's name-value pairs, instead of SOAP. It
+// is for operations that can travel on both. An operation that only SOAP has, and
+// a request with a field that NVP has no name for, give an error before anything
+// is sent.
+func OverNVP() Setting { return over(NVP) }
+
+// OverSOAP has calls travel as SOAP, which is how they do by default. It is for
+// single calls of a client that has OverNVP.
+func OverSOAP() Setting { return over(SOAP) }
+
+func over(w Wire) Setting { return setting(func(s *settings) { s.wire = w }) }
 
 // WithUserAgent adds the name of your software to the User-Agent header, as in
 // "shop/2.1".
@@ -189,4 +204,9 @@ func Capture(m *Meta) CallOption {
 // It is for those kernels, which give it a name of their own.
 func KernelOption(o wire.Option) CallOption {
 	return callOption(func(c *call) { c.kernel = append(c.kernel, o.Value) })
+}
+
+// KernelSetting is KernelOption for what a client can have for all its calls too.
+func KernelSetting(o wire.Option) Setting {
+	return setting(func(s *settings) { s.kernel = append(slices.Clip(s.kernel), o.Value) })
 }

@@ -1,6 +1,7 @@
 package paypal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ func (r *run) judge(a *Answer, err error) *Error {
 		return r.unreadable(err)
 	}
 	r.meta.Unknown = a.Unknown
+	r.meta.Replayed = r.meta.HTTPStatus != 0 && r.meta.HTTPStatus == r.exchange.Operation.ReplayStatus
 	if a.Head != nil {
 		r.meta.setHead(a.Head)
 	}
@@ -36,11 +38,11 @@ func (r *run) judge(a *Answer, err error) *Error {
 	if e == nil {
 		return nil
 	}
+	e.DebugID = r.meta.DebugID
 	if a.Head != nil {
-		e.DebugID = a.Head.CorrelationID
 		e.Errors = r.withoutSecrets(a.Head.Errors)
 	}
-	if d, ok := firstError(e.Errors); ok && e.Fault == nil {
+	if d, ok := firstError(e.Errors); ok && e.Fault == nil && a.Failure == nil {
 		e.Code, e.Message, e.Severity = d.Code, d.Message, d.Severity
 	}
 	e.Result = a.Result
@@ -55,6 +57,8 @@ func (r *run) verdict(a *Answer, err error) *Error {
 		return r.unreadable(err)
 	case a.Fault != nil:
 		return r.fault(a.Fault)
+	case a.Failure != nil:
+		return r.failure(a.Failure)
 	case a.Head != nil:
 		return r.acknowledged(a.Head)
 	case r.meta.HTTPStatus/100 != 2:
@@ -96,6 +100,23 @@ func (r *run) fault(f *Fault) *Error {
 	return e
 }
 
+// failure judges the body of a REST error. Its classes follow from its codes.
+func (r *run) failure(f *Failure) *Error {
+	hide := r.redactor()
+	c := class(0)
+	if !refuses(r.meta.HTTPStatus) {
+		c = r.lost()
+	}
+	e := r.fail(c, cmp.Or(hide.Replace(f.Message), fmt.Sprintf("the answer is an error without a description (status %d)", r.meta.HTTPStatus)), nil)
+	e.Name, e.Code, e.Links = f.Name, f.Name, f.Links
+	e.Errors = r.withoutSecrets(f.Errors)
+	if d, ok := firstError(e.Errors); ok {
+		e.Code = cmp.Or(d.Code, f.Name)
+	}
+	r.meta.DebugID = cmp.Or(r.meta.DebugID, f.DebugID)
+	return e
+}
+
 // FaultError returns the error for a fault that was found outside a call, as in a
 // recorded message.
 func FaultError(f *Fault) error {
@@ -116,10 +137,12 @@ func (r *run) weigh(e *Error) {
 	if e.classes()&classAuth != 0 {
 		e.hint = "are these credentials for the environment " + r.environment.String() + "?"
 	}
+	open := findCode(e.Name).open
 	for _, d := range e.Errors {
-		if !d.isWarning() && findCode(d.Code).open {
-			e.class |= r.lost()
-		}
+		open = open || !d.isWarning() && findCode(d.Code).open
+	}
+	if open {
+		e.class |= r.lost()
 	}
 }
 
@@ -160,6 +183,21 @@ func refuses(status int) bool {
 	return status/100 == 4 && status != http.StatusRequestTimeout
 }
 
+// restStatusClass is for REST answers that say nothing more exact. There, unlike
+// on other wires, a status of 400 comes from the service itself.
+func restStatusClass(status int) class {
+	if c := statusClass(status); c != 0 {
+		return c
+	}
+	switch {
+	case status == http.StatusConflict:
+		return classState
+	case status/100 == 4:
+		return classValidation
+	}
+	return classCommunication
+}
+
 func statusClass(status int) class {
 	switch {
 	case status == http.StatusUnauthorized:
@@ -178,7 +216,7 @@ func statusClass(status int) class {
 
 // lost is the class of an operation whose end was not seen.
 func (r *run) lost() class {
-	if r.exchange.Operation.SafeToRepeat {
+	if r.exchange.Operation.repeatable() {
 		return 0
 	}
 	return classOutcomeUnknown
@@ -192,7 +230,7 @@ func (r *run) fail(c class, message string, cause error) *Error {
 		Status:    r.meta.HTTPStatus,
 		Meta:      r.meta,
 		class:     c,
-		safe:      r.exchange.Operation.SafeToRepeat,
+		safe:      r.exchange.Operation.repeatable(),
 		cause:     withoutURL(cause),
 	}
 }
@@ -202,7 +240,7 @@ func (r *run) fail(c class, message string, cause error) *Error {
 func (r *run) redactor() *strings.Replacer {
 	var pairs []string
 	c := r.creds.wire()
-	for _, secret := range []string{c.Password, c.Signature} {
+	for _, secret := range []string{c.Password, c.Signature, r.token} {
 		if len(secret) >= 6 {
 			pairs = append(pairs, secret, redacted)
 		}
@@ -214,7 +252,7 @@ func (r *run) withoutSecrets(errs []ErrorDetail) []ErrorDetail {
 	hide, errs := r.redactor(), slices.Clone(errs)
 	for i := range errs {
 		d := &errs[i]
-		d.Message, d.LongMessage = hide.Replace(d.Message), hide.Replace(d.LongMessage)
+		d.Message, d.LongMessage, d.Value = hide.Replace(d.Message), hide.Replace(d.LongMessage), hide.Replace(d.Value)
 		d.Parameters = slices.Clone(d.Parameters)
 		for j := range d.Parameters {
 			d.Parameters[j].Value = hide.Replace(d.Parameters[j].Value)

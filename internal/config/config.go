@@ -115,7 +115,7 @@ func (v *validator) config(c *Config) {
 			v.errorf(name, "name", "the package %s is there already (%s)", name.Value, first)
 		}
 		names[name.Value] = name.Pos
-		if !isPackage(name.Value) {
+		if !IsPackage(name.Value) {
 			v.errorf(name, "name", "%q cannot be the name of a package: Go or the go command uses it", name.Value)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 // other packages import from a folder of that name.
 var noPackage = []string{"init", "internal", "main", "testdata", "vendor"}
 
-func isPackage(name string) bool {
+// IsPackage reports whether a package can have the name.
+func IsPackage(name string) bool {
 	return token.IsIdentifier(name) && types.Universe.Lookup(name) == nil && !slices.Contains(noPackage, name)
 }

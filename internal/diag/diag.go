@@ -48,7 +48,7 @@ type Finding struct {
 // its own.
 func (f *Finding) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: ", f.Pos)
+	fmt.Fprintf(&b, "%s: ", oneLine(f.Pos.String()))
 	if f.Severity == Warning {
 		b.WriteString("warning: ")
 	}
@@ -68,7 +68,9 @@ func oneLine(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
-		case r == '\uFFFD' || r < ' ' || r >= 0x7f && !printable(r):
+		case r > '\uFFFF' && !printable(r):
+			fmt.Fprintf(&b, "\\U%08x", r)
+		case r == '\uFFFD' || !printable(r):
 			fmt.Fprintf(&b, "\\u%04x", r)
 		default:
 			b.WriteRune(r)
@@ -124,6 +126,8 @@ func (l *List) Findings() []*Finding {
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
 			cmp.Compare(a.Subject, b.Subject),
 			cmp.Compare(a.Msg, b.Msg),
+			cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Fix, b.Fix),
 		)
 	})
 	return sorted

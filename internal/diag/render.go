@@ -74,6 +74,7 @@ func excerpt(src []byte, pos Pos) string {
 // clip cuts a line shortly after the column, so that a line of megabytes is not
 // decoded to show a hundred characters of it.
 func clip(line []byte, col int) []byte {
+	col = min(col, len(line)) // so that no column overflows
 	return line[:min(len(line), utf8.UTFMax*(col+maxExcerpt))]
 }
 

@@ -33,16 +33,16 @@ func Assign(api *ir.API, list *diag.List) {
 	if api.Issues != nil {
 		a.named = append(a.named, api.Issues)
 	}
+	a.services()
 	a.values(a.types())
 	for _, t := range a.named {
 		switch t := t.(type) {
 		case *ir.Struct:
 			a.record(t)
 		case *ir.Union:
-			a.members(newScope(methodNames...), t)
+			a.members(unionScope(t), t)
 		}
 	}
-	a.services()
 	a.operations()
 	a.others()
 }
@@ -84,6 +84,9 @@ func (a *assigner) address(n ir.Node) string {
 // types names the types, and the records that operations have beside them.
 func (a *assigner) types() *scope {
 	s := newScope(packageNames...)
+	for _, service := range a.api.Services {
+		s.reserve(service.Go + "Service")
+	}
 	for _, t := range a.named {
 		a.add(s, typeItem(t))
 	}
@@ -113,6 +116,16 @@ func (a *assigner) values(pkg *scope) {
 		}
 	}
 	a.finish(s)
+}
+
+// unionScope returns the scope for the cases of a union. Over JSON it has a field
+// for what fits none of them.
+func unionScope(u *ir.Union) *scope {
+	s := newScope(methodNames...)
+	if slices.ContainsFunc(u.Cases, func(f *ir.Field) bool { return f.Wire.JSON != nil }) {
+		s.reserve("Other")
+	}
+	return s
 }
 
 // record names the fields of s, those of its base first: they are the same.

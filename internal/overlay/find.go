@@ -60,7 +60,9 @@ func (a *application) find(at strict.Text, subject string) (ir.Node, bool) {
 	case 1:
 		return nodes[0], true
 	case 0:
-		a.unused(at, subject, "the document does not declare %s%s", at.Value, a.hint(address))
+		if a.checked(a.api) { // a hint costs time, and most documents of a family lack what a row is about
+			a.errorf(at, subject, "the document does not declare %s%s", at.Value, a.hint(address))
+		}
 	default:
 		a.errorf(at, subject, "%s means %d declarations; write one of %s", at.Value, len(nodes), a.shorten(strings.Join(a.index.Addresses(nodes), ", ")))
 	}

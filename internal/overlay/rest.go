@@ -12,7 +12,7 @@ import (
 
 // REST has the rows that only OpenAPI documents need.
 type REST struct {
-	Accepted []Accepted `yaml:"accepted" doc:"What is wrong with the document, and does no harm: its warnings are not repeated."`
+	Accepted []Accepted `yaml:"accepted" doc:"What is wrong with the document, and does no harm: these warnings are not repeated."`
 	Paths    []Path     `yaml:"paths" doc:"Paths that the document states wrongly."`
 	Services []Service  `yaml:"services" doc:"Operations that belong elsewhere than their names say."`
 	Headers  []Header   `yaml:"headers" doc:"What headers are for."`
@@ -90,14 +90,14 @@ type Accepted struct {
 	Reason  strict.Text `yaml:"reason" required:"true" doc:"Why it does no harm."`
 }
 
-func (a *application) accept(row Accepted) {
-	count := a.list.Accept(func(f *diag.Finding) bool {
-		return f.Subject == row.At.Value && strings.Contains(f.Msg, row.Finding.Value)
-	})
-	if count == 0 {
-		a.unused(row.At, "accepted", "the document has no such warning any more")
-	}
+// Accepts reports whether the row is about a finding.
+func (row Accepted) Accepts(f *diag.Finding) bool {
+	return f.Subject == row.At.Value && strings.Contains(f.Msg, row.Finding.Value)
 }
+
+// accept drops the warnings of a row. There need not be any: another edition of
+// the document may have been put right.
+func (a *application) accept(row Accepted) { a.list.Accept(row.Accepts) }
 
 // A Path corrects the paths that begin with one.
 type Path struct {
@@ -114,11 +114,11 @@ func (a *application) path(row Path) {
 		}
 		if rest, ok := strings.CutPrefix(op.REST.Path, row.Prefix.Value); ok {
 			op.REST.Path = row.Becomes.Value + rest
-			found = true
 		}
+		found = found || strings.HasPrefix(op.REST.Path, row.Becomes.Value)
 	}
 	if !found {
-		a.unused(row.Prefix, "paths", "no path begins with %s", row.Prefix.Value)
+		a.unused(row.Prefix, "paths", "no path begins with %s or %s", row.Prefix.Value, row.Becomes.Value)
 	}
 }
 
@@ -135,11 +135,24 @@ func (a *application) service(row Service) {
 	if op == nil || !a.once(row.Operation, "services", "service", op) {
 		return
 	}
+	name := row.Service.Value + "." + row.Verb.Value
+	rename(&op.REST.Params, op.Name.Local, name)
+	rename(&op.REST.Result, op.Name.Local, name)
+	if op.REST.Body != nil {
+		rename(&op.REST.Body.Decl, op.Name.Local, name)
+	}
 	old := op.REST.Service
 	op.REST.Service, op.REST.Verb = a.serviceNamed(row.Service.Value, old), row.Verb.Value
 	used := func(op *ir.Operation) bool { return op.REST != nil && op.REST.Service == old }
 	if !slices.ContainsFunc(a.api.Ops, used) {
 		a.api.Services = slices.DeleteFunc(a.api.Services, func(s *ir.Service) bool { return s == old })
+	}
+}
+
+// rename names a record of an operation's after what the operation is called now.
+func rename(d *ir.Decl, old, name string) {
+	if rest, ok := strings.CutPrefix(d.Name.Local, old+"/"); ok {
+		d.Name.Local = name + "/" + rest
 	}
 }
 

@@ -26,7 +26,7 @@ func (a *application) part(row Part) {
 	case body == nil || body.Form != ir.MultipartBody:
 		a.unused(row.Operation, subject, "%s has no multipart body", row.Operation.Value)
 	case slices.ContainsFunc(body.Parts, func(p *ir.Part) bool { return p.Name.Local == row.Name.Value }):
-		a.unused(row.Name, subject, "%s has the part %s already", row.Operation.Value, row.Name.Value)
+		// This edition of the document says so itself, and better.
 	default:
 		// It comes first: a server that reads the parts in order knows what the
 		// files are for.
@@ -55,10 +55,13 @@ func (a *application) result(row Result) {
 		return
 	}
 	for _, r := range op.REST.Results {
-		if r.Status() == row.Status.Value && r.Empty() {
-			r.Form, r.MediaType = ir.BinaryBody, row.MediaType.Value
-			return
+		if r.Status() != row.Status.Value {
+			continue
 		}
+		if r.Empty() {
+			r.Form, r.MediaType = ir.BinaryBody, row.MediaType.Value
+		}
+		return // an edition of the document that has a body knows better
 	}
-	a.unused(row.Status, subject, "%s has no answer %s without a body", row.Operation.Value, row.Status.Value)
+	a.unused(row.Status, subject, "%s has no answer %s", row.Operation.Value, row.Status.Value)
 }

@@ -4,6 +4,7 @@
 package wire
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -13,12 +14,29 @@ import (
 type Call struct {
 	Credentials Credentials // the subject of this call is already applied
 	Options     []any       // the values of the kernel's own call options, in the order given
+	Live        bool        // real money moves
 	Header      http.Header // never nil
 	Body        []byte      // belongs to the client once the kernel has returned
+
+	// The rest is for REST. Target is the path and query, escaped, that follow the
+	// address of the environment; Link is an absolute address instead, which is
+	// followed only to that environment.
+	Target string
+	Link   string
+
+	// Open replaces Body with a stream. It is called once for every time the
+	// request is sent, and fails when the stream is used up. size is negative when
+	// nobody knows it.
+	Open func() (body io.ReadCloser, size int64, err error)
+
+	RequestID    string // the key under which the request may be repeated
+	TokenSubject string // whose access token it is, when not that of the credentials
+	Stream       bool   // the kernel wants Reply.Stream
 }
 
-// Credentials are the texts that a Classic message carries. Signature is empty
-// when a certificate takes its place.
+// Credentials are the texts that a message carries. Signature is empty when a
+// certificate takes its place. Of client credentials a kernel gets the client id
+// as Username, and nothing that is secret.
 type Credentials struct {
 	Username, Password, Signature, Subject string
 }
@@ -30,8 +48,15 @@ func (Credentials) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[reda
 type Reply struct {
 	Status int
 	Header http.Header
-	Body   string // bounded and decompressed; never empty
+	Body   string // bounded and decompressed; empty only for REST
+
+	// Stream is the body of a successful answer, when the call asked for it. The
+	// kernel closes it, or gives it to someone who does.
+	Stream io.ReadCloser
 }
+
+// ErrUsedUp is what Call.Open returns when the stream cannot be read again.
+var ErrUsedUp = errors.New("the body was read once and cannot be read again: use a reader with a Seek method, such as a file")
 
 // An Option carries a value from a kernel's own call option to that kernel.
 type Option struct{ Value any }

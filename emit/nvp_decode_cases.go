@@ -1,0 +1,292 @@
+package emit
+
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/ppgen/ppgen/ir"
+)
+
+// dispatch writes the switches that find the field for a pair.
+//
+//	switch d.Group() {
+//	case nvp.Plain:
+//		switch d.Name() {
+//		case nameTOKEN:
+//			d.String(&x.Token)
+//		default:
+//			d.Unknown()
+//		}
+//	default:
+//		d.Unknown()
+//	}
+//
+// A record below a message gets no pairs but its own, so it has no default, and
+// looks at the group only where the name does not suffice.
+func (n *nvpPlan) dispatch(g *jen.Group, d *nvpDecoder) {
+	root := len(d.path) == 0
+	if d.grouping == byName {
+		n.nameSwitch(g, d, d.cases, root)
+		return
+	}
+	group := call("d", "Group")
+	if d.grouping == byForm {
+		group = group.Op("&").Add(n.nvp("Listed"))
+	}
+	g.Switch(group).BlockFunc(func(g *jen.Group) {
+		for _, label := range groupsOf(d.cases) {
+			g.Case(n.group(label.scope, label.marked, label.indexed)).BlockFunc(func(g *jen.Group) {
+				n.nameSwitch(g, d, inGroup(d.cases, label), root)
+			})
+		}
+		if root {
+			g.Default().Block(call("d", "Unknown"))
+		}
+	})
+}
+
+// groupsOf returns the groups of all labels, without names, in order.
+func groupsOf(cases []nvpCase) []nvpLabel {
+	var groups []nvpLabel
+	for _, c := range cases {
+		for _, l := range c.labels {
+			if l.name = ""; !slices.Contains(groups, l) {
+				groups = append(groups, l)
+			}
+		}
+	}
+	slices.SortFunc(groups, compareLabels)
+	return groups
+}
+
+// inGroup returns the cases with what they have in a group.
+func inGroup(cases []nvpCase, group nvpLabel) []nvpCase {
+	var in []nvpCase
+	for _, c := range cases {
+		labels := slices.DeleteFunc(slices.Clone(c.labels), func(l nvpLabel) bool {
+			l.name = ""
+			return l != group
+		})
+		if len(labels) > 0 {
+			in = append(in, nvpCase{labels, c.actions})
+		}
+	}
+	return in
+}
+
+func (n *nvpPlan) nameSwitch(g *jen.Group, d *nvpDecoder, cases []nvpCase, root bool) {
+	if !root && len(cases) == 1 {
+		n.caseBody(g, d, cases[0])
+		return
+	}
+	g.Switch(call("d", "Name")).BlockFunc(func(g *jen.Group) {
+		for _, c := range cases {
+			var names []string
+			for _, l := range c.labels {
+				names = append(names, l.name)
+			}
+			g.Case(nameLabels(names)...).BlockFunc(func(g *jen.Group) { n.caseBody(g, d, c) })
+		}
+		if root {
+			g.Default().Block(call("d", "Unknown"))
+		}
+	})
+}
+
+// nameLabels writes the names of a case, on as many lines as they need.
+func nameLabels(names []string) []jen.Code {
+	labels := make([]jen.Code, len(names))
+	col := 0
+	for i, name := range names {
+		label := id(nvpName(name))
+		if col += len(name) + 6; col > innerWidth {
+			label = jen.Line().Add(label)
+			col = len(name) + 6
+		}
+		labels[i] = label
+	}
+	return labels
+}
+
+// caseBody writes all that becomes of a pair.
+func (n *nvpPlan) caseBody(g *jen.Group, d *nvpDecoder, c nvpCase) {
+	for _, a := range c.actions {
+		when := a.when.condition()
+		switch {
+		case when == nil:
+			n.action(g, d, a)
+		case a.when.rank == 0 && len(c.actions) == 1:
+			g.If(when).BlockFunc(func(g *jen.Group) { n.action(g, d, a) }).Else().Block(call("d", "Unknown"))
+		default:
+			g.If(when).BlockFunc(func(g *jen.Group) { n.action(g, d, a) })
+		}
+	}
+}
+
+// action writes what a field does with a pair.
+//
+//	x.PayerName = &r.PayerName
+//	decodeNVPPersonName(d, x.PayerName)
+func (n *nvpPlan) action(g *jen.Group, d *nvpDecoder, a nvpAction) {
+	switch {
+	case a.kind == nvpCurrence:
+		g.Add(comment("// The amounts read it."))
+	case a.kind == nvpNoField:
+		g.Add(call("d", "NoField"))
+	case a.leaf != nil:
+		n.leafInto(g, a)
+	case a.which == 0:
+		x := sel("x", a.field.Go)
+		g.Add(x).Op("=").Op("&").Add(sel("r", a.field.Go))
+		g.Add(n.decodePart(a, sel("x", a.field.Go), jen.Op("&").Add(sel("r", "in"+a.field.Go))))
+	default:
+		beside := n.nvp("Beside").Call(jen.Op("&").Add(sel("r", "in"+a.field.Go)), sel("x", a.field.Go), a.number())
+		n.element(g, a, func(v *jen.Statement) *jen.Statement { return n.decodePart(a, v, beside) })
+	}
+}
+
+func (n *nvpPlan) decodePart(a nvpAction, v, records *jen.Statement) *jen.Statement {
+	args := []jen.Code{id("d"), v}
+	if a.part.hasRecords() {
+		args = append(args, records)
+	}
+	return id(a.part.name).Call(args...)
+}
+
+// number writes which element of a list is meant.
+func (a nvpAction) number() *jen.Statement {
+	switch a.which {
+	case 'N':
+		return call("d", "N")
+	case 'M':
+		return call("d", "M")
+	}
+	return jen.Lit(0)
+}
+
+// element writes how a pair is read into an element of a list.
+//
+//	if v := nvp.At(d, &x.Items, d.M()); v != nil {
+//		decodeNVPItem(d, v)
+//	}
+func (n *nvpPlan) element(g *jen.Group, a nvpAction, read func(*jen.Statement) *jen.Statement) {
+	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(sel("x", a.field.Go)), a.number())
+	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(read(id("v")))
+}
+
+// leafInto writes how a value is read.
+//
+//	d.String(&x.Token)
+//	d.Amount(&x.OrderTotal, nameCURRENCYCODE)
+func (n *nvpPlan) leafInto(g *jen.Group, a nvpAction) {
+	f, p := a.leaf.Leaf(), a.leaf
+	currency, _ := n.currency(p) // the plan saw its error
+	if a.which != 0 {
+		if classOf(elem(f.Type)) == amountClass {
+			g.Add(call("d", "ItemAmounts", jen.Op("&").Add(sel("x", f.Go)), id(nvpName(currency.name))))
+			return
+		}
+		n.element(g, a, func(v *jen.Statement) *jen.Statement { return n.readValue(p, elem(f.Type), v, false, currency) })
+		return
+	}
+	g.Add(n.readValue(p, f.Type, jen.Op("&").Add(sel("x", f.Go)), isPointer(f), currency))
+}
+
+// readValue writes the call that reads a value into what v points to.
+func (n *nvpPlan) readValue(p *ir.NVPPair, t ir.Type, v *jen.Statement, pointer bool, currency nvpCurrency) *jen.Statement {
+	switch classOf(t) {
+	case amountClass:
+		name := jen.Lit(0)
+		if currency.name != "" {
+			name = id(nvpName(currency.name))
+		}
+		if currency.method == "AmountOf" {
+			return call("d", currency.method, v, n.group(currency.scope, false, false), name)
+		}
+		return call("d", currency.method, v, name)
+	case numberClass:
+		method := kernelName(t)
+		if p.Format == ir.NVPMonth {
+			method = "MonthYear"
+		}
+		if pointer {
+			method = "Opt" + method
+		}
+		if p.Format == ir.NVPMonth {
+			return call("d", method, v, jen.Op("&").Add(sel("x", n.yearOf(p).Go)))
+		}
+		return call("d", method, v)
+	}
+	return n.readText(p, t, v)
+}
+
+func (n *nvpPlan) readText(p *ir.NVPPair, t ir.Type, v *jen.Statement) *jen.Statement {
+	if s, ok := resolve(t).(*ir.Scalar); ok && s.Kind == ir.DateTime {
+		return call("d", "DateTime", v)
+	}
+	if !isString(t) {
+		v = jen.Parens(jen.Op("*").String()).Call(v)
+	}
+	switch {
+	case enumOf(p) != nil:
+		return call("d", "Enum", v, jen.Op("&").Add(id(n.enumName(p))))
+	case p.Quoted:
+		return call("d", "Quoted", v)
+	}
+	return call("d", "String", v)
+}
+
+// hasRecords reports whether there are records in a record, which must live
+// somewhere.
+func (d *nvpDecoder) hasRecords() bool { return len(d.parts()) > 0 }
+
+// parts returns one action for each field of a record that has records.
+func (d *nvpDecoder) parts() []nvpAction {
+	var list []nvpAction
+	for _, c := range d.cases {
+		for _, a := range c.actions {
+			if a.part == nil || a.which != 0 && !a.part.hasRecords() ||
+				slices.ContainsFunc(list, func(o nvpAction) bool { return o.field == a.field }) {
+				continue
+			}
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// recordsType writes
+//
+//	// recordsNVPPayerInfo holds the records of a PayerInfo, so that one allocation
+//	// serves a whole message.
+//	type recordsNVPPayerInfo struct {
+//		PayerName PersonName
+//		Address   Address
+//		inItems   []recordsNVPItem
+//	}
+func (n *nvpPlan) recordsType(f *file, d *nvpDecoder) {
+	parts := d.parts()
+	if len(parts) == 0 {
+		return
+	}
+	f.doc(sentence(d.records() + " holds the records of a " + d.Go + ", so that one allocation serves a whole message."))
+	f.typ(d.records()).StructFunc(func(g *jen.Group) {
+		for _, a := range parts {
+			if a.which == 0 {
+				f.field(a.field.Go)
+				g.Add(id(a.field.Go)).Add(n.goType(a.field.Type))
+			}
+			if !a.part.hasRecords() {
+				continue
+			}
+			in := id("in" + a.field.Go)
+			if a.which != 0 {
+				in.Index()
+			}
+			f.field("in" + a.field.Go)
+			g.Add(in).Add(id(a.part.records()))
+		}
+	})
+	f.Line()
+}
