@@ -34,7 +34,8 @@ func generateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "generate [SPEC...]",
 		Short: "Generate Go packages from documents",
-		Long: `Generate Go packages from WSDL or XSD documents.
+		Long: `Generate Go packages from WSDL, XSD or OpenAPI documents. What several OpenAPI
+documents share becomes a package of its own, common.
 
 Without a configuration and without a SPEC, the documents that ppgen carries
 are used. Nothing is written when a document has an error; a file that ppgen
