@@ -118,7 +118,7 @@ func checkURL(address string) error {
 	case u.Scheme != "http" && u.Scheme != "https":
 		return fmt.Errorf("%s cannot be reached by %q: use https", host, clip(u.Scheme, 20))
 	case strings.HasSuffix(host, "payflowpro.paypal.com"):
-		return errors.New("Payflow is another protocol, which this client does not speak: use paypal.Live() or paypal.Sandbox()")
+		return errors.New("the address speaks Payflow, another protocol: use paypal.Live() or paypal.Sandbox()")
 	}
 	return nil
 }

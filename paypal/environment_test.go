@@ -40,7 +40,7 @@ func TestEndpoints(t *testing.T) {
 		"https://www.sandbox.paypal.com https://www.paypal.com https://ipnpb.sandbox.paypal.com/cgi-bin/webscr https://ipnpb.paypal.com/cgi-bin/webscr https://x/cgi-bin/webscr" {
 		t.Errorf("buyer and IPN addresses are %s", got)
 	}
-	if Sandbox() != Sandbox() || Sandbox() == Live() {
+	if one, other := Sandbox(), Sandbox(); one != other || one == Live() {
 		t.Error("environments cannot be compared")
 	}
 }

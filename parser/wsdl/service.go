@@ -60,17 +60,18 @@ func (p *parser) readWSDL(doc *document, api *ir.API) {
 	}
 }
 
-// title names the API after its service.
+// title names the API after its first service.
 func (p *parser) title(doc *document, api *ir.API) {
 	api.Title, api.Docs = doc.root.token("name"), docsOf(doc.root)
-	for _, service := range p.defs.services {
-		if name := service.token("name"); name != "" {
-			api.Title = name
-		}
-		if api.Docs.Text == "" {
-			api.Docs = docsOf(service)
-		}
+	if len(p.defs.services) == 0 {
 		return
+	}
+	first := p.defs.services[0]
+	if name := first.token("name"); name != "" {
+		api.Title = name
+	}
+	if api.Docs.Text == "" {
+		api.Docs = docsOf(first)
 	}
 }
 
