@@ -19,6 +19,7 @@ var mayImport = []struct {
 	{"internal/near", nil, false},
 	{"internal/testenv", nil, false},
 	{"internal/rounds", nil, false},
+	{"internal/fakepaypal", []string{"paypal", "paypal/", "generated/"}, false},
 	{"internal/leaves", nil, false},
 	{"internal/fill", []string{"ir", "paypal/money"}, false},
 	{"internal/strict", []string{"internal/diag", "internal/near"}, true},

@@ -93,11 +93,23 @@ func (c *checker) checkParams(n Node, r *RESTBinding) {
 			if in == InHeader && !isToken(p.Name.Local) {
 				c.errorf(pn, "%q is no name of a header", p.Name.Local)
 			}
+			if in == InPath && (p.Style != SimpleStyle || p.JSON || hasMembers(p.Type)) {
+				c.errorf(pn, "a path takes texts, numbers and lists of them, in the style simple")
+			}
 			if !p.JSON && !IsFlat(p.Type) {
 				c.errorf(pn, "a parameter cannot hold %s", typeName(p.Type))
 			}
 		}
 	}
+}
+
+// hasMembers reports whether values of t have parts with names.
+func hasMembers(t Type) bool {
+	switch t.(type) {
+	case *Map, *Struct, *Union:
+		return true
+	}
+	return false
 }
 
 // IsFlat reports whether values of t can be written as a parameter: text, a list

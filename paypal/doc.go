@@ -12,6 +12,9 @@
 //	…
 //	out, err := merchant.NewClient(pp).RefundTransaction(ctx, in)
 //
+// The REST APIs take [ClientCredentials] instead. The client fetches the access
+// tokens for them.
+//
 // # Errors
 //
 // Whatever fails is an [*Error], with all the errors of the answer and the result
@@ -20,7 +23,8 @@
 //
 // # Repeating a call
 //
-// A Client never sends a request twice on its own. An error that matches
+// A Client never sends a request twice on its own, but for one that a REST server
+// has turned away because of its access token. An error that matches
 // [ErrOutcomeUnknown] says that money may have moved although the call failed:
 // look the transaction up before you send the request again, or repeat it with
 // the same [Operation.RepeatKey] where the operation has one.

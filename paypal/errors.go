@@ -85,8 +85,12 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, "%s ", clip(oneLine(e.Code), 60))
 	}
 	b.WriteString(clip(oneLine(e.Message), 200))
-	if long := e.first().LongMessage; long != "" && long != e.Message {
-		fmt.Fprintf(&b, ": %s", clip(oneLine(long), 300))
+	first := e.first()
+	if more := cmp.Or(first.LongMessage, first.Message); more != "" && more != e.Message {
+		fmt.Fprintf(&b, ": %s", clip(oneLine(more), 300))
+	}
+	if first.Field != "" {
+		fmt.Fprintf(&b, " at %s", clip(oneLine(first.Field), 200))
 	}
 	if e.cause != nil {
 		fmt.Fprintf(&b, ": %s", clip(oneLine(e.cause.Error()), 300))

@@ -94,7 +94,7 @@ type run struct {
 	sent  bool   // the server may have got the request
 	token string // the access token it was sent with
 	body  io.Closer
-	open  bool   // the answer is a stream, which ends the call when it is closed
+	open  bool // the answer is a stream, which ends the call when it is closed
 }
 
 func (r *run) do(ctx context.Context) *Error {
@@ -153,6 +153,7 @@ func (r *run) attempt(ctx context.Context, cancel context.CancelFunc, w *wire.Ca
 	reply := &wire.Reply{Status: resp.StatusCode, Header: resp.Header}
 	if w.Stream && resp.StatusCode/100 == 2 {
 		r.open = true
+		reply.Size = resp.ContentLength
 		reply.Stream = &stream{ReadCloser: resp.Body, limit: r.maxBytes, left: r.maxBytes, cancel: cancel}
 		return reply, nil
 	}
@@ -189,29 +190,34 @@ func (r *run) roundTrip(ctx context.Context, w *wire.Call) (*http.Response, erro
 
 // request returns the request as it is sent.
 func (r *run) request(ctx context.Context, w *wire.Call) (*http.Request, error) {
-	method, body, size := http.MethodPost, io.ReadCloser(nil), int64(0)
+	method := http.MethodPost
 	if r.exchange.Wire == REST {
 		method = r.exchange.Operation.Method
 	}
-	if w.Open != nil {
-		var err error
-		if body, size, err = w.Open(); err != nil {
-			return nil, err
-		}
-	}
-	var reader io.Reader = bytes.NewReader(w.Body)
-	if body != nil {
-		reader = body
-	}
-	req, err := http.NewRequestWithContext(ctx, method, r.urls[r.exchange.Wire]+w.Target, reader)
+	req, err := http.NewRequestWithContext(ctx, method, r.urls[r.exchange.Wire]+w.Target, bytes.NewReader(w.Body))
 	if err != nil {
 		return nil, err
 	}
-	if body != nil {
-		req.ContentLength, r.body = size, body
+	if w.Open != nil {
+		err = r.stream(req, w)
 	}
-	req.Header = w.Header
-	return req, nil
+	req.Header = w.Header.Clone() // a transport may look at it after the call
+	if r.token != "" {
+		req.Header.Set("Authorization", "Bearer "+r.token)
+	}
+	return req, err
+}
+
+// stream gives a request its body. An empty one is left out: net/http takes a
+// length of 0 for one that nobody knows.
+func (r *run) stream(req *http.Request, w *wire.Call) error {
+	body, size, err := w.Open()
+	if err != nil || size == 0 {
+		return err
+	}
+	r.body = body
+	req.Body, req.GetBody, req.ContentLength = body, nil, size
+	return nil
 }
 
 // readBody reads the whole answer. It counts what comes out of decompression, so

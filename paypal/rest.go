@@ -30,7 +30,7 @@ func (r *run) send(ctx context.Context, cancel context.CancelFunc, w *wire.Call)
 		return first, failure
 	}
 	second, failure := r.authorized(ctx, cancel, w, key)
-	if errors.Is(failure, wire.ErrUsedUp) {
+	if failure != nil && errors.Is(failure, wire.ErrUsedUp) {
 		return first, nil
 	}
 	return second, failure
@@ -43,7 +43,6 @@ func (r *run) authorized(ctx context.Context, cancel context.CancelFunc, w *wire
 		return nil, r.noToken(err)
 	}
 	r.token = token
-	w.Header.Set("Authorization", "Bearer "+token)
 	reply, failure := r.attempt(ctx, cancel, w)
 	if isStale(reply) {
 		r.tokens.Drop(key, token)
@@ -167,11 +166,8 @@ func (r *run) noToken(err error) *Error {
 		e.Message = "no access token: " + e.Message
 		return e
 	}
-	e := r.fail(statusClass(t.status), "no access token: "+cmp.Or(r.redactor().Replace(t.message), "the server refused to give one"), t.cause)
+	e := r.fail(0, "no access token: "+cmp.Or(r.redactor().Replace(t.message), "the server refused to give one"), t.cause)
 	e.Code, e.DebugID, e.Status = t.code, t.debugID, t.status
-	if e.classes() == 0 {
-		e.class = classCommunication
-	}
 	r.weigh(e)
 	return e
 }

@@ -30,7 +30,7 @@ type Config struct {
 // A Package is one Go package.
 type Package struct {
 	Name       strict.Text   `yaml:"name" pattern:"^[a-z][a-z0-9]*$" hint:"a name of lower-case letters and digits" doc:"The name of the package and of its folder. Without it an overlay or the document decides."`
-	Spec       strict.Text   `yaml:"spec" required:"true" doc:"The document to generate the package from: a WSDL or XSD file. What it imports is read with it."`
+	Spec       strict.Text   `yaml:"spec" required:"true" doc:"The document to generate the package from: a WSDL, XSD or OpenAPI file. What it imports or refers to is read with it."`
 	Overlays   []strict.Text `yaml:"overlays" doc:"Overlay files, which say what the documents cannot. They come after ppgen's own; later ones win."`
 	Operations []strict.Text `yaml:"operations" doc:"Generate these operations only, and the types that they need. Without it all are generated."`
 

@@ -13,13 +13,19 @@ import (
 	"github.com/ppgen/ppgen/internal/testenv"
 )
 
-// published generates from all published REST documents, once for all tests.
+// published generates from all published REST documents.
 func published(t *testing.T) (*Tree, []string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(testenv.Shared(t, "specs", "rest"), "*.json"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents: %v", err)
 	}
+	return generateFrom(t, files...), files
+}
+
+// generateFrom generates from documents about which there is nothing to say.
+func generateFrom(t *testing.T, files ...string) *Tree {
+	t.Helper()
 	plan, err := FromSpecs(t.TempDir(), "example.com/pp", "", files)
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +38,7 @@ func published(t *testing.T) (*Tree, []string) {
 		report.Render(&b)
 		t.Fatal(b.String())
 	}
-	return tree, files
+	return tree
 }
 
 // A goPackage is what the test sees of a generated package: its declarations,

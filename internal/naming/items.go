@@ -2,6 +2,7 @@ package naming
 
 import (
 	"go/token"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ const (
 	aliasRank
 
 	anonymous = 3 // is added for a type that has a path instead of a name
+	numbered  = 6 // is added for a type whose number is not the author's
 )
 
 // The ranks of fields. In each form a name of another namespace gives way to one
@@ -61,7 +63,25 @@ func typeItem(t ir.Named) *item {
 	if spelling != d.Name.Local {
 		i.rank += anonymous
 	}
+	if plain := withoutNumber(d.Name); plain != d.Name.Local {
+		i.names = slices.Insert(i.names, 0, fitType(exported(withoutType(plain, isEnum)), d.Name))
+		i.rank += numbered
+		i.quiet++
+	}
 	return i
+}
+
+// bundled is what a tool that bundles documents adds to the second type of a
+// name: "money-2".
+var bundled = regexp.MustCompile(`^([^/]*[A-Za-z_])-[0-9]+(/|$)`)
+
+// withoutNumber returns the name of a type without the number that bundling added.
+// A name in a namespace is nobody's but its author's.
+func withoutNumber(name ir.QName) string {
+	if name.Space != "" {
+		return name.Local
+	}
+	return bundled.ReplaceAllString(name.Local, "$1$2")
 }
 
 // withoutType drops the "Type" at the end of a type's name, and at the end of

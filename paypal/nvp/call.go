@@ -1,6 +1,7 @@
 package nvp
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -65,7 +66,7 @@ func decodeReply(r *wire.Reply, out Message) (*paypal.Answer, error) {
 	err := read(d, r.Body, out)
 	answer := &paypal.Answer{Unknown: d.unknown}
 	if err == nil || errors.Is(err, errCut) {
-		err = errors.Join(err, d.judge(out, answer))
+		err = cmp.Or(err, d.judge(out, answer))
 	}
 	if err == nil {
 		return answer, nil

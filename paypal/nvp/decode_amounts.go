@@ -43,7 +43,9 @@ func (d *Decoder) amount(v **money.Amount, currency key) {
 		return
 	}
 	if n, ok := value(d, parseDecimal); ok {
-		*v = put(d, &d.slabs.amounts, money.Amount{Value: n, Currency: d.currency(currency)})
+		a := next(d, &d.slabs.amounts)
+		a.Value, a.Currency = n, d.currency(currency)
+		*v = a
 	}
 }
 

@@ -23,16 +23,6 @@ func At[T any](d *Decoder, list *[]T, i int) *T {
 	return &(*list)[i]
 }
 
-// Beside returns what stands beside element i of a list: a struct of records that
-// its elements point to. They come for all elements at once, in one allocation,
-// instead of one by one.
-func Beside[T, L any](records *[]T, list []L, i int) *T {
-	if len(*records) < len(list) {
-		*records = grow(*records, len(list), cap(list))
-	}
-	return &(*records)[max(i, 0)]
-}
-
 // grow returns list with n elements. When it must move it makes room for a number
 // of rows, or for four times as many as there were, and less when there are many.
 func grow[T any](list []T, n, rows int) []T {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -372,12 +373,25 @@ func TestListsGrow(t *testing.T) {
 			t.Errorf("room for %d payments", cap(list))
 		}
 	})
-	var records []struct{ r row }
-	first := Beside(&records, list, 0)
-	first.r.Name = "kept"
-	list = append(list, row{})
-	if r := Beside(&records, list, 3); r.r.Name != "" || records[0].r.Name != "kept" || first.r.Name != "kept" || len(records) != 4 {
-		t.Errorf("records %v", records)
+}
+
+// TestRecords asks for the records of elements: each has its own, and they stay
+// where they are while others come.
+func TestRecords(t *testing.T) {
+	var records Records[row]
+	seen := map[*row]bool{}
+	for i := range 100 {
+		r := records.Of(i).Get()
+		r.Name = strconv.Itoa(i)
+		seen[r] = true
+	}
+	for i := range 100 {
+		if r := records.Of(i).Get(); !seen[r] || r.Name != strconv.Itoa(i) {
+			t.Errorf("element %d has the records %v", i, r)
+		}
+	}
+	if len(seen) != 100 || records.Of(-1).Get() != records.Of(0).Get() {
+		t.Errorf("%d elements have records of their own", len(seen))
 	}
 }
 
@@ -773,7 +787,9 @@ func TestSlabs(t *testing.T) {
 		d := Decoder{pairs: make([]pair, pairs)}
 		var all []*money.Amount
 		for i := range 300 {
-			all = append(all, put(&d, &d.slabs.amounts, money.Amount{Value: money.New(int64(i), 0)}))
+			a := next(&d, &d.slabs.amounts)
+			a.Value = money.New(int64(i), 0)
+			all = append(all, a)
 		}
 		for i, a := range all {
 			if !a.Value.Equal(money.New(int64(i), 0)) {

@@ -180,7 +180,8 @@ func optional[T any](d *Decoder, v **T, slab *[]T, parse func([]byte) (T, error)
 		return
 	}
 	if n, ok := value(d, parse); ok {
-		*v = put(d, slab, n)
+		*v = next(d, slab)
+		**v = n
 	}
 }
 
@@ -202,7 +203,8 @@ func (d *Decoder) OptMonthYear(month, year **int) {
 		return
 	}
 	if n, ok := value(d, parseMonthYear); ok {
-		*month, *year = put(d, &d.slabs.ints, n/10000), put(d, &d.slabs.ints, n%10000)
+		*month, *year = next(d, &d.slabs.ints), next(d, &d.slabs.ints)
+		**month, **year = n/10000, n%10000
 	}
 }
 

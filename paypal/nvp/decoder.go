@@ -32,6 +32,8 @@ type Decoder struct {
 	nextOf int     // how far that is
 	rank   uint8   // which aliases are read now; 0 for none
 	ranks  uint8   // the last one that some alias asked for
+	mirror int     // the pair that was found last to have a mirror
+	misses int     // how often none was found
 
 	currencies currencies
 	zeros      []key // the keys whose value left its field as it was

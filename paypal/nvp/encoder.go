@@ -29,6 +29,8 @@ type Encoder struct {
 	aside []byte // pairs that count less than others
 	items int    // how many elements of lists there were
 	units []unit
+
+	fields int // where the fields of a request begin
 }
 
 // A head is what a request of a client has before its fields.
@@ -92,12 +94,12 @@ func (e *Encoder) message(v Message) {
 }
 
 // recovered turns the panic of a message that is a nil pointer into an error. It
-// comes before anything is written.
+// comes before any field is written.
 func (e *Encoder) recovered(r any, start int) {
 	if r == nil {
 		return
 	}
-	if err, ok := r.(runtime.Error); ok && len(e.b) == start && strings.Contains(err.Error(), "nil pointer") {
+	if err, ok := r.(runtime.Error); ok && len(e.b) == max(start, e.fields) && strings.Contains(err.Error(), "nil pointer") {
 		e.Fail(errNilMessage)
 		return
 	}
@@ -166,6 +168,7 @@ func (e *Encoder) Begin(version string) {
 		e.String("&SIGNATURE=", c.Signature)
 		e.String("&SUBJECT=", c.Subject)
 	}
+	e.fields = len(e.b)
 }
 
 // Enter leads into a record whose keys stand where those of the record around it

@@ -445,7 +445,7 @@ func encodeNVPPayerInfo(e *nvp.Encoder, x *PayerInfo) {
 // nvp_decode.go
 
 func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
-	var payments []paymentDetailsRecords
+	var payments nvp.Records[paymentDetailsRecords]
 	details := func() *SetExpressCheckoutRequestDetails {
 		if x.SetExpressCheckoutRequestDetails == nil {
 			x.SetExpressCheckoutRequestDetails = new(SetExpressCheckoutRequestDetails)
@@ -501,7 +501,7 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				continue // Amount reads it
 			}
 			if p := nvp.At(d, &details().PaymentDetails, d.N()); p != nil {
-				decodeNVPPaymentDetails(d, p, nvp.Beside(&payments, details().PaymentDetails, d.N()))
+				decodeNVPPaymentDetails(d, p, payments.Of(d.N()).Get())
 			}
 		default:
 			d.Unknown()
@@ -669,8 +669,8 @@ type getExpressCheckoutDetailsRecords struct {
 	payerName PersonName
 	address   Address
 
-	payments     []paymentDetailsRecords
-	paymentInfos []paymentRequestInfoRecords
+	payments     nvp.Records[paymentDetailsRecords]
+	paymentInfos nvp.Records[paymentRequestInfoRecords]
 }
 
 func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
@@ -739,9 +739,9 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 				x.PayerInfo = &r.payerInfo
 			}
 			decodeNVPPayerInfo(d, x.PayerInfo, r)
-			if d.Alias(1) {
+			if d.Mirror(1, scopePAYMENTREQUEST) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, nvp.Beside(&r.payments, x.PaymentDetails, 0))
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
 				}
 			}
 		case nameCUSTOM:
@@ -757,9 +757,9 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 		case nameCURRENCYCODE:
 		case nameAMT, nameITEMAMT, nameSHIPPINGAMT, nameHANDLINGAMT, nameTAXAMT, nameDESC, nameNOTIFYURL,
 			nameINSURANCEAMT, nameSHIPDISCAMT, nameINSURANCEOPTIONOFFERED, namePAYMENTACTION:
-			if d.Alias(1) {
+			if d.Mirror(1, scopePAYMENTREQUEST) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, nvp.Beside(&r.payments, x.PaymentDetails, 0))
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
 				}
 			}
 		default:
@@ -768,9 +768,9 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 	case nvp.Listed:
 		switch d.Name() {
 		case nameNAME, nameNUMBER, nameQTY, nameTAXAMT, nameAMT, nameDESC, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
-			if d.Alias(1) {
+			if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, nvp.Beside(&r.payments, x.PaymentDetails, 0))
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
 				}
 			}
 		default:
@@ -781,11 +781,11 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 			return
 		}
 		if p := nvp.At(d, &x.PaymentDetails, d.N()); p != nil {
-			decodeNVPPaymentDetails(d, p, nvp.Beside(&r.payments, x.PaymentDetails, d.N()))
+			decodeNVPPaymentDetails(d, p, r.payments.Of(d.N()).Get())
 		}
 	case scopePAYMENTREQUESTINFO:
 		if p := nvp.At(d, &x.PaymentRequestInfo, d.N()); p != nil {
-			decodeNVPPaymentRequestInfo(d, p, nvp.Beside(&r.paymentInfos, x.PaymentRequestInfo, d.N()))
+			decodeNVPPaymentRequestInfo(d, p, r.paymentInfos.Of(d.N()).Get())
 		}
 	default:
 		d.Unknown()

@@ -17,7 +17,8 @@ type Contract struct {
 type Name uint16
 
 // A Scope is a prefix with a number in it. PAYMENTREQUEST_0_ is the Scope
-// {"PAYMENTREQUEST_", "_"} at 0, and OPTION0 is {"OPTION", ""} at 0.
+// {"PAYMENTREQUEST_", "_"} at 0, and OPTION0 is {"OPTION", ""} at 0. A Suffix has at
+// most eight characters.
 type Scope struct{ Prefix, Suffix string }
 
 // A Group says what a key has beside its name: the scope, which is a position in

@@ -48,12 +48,12 @@ func split[B []byte | string](d *Decoder, body B) error {
 	d.at, d.holes, d.end = -1, maxHoles, to
 	d.scratch = slices.Grow(d.scratch[:0], to+len(guard))[:to+len(guard)]
 	d.recall()
-	d.addAll(from, to)
+	size := d.addAll(from, to)
 	if d.alone == len(d.pairs) {
 		return errForeign
 	}
 	d.plus = bytes.IndexByte(d.body[from:to], '+') >= 0
-	d.texts.expect(d.sizeOfValues() - 2*bytes.Count(d.body[from:to], []byte("%")))
+	d.texts.expect(size - 2*bytes.Count(d.body[from:to], []byte("%")))
 	return nil
 }
 
@@ -71,9 +71,10 @@ func (d *Decoder) trim(n int) (from, to int) {
 
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
-// addAll adds the pairs between two positions. Each is written in its place, part
-// by part: to put it together first and copy it would take several times as long.
-func (d *Decoder) addAll(from, to int) {
+// addAll adds the pairs between two positions, and returns how long their values
+// are together. Each pair is written in its place, part by part: to put it together
+// first and copy it would take several times as long.
+func (d *Decoder) addAll(from, to int) (size int) {
 	b, pairs, n := d.body, d.pairs, 0
 	for at := from; at < to; at++ {
 		if b[at] == '&' {
@@ -94,12 +95,14 @@ func (d *Decoder) addAll(from, to int) {
 			step = firstZero(load(b, at) ^ ones*'&')
 		}
 		p.value.to = uint32(at)
+		size += int(p.value.to - p.value.from)
 		if t != 0 || p.group == Plain && p.value.from == p.value.to {
 			d.mark(p, t, n)
 		}
 		n++
 	}
 	d.pairs = pairs[:n]
+	return size
 }
 
 // addName reads the name of a pair, and returns where it ends.
@@ -144,14 +147,6 @@ func (d *Decoder) mark(p *pair, t trait, number int) {
 	if t&isUnknown != 0 || p.group == Plain && (empty || caller) {
 		p.flags |= odd
 	}
-}
-
-// sizeOfValues is how long all values are together.
-func (d *Decoder) sizeOfValues() (size int) {
-	for i := range d.pairs {
-		size += int(d.pairs[i].value.to - d.pairs[i].value.from)
-	}
-	return size
 }
 
 // cutOff reports whether the message ends within an escape.

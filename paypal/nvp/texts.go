@@ -64,28 +64,32 @@ func (s *slabs) start(pairs int) {
 			amounts  [32]money.Amount
 			decimals [8]money.Decimal
 			ints     [16]int
+			longs    [16]int64
 			bools    [16]bool
 		})
-		s.amounts, s.decimals, s.ints, s.bools = large.amounts[:0], large.decimals[:0], large.ints[:0], large.bools[:0]
+		s.amounts, s.decimals, s.ints, s.longs, s.bools = large.amounts[:0], large.decimals[:0], large.ints[:0], large.longs[:0], large.bools[:0]
 		return
 	}
 	small := new(struct {
 		amounts  [16]money.Amount
 		decimals [4]money.Decimal
 		ints     [8]int
+		longs    [8]int64
 		bools    [8]bool
 	})
-	s.amounts, s.decimals, s.ints, s.bools = small.amounts[:0], small.decimals[:0], small.ints[:0], small.bools[:0]
+	s.amounts, s.decimals, s.ints, s.longs, s.bools = small.amounts[:0], small.decimals[:0], small.ints[:0], small.longs[:0], small.bools[:0]
 }
 
-// put returns the address of a copy of v in a slab, which is one of d.slabs.
-func put[T any](d *Decoder, slab *[]T, v T) *T {
+// next returns the address of a zero in a slab, which is one of d.slabs.
+func next[T any](d *Decoder, slab *[]T) *T {
 	if !d.slabs.started {
 		d.slabs.start(len(d.pairs))
 	}
-	if len(*slab) == cap(*slab) {
-		*slab = make([]T, 0, max(8, min(2*cap(*slab), 64)))
+	n := len(*slab)
+	if n == cap(*slab) {
+		*slab = make([]T, 0, max(8, min(2*n, 64)))
+		n = 0
 	}
-	*slab = append(*slab, v)
-	return &(*slab)[len(*slab)-1]
+	*slab = (*slab)[:n+1]
+	return &(*slab)[n]
 }

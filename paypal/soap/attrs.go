@@ -33,8 +33,13 @@ func (d *Decoder) nameOf(a *attr) []byte {
 }
 
 // attributes reads what follows the name in a start tag, which ends at p.
+//
+// Servers put an xsi:type on nearly every element, and nearly nobody asks for
+// it. It is only noted where it stands, which spares half of the time that all
+// attributes together take.
 func (d *Decoder) attributes(p int) bool {
-	s := d.s
+	const xsiType = `xsi:type="`
+	s, t, f := d.s, &d.own, d.top()
 	for {
 		from := p
 		for p < len(s) && classes[s[p]]&isSpace != 0 {
@@ -49,11 +54,19 @@ func (d *Decoder) attributes(p int) bool {
 			return d.resolveAttrs()
 		case s[p] == '/' && s[p+1] == '>':
 			d.p = p + 2
-			d.top().empty = true
+			f.empty = true
 			return d.resolveAttrs()
 		case p == from:
 			d.p = p
 			return d.fail("expected white space before an attribute")
+		}
+		if d.xsi >= 0 && d.xsi < f.binds && t.typ.to == 0 && hasPrefix(s[p:], xsiType) {
+			from := p + len(xsiType)
+			if to := from + attrStop(s[from:], '"'); to < len(s) && s[to] == '"' {
+				t.typ = span{int32(from) - f.from, int32(to) - f.from}
+				p = to + 1
+				continue
+			}
 		}
 		if p = d.attribute(p); p < 0 {
 			return false
@@ -76,11 +89,8 @@ type rawAttr struct {
 // of what a decoder without a cache does is reading attributes.
 func (d *Decoder) attribute(p int) int {
 	s := d.s
-	r := rawAttr{from: p, local: p, to: p}
-	if hasPrefix(s[p:], `xsi:type="`) {
-		r.local, r.to = p+len("xsi:"), p+len("xsi:type")
-	}
-	for ; r.to < len(s); r.to++ {
+	r := rawAttr{from: p, local: p}
+	for r.to = p; r.to < len(s); r.to++ {
 		if c := s[r.to]; classes[c]&asciiName != 0 {
 			continue
 		} else if c != ':' || r.local != p {
@@ -202,7 +212,14 @@ func (d *Decoder) resolveAttrs() bool {
 			}
 			a.xsi = a.space >= 0 && d.binds[a.space].xsi
 		}
-		if !a.xsi {
+		if a.xsi {
+			if t.typ.to > 0 && string(d.nameOf(a)) == "type" {
+				return d.fail("attribute type is there twice")
+			}
+			if a.local-a.from == 4 && string(d.s[d.top().from+a.from:][:3]) == "xsi" {
+				d.xsi = a.space
+			}
+		} else {
 			t.unread |= 1 << i
 		}
 		for j := range i {
@@ -273,15 +290,37 @@ func (d *Decoder) attrText(a *attr) string {
 	return d.strings.Add(d.attrBytes(a))
 }
 
-// xsiAttr returns an attribute of the schema instance namespace. The caller
-// must not keep it.
-func (d *Decoder) xsiAttr(local string) string {
+// xsiAttr returns an attribute of the schema instance namespace, good until the
+// next call. A noted xsi:type is not among them.
+func (d *Decoder) xsiAttr(local string) []byte {
 	for i := range d.cur.attrs {
 		if a := &d.cur.attrs[i]; a.xsi && string(d.nameOf(a)) == local {
-			return trim(d.attrText(a))
+			return trimBytes(d.attrBytes(a))
 		}
 	}
-	return ""
+	return nil
+}
+
+// xsiType returns the value of xsi:type, good until the next call.
+func (d *Decoder) xsiType() []byte {
+	if t := d.cur.typ; t.to > 0 {
+		base := d.top().from
+		return trimBytes(d.s[base+t.from : base+t.to])
+	}
+	return d.xsiAttr("type")
+}
+
+// untype makes an ordinary attribute of a noted xsi:type, since what follows
+// declares a prefix, which may be xsi.
+func (d *Decoder) untype() bool {
+	base := int(d.top().from)
+	value := base + int(d.own.typ.from)
+	r := rawAttr{value: value, end: base + int(d.own.typ.to)}
+	r.to = value - len(`="`)
+	r.local = r.to - len("type")
+	r.from = r.local - len("xsi:")
+	d.own.typ = span{}
+	return d.addAttr(&r) >= 0
 }
 
 // Known lists attributes of the current element that are not to be reported

@@ -124,12 +124,14 @@ func textEnd(s []byte) int {
 // such quotes does not simply contain: the quote, <, & or a control character.
 // It is len(s) when there is none.
 func attrStop(s []byte, quote byte) int {
+	// Either quote differs from & in one bit, so that one test finds both.
+	differs, both := ones*uint64(quote^'&'), ones*uint64(quote|'&')
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		w := binary.LittleEndian.Uint64(s[i:])
-		lt, amp, end := w^ones*'<', w^ones*'&', w^ones*uint64(quote)
+		lt, end := w^ones*'<', (w|differs)^both
 		// Bits above the lowest may be wrong, because of borrows.
-		m := ((w-blanks)&^w | (lt-ones)&^lt | (amp-ones)&^amp | (end-ones)&^end) & highs
+		m := ((w-blanks)&^w | (lt-ones)&^lt | (end-ones)&^end) & highs
 		if m != 0 {
 			return i + bits.TrailingZeros64(m)/8
 		}

@@ -36,8 +36,11 @@ func toUTF8(s []byte, label string) ([]byte, error) {
 
 // transcode converts from the encoding with this name.
 func transcode(s []byte, label string) ([]byte, error) {
-	switch name := strings.ToLower(label); name {
-	case "", "utf-8", "utf8":
+	if label == "" || strings.EqualFold(label, "utf-8") { // nearly always, and without an allocation
+		return s, nil
+	}
+	switch strings.ToLower(label) {
+	case "utf8":
 		return s, nil
 	case "us-ascii", "ascii":
 		if i := bytes.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {

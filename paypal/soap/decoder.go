@@ -1,6 +1,7 @@
 package soap
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/ppgen/ppgen/paypal"
@@ -34,6 +35,7 @@ type Decoder struct {
 	frames  []frame   // by depth, with room for one more
 	binds   []binding // of all open elements
 	hint    int32     // the binding that lookup found last
+	xsi     int32     // the binding of the prefix xsi, once it was looked up
 	lastCtx uint32
 	warm    bool     // has read a document before
 	cold    bool     // has not, and this one is short: remembering its tags would not pay
@@ -53,7 +55,7 @@ type Decoder struct {
 	decimals arena.Slab[money.Decimal]
 	amounts  arena.Slab[money.Amount]
 
-	cache    tagCache
+	cache    *tagCache // nil as long as the decoder is cold
 	attrBuf  [4]attr
 	frameBuf [16]frame
 	bindBuf  [24]binding
@@ -77,9 +79,8 @@ func NewDecoder() *Decoder {
 	d := new(Decoder)
 	d.cur, d.own.attrs = &d.own, d.attrBuf[:0]
 	d.frames, d.binds = d.frameBuf[:], d.bindBuf[:0]
-	d.cache.prepare()
 	d.strings.Expect(96)
-	d.names.Expect(128)
+	d.names.Expect(192)
 	d.ints.Expect(1)
 	d.amounts.Expect(2)
 	return d
@@ -91,14 +92,13 @@ func (d *Decoder) reset(s []byte) {
 	d.own.next, d.unread = nil, 0
 	d.cur = &d.own
 	d.depth, d.frames[0], d.binds = 0, frame{defNS: noSpace}, d.binds[:0]
-	d.hint, d.oddURIs = noSpace, nil
+	d.hint, d.xsi, d.oddURIs = noSpace, noSpace, nil
 	d.base, d.subject, d.unknown = 0, 0, nil
 	d.cold = !d.warm && len(s) < 16<<10
-	d.beginMemory(len(s))
-	if d.lastCtx > 1<<31 { // far from where it would start over within a document
-		d.lastCtx = 0
-		d.cache.clear()
+	if d.cache == nil && !d.cold || d.lastCtx > 1<<31 { // far from where it would start over within a document
+		d.cache, d.lastCtx = newTagCache(), 0
 	}
+	d.beginMemory(len(s))
 	if len(s) > maxSize {
 		d.fail("the document has more than 256 MiB")
 		return
@@ -168,6 +168,8 @@ func (d *Decoder) Child() bool { return d.next(true) }
 // First is asked before the current element is read into a field: ok says that
 // the field is still empty. When it is not, the element is there once too
 // often: it is reported and skipped, and the answer is false.
+//
+//go:noinline
 func (d *Decoder) First(ok bool) bool {
 	if !ok {
 		d.reject("repeated element")
@@ -176,6 +178,8 @@ func (d *Decoder) First(ok bool) bool {
 }
 
 // Unknown reports the current element and skips it.
+//
+//go:noinline
 func (d *Decoder) Unknown() { d.reject("unknown element") }
 
 // skip moves past the end tag of the open element.
@@ -189,19 +193,14 @@ func (d *Decoder) skip() {
 // Nil reports whether the current element says that it has no value.
 func (d *Decoder) Nil() bool {
 	v := d.xsiAttr("nil")
-	return v == "true" || v == "1"
+	return string(v) == "true" || string(v) == "1"
 }
 
 // Type is the local part of the current element's xsi:type, empty when it has
 // none.
 func (d *Decoder) Type() string {
-	v := d.xsiAttr("type")
-	for i := range len(v) {
-		if v[i] == ':' {
-			return v[i+1:]
-		}
-	}
-	return v
+	v := d.xsiType()
+	return d.strings.Add(v[bytes.IndexByte(v, ':')+1:])
 }
 
 // Amount returns a new amount of zero. Amounts of a document lie together, since

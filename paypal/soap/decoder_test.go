@@ -50,6 +50,13 @@ func TestDecodeFields(t *testing.T) {
 		{"nil", `><Inner xsi:nil=" true "/>`, kitchen{InnerNil: true}, nil},
 		{"old schema instance", `><Inner xmlns:x="http://www.w3.org/1999/XMLSchema-instance" x:nil="1"/>`, kitchen{InnerNil: true}, nil},
 		{"derived types", `><Shape xsi:type="ebl:Square"><Side>2</Side></Shape>`, kitchen{Shape: &shape{Square: paypal.Ptr("2")}}, nil},
+		{"derived type after others", `><Text xsi:type="x">a</Text><Shape xsi:type=" ebl:Square "><Side>2</Side></Shape><Inner xsi:type="x" xsi:nil="1"/>`,
+			kitchen{Text: "a", Shape: &shape{Square: paypal.Ptr("2")}, InnerNil: true}, nil},
+		{"type of another namespace", `><Text xsi:type="x">a</Text><Shape xsi:type="ebl:Square" xmlns:xsi="urn:x"><Side>2</Side></Shape>`,
+			kitchen{Text: "a", Shape: &shape{}}, []paypal.Unknown{
+				{Path: "Kitchen/Shape/@type", Value: "ebl:Square", Reason: "unknown attribute"},
+				{Path: "Kitchen/Shape/Side", Value: "2", Reason: "unknown element"},
+			}},
 		{"type without a prefix", `><Shape xsi:type="Circle"><Radius>2</Radius></Shape>`, kitchen{Shape: &shape{Circle: paypal.Ptr("2")}}, nil},
 		{"mixed", `><Mixed> a<Bold>b</Bold>&amp;<![CDATA[c]]><!-- d -->e </Mixed>`, kitchen{Mixed: []run{{Text: " a"}, {Bold: "b"}, {Text: "&ce "}}}, nil},
 		{"empty mixed", `><Mixed/>`, kitchen{}, nil},
@@ -117,6 +124,8 @@ func TestDecodeFields(t *testing.T) {
 		{"elements within mixed", `><Mixed>a<i>b</i>c</Mixed>`, kitchen{Mixed: []run{{Text: "a"}, {Text: "c"}}},
 			[]paypal.Unknown{{Path: "Kitchen/Mixed/i", Value: "b", Reason: "unknown element"}}},
 		{"raw", `><x/>`, kitchen{Any: []soap.Raw{`<x xmlns="urn:ebay:apis:eBLBaseComponents"/>`}}, []paypal.Unknown{{Path: "Kitchen/x", Reason: "unknown element"}}},
+		{"long names are cut", `><Inner><` + strings.Repeat("n", 1000) + `/></Inner>`, kitchen{Inner: &inner{}},
+			[]paypal.Unknown{{Path: "Kitchen/Inner/" + strings.Repeat("n", 128) + "…", Reason: "unknown element"}}},
 		{"long values are cut", `><Inner><x>` + strings.Repeat("é", 200) + `</x></Inner>`, kitchen{Inner: &inner{}},
 			[]paypal.Unknown{{Path: "Kitchen/Inner/x", Value: strings.Repeat("é", 128) + "…", Reason: "unknown element"}}},
 	}

@@ -36,6 +36,8 @@ func (e *Encoder) escapedString(tag, v string) {
 }
 
 // Bool writes an element that holds true or false.
+//
+//go:noinline
 func (e *Encoder) Bool(tag string, v bool) {
 	b := append(e.b, tag...)
 	b = strconv.AppendBool(b, v)
@@ -43,6 +45,8 @@ func (e *Encoder) Bool(tag string, v bool) {
 }
 
 // OptBool is Bool, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) OptBool(tag string, v *bool) {
 	if v != nil {
 		e.Bool(tag, *v)
@@ -57,6 +61,8 @@ func (e *Encoder) Int(tag string, v int64) {
 }
 
 // OptInt is Int, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) OptInt(tag string, v *int) {
 	if v != nil {
 		e.Int(tag, int64(*v))
@@ -64,6 +70,8 @@ func (e *Encoder) OptInt(tag string, v *int) {
 }
 
 // OptLong is Int, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) OptLong(tag string, v *int64) {
 	if v != nil {
 		e.Int(tag, *v)
@@ -78,13 +86,36 @@ func (e *Encoder) Decimal(tag string, v money.Decimal) {
 }
 
 // OptDecimal is Decimal, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) OptDecimal(tag string, v *money.Decimal) {
 	if v != nil {
 		e.Decimal(tag, *v)
 	}
 }
 
+// Amount writes an element that holds an amount, with its currency in an
+// attribute, unless a is nil.
+func (e *Encoder) Amount(tag, attr string, a *money.Amount) {
+	if a == nil {
+		return
+	}
+	b := append(e.b, tag[:len(tag)-1]...)
+	b = append(b, ' ')
+	b = append(b, attr...)
+	b = append(b, '=', '"')
+	b, ok := appendAttr(b, a.Currency)
+	b = append(b, '"', '>')
+	b = a.Value.AppendTo(b)
+	e.b = appendEnd(b, tag)
+	if !ok {
+		e.failText("attribute "+attr+" of "+tag, a.Currency)
+	}
+}
+
 // Base64 writes an element that holds bytes in base64, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) Base64(tag string, v []byte) {
 	if v != nil {
 		e.RequiredBase64(tag, v)
@@ -99,6 +130,8 @@ func (e *Encoder) RequiredBase64(tag string, v []byte) {
 }
 
 // Hex writes an element that holds bytes in hexadecimal, unless v is nil.
+//
+//go:noinline
 func (e *Encoder) Hex(tag string, v []byte) {
 	if v != nil {
 		e.RequiredHex(tag, v)

@@ -17,14 +17,31 @@ const (
 	baseURI = "urn:ebay:apis:eBLBaseComponents"
 )
 
-// declaration11 begins every envelope of SOAP 1.1, and declaration12 of 1.2. The
-// prefixes soapenv and xsi are never those of a contract.
-const (
-	declaration11 = `<?xml version="1.0" encoding="UTF-8"?>` +
-		`<soapenv:Envelope xmlns:soapenv="` + soap11URI + `" xmlns:xsi="` + xsiURI + `"`
-	declaration12 = `<?xml version="1.0" encoding="UTF-8"?>` +
-		`<soapenv:Envelope xmlns:soapenv="` + soap12URI + `" xmlns:xsi="` + xsiURI + `"`
-)
+// envelopeHead is what every envelope of a contract begins with: all prefixes are
+// declared here, once. The prefixes soapenv and xsi are never those of a
+// contract. It is made for the first message and kept.
+func (c *Contract) envelopeHead() string {
+	if c != nil {
+		if head := c.head.Load(); head != nil {
+			return *head
+		}
+	}
+	soapenv := soap11URI
+	if c.soap12() {
+		soapenv = soap12URI
+	}
+	b := []byte(`<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope`)
+	b = appendDeclaration(b, "soapenv", soapenv)
+	b = appendDeclaration(b, "xsi", xsiURI)
+	for _, n := range c.namespaces() {
+		b = appendDeclaration(b, n.Prefix, n.URI)
+	}
+	head := string(append(b, '>'))
+	if c != nil {
+		c.head.Store(&head)
+	}
+	return head
+}
 
 var encoders = sync.Pool{New: func() any { return new(Encoder) }}
 
@@ -61,15 +78,9 @@ func newEnvelope(c *Contract, v Message, creds *wire.Credentials, headers []Mess
 	return out, nil
 }
 
-// envelope writes everything. Prefixes are declared once, at the top.
+// envelope writes everything.
 func (e *Encoder) envelope(v Message, creds *wire.Credentials, headers []Message) {
-	if e.contract.soap12() {
-		e.b = append(e.b, declaration12...)
-	} else {
-		e.b = append(e.b, declaration11...)
-	}
-	e.declare(e.contract)
-	e.b = append(e.b, '>')
+	e.b = append(e.b, e.contract.envelopeHead()...)
 	e.depth = 2 // the envelope, and the header or the body
 	if creds != nil || len(headers) > 0 {
 		e.b = append(e.b, "<soapenv:Header>"...)
@@ -90,8 +101,8 @@ func (e *Encoder) envelope(v Message, creds *wire.Credentials, headers []Message
 
 // declare writes the namespace declarations of a contract.
 func (e *Encoder) declare(c *Contract) {
-	for i := range c.namespaces() {
-		e.b = appendDeclaration(e.b, c.Namespaces[i].Prefix, c.Namespaces[i].URI)
+	for _, n := range c.namespaces() {
+		e.b = appendDeclaration(e.b, n.Prefix, n.URI)
 	}
 }
 

@@ -34,12 +34,13 @@ func clean(s string) bool {
 		}
 		return true
 	}
-	for i := 0; i < len(s)-8; i += 8 {
-		if escapes(word(s[i:])) != 0 {
+	last := word(s[len(s)-8:])
+	for ; len(s) > 8; s = s[8:] {
+		if escapes(word(s)) != 0 {
 			return false
 		}
 	}
-	return escapes(word(s[len(s)-8:])) == 0
+	return escapes(last) == 0
 }
 
 // word returns the first eight bytes of s.

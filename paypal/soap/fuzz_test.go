@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ var seeds = []string{
 	`<!-- c --><?pi?><a/><!-- d --> <?pi e?>`, `<p:a xmlns:p="u"><p:b p:c="1" c="2"/></p:a>`, `<a xmlns="u"><b xmlns=""><c/></b><d xmlns="v"/></a>`,
 	`<a xmlns:p="u" xmlns:q="u"><b p:c="1" q:d="2"/></a>`, `<a xml:lang="de" xmlns:xml="http://www.w3.org/XML/1998/namespace"/>`,
 	`<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="p:q" xsi:nil="true"/>`, "\ufeff<a/>", `<größe länge="ß">€𝄞</größe>`,
+	`<x xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="1"><a xsi:type="b"/><a xsi:type="b" xsi:nil="1"/><a xsi:type="b" xmlns:xsi="c"/><a xmlns:xsi="c" xsi:type="b"/><a c="d" xsi:type="b" e="f" xmlns:g="h" g:i="j"/><a xsi:type="&lt;"/><a xsi:type='b'/></x>`,
 	`<a><b><c><d/></c></b><b><c><d/></c></b><b><c><d/></c></b></a>`, `<a><b x="1">1</b><b x="1">2</b><b x="1">3</b><b x="1">4</b><b x="1">5</b></a>`,
 	`<p:a xmlns:p="u&amp;v"><p:b/><p:b xmlns:p="w"/><p:b/></p:a>`, `<a ></a >`, `<a.b-c_d/>`, `<a b=""/>`,
 	// wrong ones
@@ -91,10 +93,18 @@ func tree(d *Decoder, doc []byte) (string, error) {
 
 func treeOf(d *Decoder, b *strings.Builder) {
 	fmt.Fprintf(b, "<%q %q", d.Space(), d.Local())
+	var attrs []string
 	for i := range d.cur.attrs {
 		a := &d.cur.attrs[i]
-		fmt.Fprintf(b, " %q %q=%q", d.uri(a.space), d.nameOf(a), blanksOnly(string(d.attrBytes(a))))
+		attrs = append(attrs, fmt.Sprintf(" %q %q=%q", d.uri(a.space), d.nameOf(a), blanksOnly(string(d.attrBytes(a)))))
 	}
+	if t := d.cur.typ; t.to > 0 {
+		space, _ := d.lookup([]byte("xsi"))
+		value := string(d.s[d.top().from:][t.from:t.to])
+		attrs = append(attrs, fmt.Sprintf(" %q %q=%q", d.uri(space), "type", value))
+	}
+	slices.Sort(attrs)
+	b.WriteString(strings.Join(attrs, ""))
 	d.unread = 0
 	b.WriteString(">")
 	for {
@@ -146,11 +156,14 @@ func xmlTree(doc []byte) (string, error) {
 		case xml.StartElement:
 			flush()
 			fmt.Fprintf(&b, "<%q %q", blanksOnly(v.Name.Space), v.Name.Local)
+			var attrs []string
 			for _, a := range v.Attr {
 				if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
-					fmt.Fprintf(&b, " %q %q=%q", blanksOnly(a.Name.Space), a.Name.Local, blanksOnly(a.Value))
+					attrs = append(attrs, fmt.Sprintf(" %q %q=%q", blanksOnly(a.Name.Space), a.Name.Local, blanksOnly(a.Value)))
 				}
 			}
+			slices.Sort(attrs)
+			b.WriteString(strings.Join(attrs, ""))
 			b.WriteString(">")
 			depth++
 		case xml.EndElement:

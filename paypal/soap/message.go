@@ -3,6 +3,7 @@ package soap
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"github.com/ppgen/ppgen/paypal"
 )
@@ -12,6 +13,8 @@ type Contract struct {
 	Version    string      // of the contract, which requests carry: "204.0"
 	SOAP12     bool        // messages travel in SOAP 1.2 envelopes instead of 1.1
 	Namespaces []Namespace // with the prefixes that tags use, ordered by URI
+
+	head atomic.Pointer[string] // see Contract.envelopeHead
 }
 
 // A Namespace is an XML namespace and the prefix that messages write for it.

@@ -83,10 +83,14 @@ func (d *Decoder) declare(r *rawAttr) int {
 	f := d.top()
 	if prefix.from == prefix.to {
 		f.defNS = f.binds
+	} else {
+		d.hint, d.xsi = noSpace, noSpace // they may be hidden now
+		if d.own.typ.to > 0 && !d.untype() {
+			return -1
+		}
 	}
 	d.binds = append(d.binds[:f.binds], b)
 	f.binds++
-	d.hint = noSpace
 	return r.end + 1
 }
 
@@ -116,6 +120,9 @@ func (d *Decoder) redeclare(binds []binding, p int32) {
 	f := d.top()
 	d.binds = d.binds[:f.binds]
 	for _, b := range binds {
+		if b.prefix.from < b.prefix.to {
+			d.hint, d.xsi = noSpace, noSpace
+		}
 		b.prefix.from += p
 		b.prefix.to += p
 		b.uri.from += p
@@ -123,7 +130,6 @@ func (d *Decoder) redeclare(binds []binding, p int32) {
 		d.binds = append(d.binds, b)
 	}
 	f.binds += int32(len(binds))
-	d.hint = noSpace
 }
 
 // lookup returns the namespace that a prefix is bound to. It tries the one it

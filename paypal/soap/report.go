@@ -13,7 +13,8 @@ import (
 const (
 	maxUnknown = 256
 	maxValue   = 256
-	maxNamed   = 64 // how much of a name an error quotes
+	maxInPath  = 128 // of each name
+	maxNamed   = 64  // how much of a name an error quotes
 )
 
 // A SyntaxError says where a document is not what a SOAP message may be.
@@ -82,7 +83,7 @@ func (d *Decoder) path(depth int) string {
 		if b.Len() > 0 {
 			b.WriteByte('/')
 		}
-		b.Write(name[bytes.IndexByte(name, ':')+1:])
+		b.WriteString(clip(name[bytes.IndexByte(name, ':')+1:], maxInPath))
 	}
 	return b.String()
 }
@@ -98,7 +99,7 @@ func (d *Decoder) report(depth int, attr string, value []byte, reason string) {
 	}
 	path := d.path(depth)
 	if attr != "" {
-		path += "/@" + attr
+		path += "/@" + clip(attr, maxInPath)
 	}
 	d.unknown = append(d.unknown, paypal.Unknown{Path: path, Value: clip(value, maxValue), Reason: reason})
 }

@@ -227,7 +227,7 @@ func (d *Decoder) renew() *startTag {
 	if t.next != nil {
 		t.next = nil
 	}
-	t.attrs, t.unread = t.attrs[:0], 0
+	t.attrs, t.unread, t.typ = t.attrs[:0], 0, span{}
 	return t
 }
 
@@ -239,8 +239,14 @@ func (d *Decoder) top() *frame { return &d.frames[d.depth] }
 // that is there, or at -1 when it is wrong.
 func (d *Decoder) name(p int) (local, to int) {
 	s := d.s
-	local = p
-	for i := p; i < len(s); i++ {
+	i := p
+	for i < len(s) && classes[s[i]]&asciiName != 0 {
+		i++
+	}
+	if i > p && i < len(s) && s[i] != ':' && s[i] < utf8.RuneSelf && classes[s[p]]&startName != 0 {
+		return p, i
+	}
+	for local = p; i < len(s); i++ {
 		c := s[i]
 		switch {
 		case classes[c]&asciiName != 0:

@@ -86,7 +86,7 @@ func TestTagCacheFills(t *testing.T) {
 		t.Errorf("the cache holds %d tags", n)
 	}
 	warm.lastCtx = 1<<31 + 1
-	if got, err := tree(warm, []byte(`<a xmlns="u"/>`)); err != nil || got != `<"u" "a"></>` || len(warm.cache.tags) != 0 {
+	if got, err := tree(warm, []byte(`<a xmlns="u"/>`)); err != nil || got != `<"u" "a"></>` || len(warm.cache.tags) > 1 {
 		t.Errorf("a decoder that ran out of contexts must begin again: %s %v", got, err)
 	}
 }

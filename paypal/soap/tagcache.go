@@ -30,8 +30,8 @@ const (
 // use. Later, every tag is kept that finds a place, and it takes the place of
 // another when it comes the second time.
 type tagCache struct {
-	seen  [2 * cacheSets]uint8          // marks of tags that came, and how often
-	index *[cacheSets][cacheWays]uint16 // into tags, counted from 1; nil before the first
+	seen  [2 * cacheSets]uint8         // marks of tags that came, and how often
+	index [cacheSets][cacheWays]uint16 // into tags, counted from 1
 	tags  []*startTag
 	free  arena.Slab[startTag]
 	attrs []attr
@@ -39,11 +39,21 @@ type tagCache struct {
 	turn  uint8 // which way of a full set gives place next
 }
 
+func newTagCache() *tagCache {
+	c := new(tagCache)
+	c.free.Expect(8)
+	c.free.Begin(1 << 10)
+	c.text.Expect(512)
+	c.text.Begin(1 << 10)
+	return c
+}
+
 // A startTag is the meaning of a start tag.
 type startTag struct {
 	local  string
 	space  int32 // the namespace, an index of Decoder.binds or one of the constants there
 	attrs  []attr
+	typ    span      // the value of xsi:type, when it was only noted
 	unread uint64    // which of attrs must be read or reported: all but xsi's
 	binds  []binding // what it declares
 	next   *startTag // the one in the cache that followed it last
@@ -79,9 +89,6 @@ func hashTag(raw []byte, ctx uint32) uint64 {
 
 // find returns the tag with these bytes in this context, or nil.
 func (c *tagCache) find(h uint64, ctx uint32, raw []byte) *startTag {
-	if c.index == nil {
-		return nil
-	}
 	for _, i := range c.index[h>>(64-cacheBits)] {
 		if i == 0 {
 			break
@@ -108,14 +115,11 @@ func (c *tagCache) sighted(h uint64, warm bool) bool {
 
 // hasRoom reports whether a tag with this hash would take no other's place.
 func (c *tagCache) hasRoom(h uint64) bool {
-	return c.index == nil || c.index[h>>(64-cacheBits)][cacheWays-1] == 0
+	return c.index[h>>(64-cacheBits)][cacheWays-1] == 0
 }
 
 // insert puts a tag into its set, in the place of an older one when it is full.
 func (c *tagCache) insert(h uint64, t startTag) {
-	if c.index == nil {
-		c.index = new([cacheSets][cacheWays]uint16)
-	}
 	set := &c.index[h>>(64-cacheBits)]
 	for way, i := range set {
 		if i == 0 {
@@ -136,19 +140,6 @@ func (c *tagCache) keep(attrs []attr) []attr {
 	}
 	c.attrs = append(c.attrs, attrs...)
 	return c.attrs[n:len(c.attrs):len(c.attrs)]
-}
-
-func (c *tagCache) clear() {
-	*c = tagCache{}
-	c.prepare()
-}
-
-// prepare sets how much memory the first tags get.
-func (c *tagCache) prepare() {
-	c.free.Expect(8)
-	c.free.Begin(1 << 10)
-	c.text.Expect(512)
-	c.text.Begin(1 << 10)
 }
 
 // remember caches the current start tag, which ends at d.p, if it came often

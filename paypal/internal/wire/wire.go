@@ -53,6 +53,7 @@ type Reply struct {
 	// Stream is the body of a successful answer, when the call asked for it. The
 	// kernel closes it, or gives it to someone who does.
 	Stream io.ReadCloser
+	Size   int64 // of the stream; negative when the server does not tell
 }
 
 // ErrUsedUp is what Call.Open returns when the stream cannot be read again.

@@ -1,0 +1,155 @@
+package rest
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/ppgen/ppgen/paypal"
+	"github.com/ppgen/ppgen/paypal/internal/wire"
+)
+
+// A failure is the body of an error, in any of the shapes that PayPal's APIs have
+// for it.
+type failure struct {
+	name, message, debugID   string
+	informationLink          string // of version 1
+	details                  []detail
+	errors, errorList        []detail // what some APIs call the details
+	links                    []Link
+	err                      *oauthError
+	description, correlation string // of OAuth
+}
+
+// An oauthError is the code of an error of OAuth. Other APIs have an object there,
+// which is the whole body once more.
+type oauthError struct {
+	code  *string
+	whole *failure
+}
+
+// detail is one thing that is wrong.
+type detail struct {
+	field, value, location, issue, description string
+	code, name, message                        string
+	details                                    []detail
+	links                                      []Link
+}
+
+// JSONFields adds the members of an error.
+func (x *failure) JSONFields(f *Fields) {
+	f.String("name", &x.name)
+	f.String("message", &x.message)
+	f.String("debug_id", &x.debugID)
+	f.String("information_link", &x.informationLink)
+	Records(f, "details", &x.details)
+	f.Links("links", &x.links)
+	Records(f, "errors", &x.errors)
+	Records(f, "error_list", &x.errorList)
+	Record(f, "error", &x.err)
+	f.String("error_description", &x.description)
+	f.String("correlation_id", &x.correlation)
+}
+
+var (
+	aText   = Case{Kinds: StringKind}
+	aRecord = Case{Kinds: ObjectKind}
+)
+
+// JSONFields adds the cases.
+func (e *oauthError) JSONFields(f *Fields) {
+	f.Union("")
+	f.Case(&aText)
+	f.OptString("", &e.code)
+	f.Case(&aRecord)
+	Record(f, "", &e.whole)
+}
+
+// JSONFields adds the members of a detail.
+func (d *detail) JSONFields(f *Fields) {
+	f.String("field", &d.field)
+	f.String("value", &d.value)
+	f.String("location", &d.location)
+	f.String("issue", &d.issue)
+	f.String("description", &d.description)
+	f.String("code", &d.code)
+	f.String("name", &d.name)
+	f.String("message", &d.message)
+	Records(f, "details", &d.details)
+	f.Links("links", &d.links)
+}
+
+// decodeFailure reads an answer that is no success. A redirection, and a page that
+// a gateway sent instead of PayPal, are not messages of the API; an empty body is.
+func decodeFailure(reply *wire.Reply) (*paypal.Answer, error) {
+	if reply.Status < 400 {
+		return nil, nil
+	}
+	media := strings.ToLower(reply.Header.Get("Content-Type"))
+	body := strings.TrimSpace(strings.TrimPrefix(reply.Body, "\ufeff"))
+	switch {
+	case body == "":
+		return &paypal.Answer{Failure: new(paypal.Failure)}, nil
+	case body[0] != '{' && body[0] != '[' && strings.HasPrefix(media, "text/plain"):
+		return &paypal.Answer{Failure: &paypal.Failure{Message: clip(body, 200)}}, nil
+	}
+	x := new(failure)
+	unknown, err := unmarshal([]byte(body), func(f *Fields) { f.Object("", x) })
+	if err != nil {
+		return nil, withType(reply, fmt.Errorf("the answer is not JSON: %w", err))
+	}
+	return &paypal.Answer{Failure: x.flat(), Unknown: unknown}, nil
+}
+
+// flat brings all shapes into one.
+func (x *failure) flat() *paypal.Failure {
+	out := &paypal.Failure{
+		Name:    x.name,
+		Message: cmp.Or(x.message, x.description),
+		DebugID: cmp.Or(x.debugID, x.correlation),
+		Links:   x.links,
+	}
+	switch e := x.err; {
+	case e == nil:
+	case e.whole != nil:
+		return e.whole.flat()
+	case e.code != nil:
+		out.Name = cmp.Or(x.name, *e.code)
+	}
+	if x.informationLink != "" {
+		out.Links = append(out.Links, Link{Href: x.informationLink, Rel: "information_link"})
+	}
+	for _, list := range [][]detail{x.details, x.errors, x.errorList} {
+		out.Errors = appendDetails(out.Errors, list)
+	}
+	return out
+}
+
+// appendDetails appends details, each followed by its own.
+func appendDetails(to []paypal.ErrorDetail, list []detail) []paypal.ErrorDetail {
+	for i := range list {
+		to = append(to, list[i].flat())
+		to = appendDetails(to, list[i].details)
+	}
+	return to
+}
+
+// flat returns a detail without its own. The issue of version 2 is a code, that
+// of version 1 a sentence.
+func (d *detail) flat() paypal.ErrorDetail {
+	out := paypal.ErrorDetail{
+		Code: cmp.Or(d.issue, d.code, d.name), Message: cmp.Or(d.description, d.message),
+		Field: d.field, Value: d.value, Location: d.location, Links: d.links,
+	}
+	if d.issue != "" && !isCode(d.issue) {
+		out.Code, out.Message = cmp.Or(d.code, d.name), cmp.Or(d.description, d.issue)
+	}
+	return out
+}
+
+// isCode reports whether an issue is written like a code: INSTRUMENT_DECLINED.
+func isCode(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return r != '_' && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	})
+}
