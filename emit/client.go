@@ -44,7 +44,11 @@ func clientDecl(f *file, p *plan) {
 	f.typ(clientType).Struct(id("c").Op("*").Add(p.paypal("Client")))
 	f.field("c")
 	f.Line()
-	f.doc(sentence("NewClient returns a client that sends through c."))
+	wires := ""
+	if p.nvpPlan != nil {
+		wires = "Calls travel as SOAP, or as NVP where c or the call has the option [paypal.OverNVP]."
+	}
+	f.doc(sentence(sentences("NewClient returns a client that sends through c.", wires)))
 	f.function("NewClient").Params(id("c").Op("*").Add(p.paypal("Client"))).Op("*").Add(id(clientType)).Add(
 		shortBody(jen.Return(jen.Op("&").Add(id(clientType)).Values(id("c")))),
 	)
@@ -107,7 +111,7 @@ func (p *plan) operationDoc(op *ir.Operation) docText {
 	if startsWithName(op.Docs.Text, op.Go) {
 		doc.own, operation = "", fmt.Sprintf("It is the SOAP operation %s.", op.Name.Local)
 	}
-	doc.facts = sentences(operation, repeatFacts(op.Repeat)) + "\n\n" + p.messageFacts(op)
+	doc.facts = sentences(operation, repeatFacts(op.Repeat), p.wireFact(op)) + "\n\n" + p.messageFacts(op)
 	return doc
 }
 

@@ -32,8 +32,13 @@ func packageUsage(p *plan) string {
 	usage := "Records are pointers and repeated elements slices. A text, an enumeration or a list that is absent " +
 		"is its zero value; a number or a boolean that may be absent is a pointer. Enumerations are open: a value " +
 		"that the contract does not list is kept as it is."
+	has := "[" + clientType + "] has a method for each operation, and [Operations] lists them."
+	if p.isREST {
+		usage = strings.Replace(usage, "repeated elements", "lists", 1)
+		has = "[" + clientType + "] has the resources, with a method for each operation, and [Operations] lists them."
+	}
 	if len(p.ops) > 0 {
-		usage = "[" + clientType + "] has a method for each operation, and [Operations] lists them.\n\n" + usage
+		usage = has + "\n\n" + usage
 	}
 	return usage
 }

@@ -24,6 +24,7 @@ func (p *plan) fieldFacts(f *ir.Field, siblings []*ir.Field) string {
 	}
 	return sentences(
 		required, choiceFact(f, siblings), listFact(repeated(f.Type)), p.typeFacts(elem(f.Type)), p.valueFact(f), readOnly,
+		p.nvpFact(f),
 	)
 }
 

@@ -96,6 +96,12 @@ func checkOperationNames(scope nameCheck, api *ir.API) error {
 		if err := methods[service].add(op.Go, "operation "+op.Name.String()); err != nil {
 			return err
 		}
+		if op.REST == nil || op.REST.Page == nil {
+			continue
+		}
+		if err := methods[service].add(pageMethod(op), "the pages of "+op.Name.Local); err != nil {
+			return err
+		}
 	}
 	return nil
 }

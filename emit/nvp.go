@@ -21,6 +21,7 @@ type nvpPlan struct {
 	currencies []string // the names that carry currencies
 	enums      []*nvpEnum
 	messages   []*nvpMessage
+	byLeaf     map[*ir.Field][]*ir.NVPPair // for the comments of fields
 
 	encoders nvpShapes[*nvpEncoder]
 	decoders nvpShapes[*nvpDecoder]
@@ -49,7 +50,7 @@ type nvpEnum struct {
 // newNVPPlan plans the files of the NVP wire, or returns nil for an API that
 // knows nothing of it.
 func newNVPPlan(p *plan) (*nvpPlan, error) {
-	n := &nvpPlan{plan: p}
+	n := &nvpPlan{plan: p, byLeaf: map[*ir.Field][]*ir.NVPPair{}}
 	for _, op := range p.ops {
 		if op.NVP != nil {
 			n.addMessage(op, op.Input, op.NVP.Request, false)
@@ -94,6 +95,9 @@ func (n *nvpPlan) collect() {
 	names, scopes, currencies := map[string]bool{}, map[nvpScope]bool{}, map[string]bool{}
 	for _, m := range n.messages {
 		for _, p := range m.pairs {
+			if f := p.Leaf(); f != nil && p.Format != ir.NVPCurrency {
+				n.byLeaf[f] = append(n.byLeaf[f], p)
+			}
 			for _, k := range nvpKeys(p) {
 				names[k.Name] = true
 				if k.Scope != "" {

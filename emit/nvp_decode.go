@@ -25,7 +25,7 @@ func nvpDecode(f *file, p *plan) {
 		f.doc(sentence(r.name + " reads a pair into a " + r.Go + "."))
 		params := []jen.Code{n.nvpParam("Decoder"), id("x").Op("*").Add(id(r.Go))}
 		if r.hasRecords() {
-			params = append(params, id("r").Op("*").Add(id(r.records())))
+			params = append(params, id("r").Add(n.nvp("RecordsOf").Types(id(r.recordsName()))))
 		}
 		f.function(r.name).Params(params...).BlockFunc(func(g *jen.Group) { n.dispatch(g, r) })
 		f.Line()
@@ -46,11 +46,43 @@ func (n *nvpPlan) decodeRoot(f *file, m *nvpMessage) {
 	f.doc(sentence("DecodeNVP reads all pairs into x."))
 	f.method("x", m.Go, "DecodeNVP").Params(n.nvpParam("Decoder")).BlockFunc(func(g *jen.Group) {
 		if m.decoder.hasRecords() {
-			g.Add(id("r")).Op(":=").Add(newOf(m.decoder.records()))
+			g.Add(id("r")).Op(":=").Add(newOf(m.decoder.recordsName()))
+		}
+		for _, f := range m.decoder.wrapped() {
+			g.Add(n.wrapper(m.decoder, f))
 		}
 		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) { n.dispatch(g, m.decoder) })
 	})
 	f.Line()
+}
+
+// wrapped returns the records that are read in one with a message.
+func (d *nvpDecoder) wrapped() []*ir.Field {
+	var list []*ir.Field
+	for _, c := range d.cases {
+		for _, a := range c.actions {
+			if a.within != nil && !slices.Contains(list, a.within) {
+				list = append(list, a.within)
+			}
+		}
+	}
+	return list
+}
+
+// wrapper writes the function that leads to such a record, which comes to be when
+// the first of its fields is there.
+//
+//	in := func() *Details {
+//		if x.Details == nil {
+//			x.Details = &r.Details
+//		}
+//		return x.Details
+//	}
+func (n *nvpPlan) wrapper(d *nvpDecoder, f *ir.Field) *jen.Statement {
+	return id(d.wrapperName(f)).Op(":=").Func().Params().Op("*").Add(n.goType(f.Type)).Block(
+		jen.If(sel("x", f.Go).Op("==").Nil()).Block(sel("x", f.Go).Op("=").Op("&").Add(sel("r", f.Go))),
+		jen.Return(sel("x", f.Go)),
+	)
 }
 
 // sharedDecoders are all but those of whole messages.
@@ -75,8 +107,8 @@ func (d *nvpDecoder) record() *ir.Struct        { return d.Struct }
 func (d *nvpDecoder) place() (string, []string) { return d.message, d.path }
 func (d *nvpDecoder) setName(name string)       { d.name = name }
 
-// records is the type that holds the records of the record.
-func (d *nvpDecoder) records() string {
+// recordsName is the type that holds the records of the record.
+func (d *nvpDecoder) recordsName() string {
 	return "recordsNVP" + strings.TrimPrefix(d.name, "decodeNVP")
 }
 
@@ -172,6 +204,17 @@ func (n *nvpPlan) partActions(m *nvpMessage, step int, entries []nvpEntry) ([]la
 		if !ok {
 			return nil, fmt.Errorf("field %s: NVP names lead into it, but it is no record", f.Go)
 		}
+		if step == 0 && n.wraps(f, s) {
+			inner, err := n.actions(m, 1, byField[f])
+			if err != nil {
+				return nil, err
+			}
+			for _, l := range inner {
+				l.within, l.key = f, f.Go+" "+l.key
+				list = append(list, l)
+			}
+			continue
+		}
 		below, shared := hoist(byField[f], step)
 		part, err := n.decoder(m, s, step+1, below)
 		if err != nil {
@@ -185,6 +228,21 @@ func (n *nvpPlan) partActions(m *nvpMessage, step int, entries []nvpEntry) ([]la
 		}
 	}
 	return list, nil
+}
+
+// wraps reports whether a field of a message holds a record of no other message,
+// as most requests and responses have one around all they say. It is read in one
+// with the message.
+func (n *nvpPlan) wraps(f *ir.Field, s *ir.Struct) bool {
+	uses := 0
+	for _, m := range n.messages {
+		for _, other := range m.Fields {
+			if resolve(elem(other.Type)) == ir.Type(s) {
+				uses++
+			}
+		}
+	}
+	return uses == 1 && repeated(f.Type) == nil
 }
 
 type hoistLabel struct {

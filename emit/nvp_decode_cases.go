@@ -112,7 +112,7 @@ func nameLabels(names []string) []jen.Code {
 // caseBody writes all that becomes of a pair.
 func (n *nvpPlan) caseBody(g *jen.Group, d *nvpDecoder, c nvpCase) {
 	for _, a := range c.actions {
-		when := a.when.condition()
+		when := a.when.condition(n)
 		switch {
 		case when == nil:
 			n.action(g, d, a)
@@ -126,8 +126,10 @@ func (n *nvpPlan) caseBody(g *jen.Group, d *nvpDecoder, c nvpCase) {
 
 // action writes what a field does with a pair.
 //
-//	x.PayerName = &r.PayerName
-//	decodeNVPPersonName(d, x.PayerName)
+//	if x.PayerName == nil {
+//		x.PayerName = &r.PayerName
+//	}
+//	decodeNVPPersonName(d, &r.PayerName)
 func (n *nvpPlan) action(g *jen.Group, d *nvpDecoder, a nvpAction) {
 	switch {
 	case a.kind == nvpCurrence:
@@ -135,23 +137,69 @@ func (n *nvpPlan) action(g *jen.Group, d *nvpDecoder, a nvpAction) {
 	case a.kind == nvpNoField:
 		g.Add(call("d", "NoField"))
 	case a.leaf != nil:
-		n.leafInto(g, a)
+		n.leafInto(g, d, a)
 	case a.which == 0:
-		x := sel("x", a.field.Go)
-		g.Add(x).Op("=").Op("&").Add(sel("r", a.field.Go))
-		g.Add(n.decodePart(a, sel("x", a.field.Go), jen.Op("&").Add(sel("r", "in"+a.field.Go))))
+		own := func() *jen.Statement { return jen.Op("&").Add(d.records().Dot(d.recordName(a))) }
+		set := jen.If(sel("x", a.field.Go).Op("==").Nil())
+		if a.within != nil {
+			set = jen.If(id("x").Op(":=").Add(d.x(a)), sel("x", a.field.Go).Op("==").Nil())
+		}
+		g.Add(set.Block(sel("x", a.field.Go).Op("=").Add(own())))
+		g.Add(n.decodePart(d, a, own()))
 	default:
-		beside := n.nvp("Beside").Call(jen.Op("&").Add(sel("r", "in"+a.field.Go)), sel("x", a.field.Go), a.number())
-		n.element(g, a, func(v *jen.Statement) *jen.Statement { return n.decodePart(a, v, beside) })
+		n.element(g, d, a, func(v *jen.Statement) *jen.Statement { return n.decodePart(d, a, v) })
 	}
 }
 
-func (n *nvpPlan) decodePart(a nvpAction, v, records *jen.Statement) *jen.Statement {
+// decodePart writes the call that reads a pair into a part of the record of d.
+func (n *nvpPlan) decodePart(d *nvpDecoder, a nvpAction, v *jen.Statement) *jen.Statement {
 	args := []jen.Code{id("d"), v}
 	if a.part.hasRecords() {
-		args = append(args, records)
+		args = append(args, d.records().Dot("in"+d.recordName(a)).Dot("Of").Call(a.number()))
 	}
 	return id(a.part.name).Call(args...)
+}
+
+// x writes the record that the field is in.
+func (d *nvpDecoder) x(a nvpAction) *jen.Statement {
+	if a.within != nil {
+		return id(d.wrapperName(a.within)).Call()
+	}
+	return id("x")
+}
+
+// wrapperName is the function that leads to a record around most of a message.
+func (d *nvpDecoder) wrapperName(f *ir.Field) string {
+	if len(d.wrapped()) == 1 {
+		return "in"
+	}
+	return "in" + f.Go
+}
+
+// recordName is what the records of a message call the record in a field: as the
+// field, unless another one is called so.
+func (d *nvpDecoder) recordName(a nvpAction) string {
+	if a.within == nil {
+		return a.field.Go
+	}
+	taken := slices.ContainsFunc(d.wrapped(), func(f *ir.Field) bool { return f.Go == a.field.Go })
+	for _, c := range d.cases {
+		for _, o := range c.actions {
+			taken = taken || o.part != nil && o.field.Go == a.field.Go && o.within != a.within
+		}
+	}
+	if taken {
+		return a.within.Go + a.field.Go
+	}
+	return a.field.Go
+}
+
+// records writes the records of a message, or of the element at hand.
+func (d *nvpDecoder) records() *jen.Statement {
+	if len(d.path) == 0 {
+		return id("r")
+	}
+	return call("r", "Get")
 }
 
 // number writes which element of a list is meant.
@@ -170,8 +218,8 @@ func (a nvpAction) number() *jen.Statement {
 //	if v := nvp.At(d, &x.Items, d.M()); v != nil {
 //		decodeNVPItem(d, v)
 //	}
-func (n *nvpPlan) element(g *jen.Group, a nvpAction, read func(*jen.Statement) *jen.Statement) {
-	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(sel("x", a.field.Go)), a.number())
+func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, a nvpAction, read func(*jen.Statement) *jen.Statement) {
+	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(d.x(a).Dot(a.field.Go)), a.number())
 	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(read(id("v")))
 }
 
@@ -179,22 +227,23 @@ func (n *nvpPlan) element(g *jen.Group, a nvpAction, read func(*jen.Statement) *
 //
 //	d.String(&x.Token)
 //	d.Amount(&x.OrderTotal, nameCURRENCYCODE)
-func (n *nvpPlan) leafInto(g *jen.Group, a nvpAction) {
+func (n *nvpPlan) leafInto(g *jen.Group, d *nvpDecoder, a nvpAction) {
 	f, p := a.leaf.Leaf(), a.leaf
 	currency, _ := n.currency(p) // the plan saw its error
 	if a.which != 0 {
 		if classOf(elem(f.Type)) == amountClass {
-			g.Add(call("d", "ItemAmounts", jen.Op("&").Add(sel("x", f.Go)), id(nvpName(currency.name))))
+			g.Add(call("d", "ItemAmounts", jen.Op("&").Add(d.x(a).Dot(f.Go)), id(nvpName(currency.name))))
 			return
 		}
-		n.element(g, a, func(v *jen.Statement) *jen.Statement { return n.readValue(p, elem(f.Type), v, false, currency) })
+		n.element(g, d, a, func(v *jen.Statement) *jen.Statement { return n.readValue(d, a, elem(f.Type), v, false, currency) })
 		return
 	}
-	g.Add(n.readValue(p, f.Type, jen.Op("&").Add(sel("x", f.Go)), isPointer(f), currency))
+	g.Add(n.readValue(d, a, f.Type, jen.Op("&").Add(d.x(a).Dot(f.Go)), isPointer(f), currency))
 }
 
 // readValue writes the call that reads a value into what v points to.
-func (n *nvpPlan) readValue(p *ir.NVPPair, t ir.Type, v *jen.Statement, pointer bool, currency nvpCurrency) *jen.Statement {
+func (n *nvpPlan) readValue(d *nvpDecoder, a nvpAction, t ir.Type, v *jen.Statement, pointer bool, currency nvpCurrency) *jen.Statement {
+	p := a.leaf
 	switch classOf(t) {
 	case amountClass:
 		name := jen.Lit(0)
@@ -214,7 +263,7 @@ func (n *nvpPlan) readValue(p *ir.NVPPair, t ir.Type, v *jen.Statement, pointer 
 			method = "Opt" + method
 		}
 		if p.Format == ir.NVPMonth {
-			return call("d", method, v, jen.Op("&").Add(sel("x", n.yearOf(p).Go)))
+			return call("d", method, v, jen.Op("&").Add(d.x(a).Dot(n.yearOf(p).Go)))
 		}
 		return call("d", method, v)
 	}
@@ -239,7 +288,7 @@ func (n *nvpPlan) readText(p *ir.NVPPair, t ir.Type, v *jen.Statement) *jen.Stat
 
 // hasRecords reports whether there are records in a record, which must live
 // somewhere.
-func (d *nvpDecoder) hasRecords() bool { return len(d.parts()) > 0 }
+func (d *nvpDecoder) hasRecords() bool { return len(d.parts())+len(d.wrapped()) > 0 }
 
 // parts returns one action for each field of a record that has records.
 func (d *nvpDecoder) parts() []nvpAction {
@@ -247,7 +296,7 @@ func (d *nvpDecoder) parts() []nvpAction {
 	for _, c := range d.cases {
 		for _, a := range c.actions {
 			if a.part == nil || a.which != 0 && !a.part.hasRecords() ||
-				slices.ContainsFunc(list, func(o nvpAction) bool { return o.field == a.field }) {
+				slices.ContainsFunc(list, func(o nvpAction) bool { return o.field == a.field && o.within == a.within }) {
 				continue
 			}
 			list = append(list, a)
@@ -263,29 +312,29 @@ func (d *nvpDecoder) parts() []nvpAction {
 //	type recordsNVPPayerInfo struct {
 //		PayerName PersonName
 //		Address   Address
-//		inItems   []recordsNVPItem
+//		inItems   nvp.Records[recordsNVPItem]
 //	}
 func (n *nvpPlan) recordsType(f *file, d *nvpDecoder) {
-	parts := d.parts()
-	if len(parts) == 0 {
+	parts, wrapped := d.parts(), d.wrapped()
+	if len(parts)+len(wrapped) == 0 {
 		return
 	}
-	f.doc(sentence(d.records() + " holds the records of a " + d.Go + ", so that one allocation serves a whole message."))
-	f.typ(d.records()).StructFunc(func(g *jen.Group) {
+	f.doc(sentence(d.recordsName() + " holds the records of a " + d.Go + ", so that one allocation serves a whole message."))
+	f.typ(d.recordsName()).StructFunc(func(g *jen.Group) {
+		for _, w := range wrapped {
+			f.field(w.Go)
+			g.Add(id(w.Go)).Add(n.goType(w.Type))
+		}
 		for _, a := range parts {
 			if a.which == 0 {
-				f.field(a.field.Go)
-				g.Add(id(a.field.Go)).Add(n.goType(a.field.Type))
+				f.field(d.recordName(a))
+				g.Add(id(d.recordName(a))).Add(n.goType(a.field.Type))
 			}
 			if !a.part.hasRecords() {
 				continue
 			}
-			in := id("in" + a.field.Go)
-			if a.which != 0 {
-				in.Index()
-			}
-			f.field("in" + a.field.Go)
-			g.Add(in).Add(id(a.part.records()))
+			f.field("in" + d.recordName(a))
+			g.Add(id("in" + d.recordName(a))).Add(n.nvp("Records").Types(id(a.part.recordsName())))
 		}
 	})
 	f.Line()

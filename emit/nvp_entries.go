@@ -28,9 +28,10 @@ type nvpLabel struct {
 
 // An nvpCondition is what else must hold for a key to lead to a leaf.
 type nvpCondition struct {
-	rank  int  // of an alias
-	zeroN bool // the number of the scope is 0
-	zeroM bool // the number after the name is 0
+	rank   int      // of an alias
+	mirror nvpLabel // the group of the field's own name, if the alias mirrors that
+	zeroN  bool     // the number of the scope is 0
+	zeroM  bool     // the number after the name is 0
 }
 
 // An nvpHop leads from a record to a field, or to an element of a list.
@@ -71,7 +72,7 @@ func newEntry(p *ir.NVPPair, k ir.NVPKey, rank int) (nvpEntry, error) {
 	at := placeOf(k, p.Path)
 	e := nvpEntry{
 		nvpLabel: nvpLabel{at.scope, at.marked, at.indexed, k.Name},
-		when:     nvpCondition{rank, at.number == nvpFirst, at.index == nvpFirst},
+		when:     nvpCondition{rank, mirrorOf(p, k, rank), at.number == nvpFirst, at.index == nvpFirst},
 		pair:     p,
 	}
 	switch {
@@ -84,6 +85,16 @@ func newEntry(p *ir.NVPPair, k ir.NVPKey, rank int) (nvpEntry, error) {
 		e.steps = append(e.steps, nvpHop{s.Field, which(p, at, i+1, s)})
 	}
 	return e, nil
+}
+
+// mirrorOf returns the group of a pair's own key, without a name, if an alias is
+// the same name in another group and has the same number after it.
+func mirrorOf(p *ir.NVPPair, k ir.NVPKey, rank int) nvpLabel {
+	own, at := placeOf(p.Key, p.Path), placeOf(k, p.Path)
+	if rank == 0 || k.Name != p.Key.Name || own.scope == at.scope || own.index != at.index || own.scope == (nvpScope{}) {
+		return nvpLabel{}
+	}
+	return nvpLabel{scope: own.scope, marked: own.marked, indexed: own.indexed}
 }
 
 // which says where the number of a list's element is. A key without the number
@@ -113,11 +124,12 @@ func which(p *ir.NVPPair, at nvpPlace, step int, s ir.NVPStep) byte {
 // An nvpAction is what a decoder does with a key: one field takes it.
 type nvpAction struct {
 	nvpHop
-	when nvpCondition
-	leaf *ir.NVPPair  // nil for a part
-	part *nvpDecoder  // nil for a leaf
-	kind nvpEntryKind // of the whole
-	key  string       // tells actions apart
+	within *ir.Field // the record of the message that the field is in; nil for one of the message
+	when   nvpCondition
+	leaf   *ir.NVPPair  // nil for a part
+	part   *nvpDecoder  // nil for a leaf
+	kind   nvpEntryKind // of the whole
+	key    string       // tells actions apart
 }
 
 // An nvpCase is the labels with the same actions.
@@ -200,7 +212,7 @@ func (l nvpLabel) sortKey() string {
 }
 
 // condition writes what must hold, or nil: d.N() == 0 && d.Alias(1).
-func (w nvpCondition) condition() *jen.Statement {
+func (w nvpCondition) condition(n *nvpPlan) *jen.Statement {
 	var all *jen.Statement
 	and := func(c *jen.Statement) {
 		if all == nil {
@@ -215,7 +227,10 @@ func (w nvpCondition) condition() *jen.Statement {
 	if w.zeroM {
 		and(call("d", "M").Op("==").Lit(0))
 	}
-	if w.rank > 0 {
+	switch {
+	case w.mirror != nvpLabel{}:
+		and(call("d", "Mirror", jen.Lit(w.rank), n.group(w.mirror.scope, w.mirror.marked, w.mirror.indexed)))
+	case w.rank > 0:
 		and(call("d", "Alias", jen.Lit(w.rank)))
 	}
 	return all

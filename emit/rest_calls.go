@@ -128,13 +128,16 @@ func isGenerated(t ir.Type) bool {
 	return false
 }
 
+// lists reports whether there is an iterator over what the operation answers.
+func (c *restCall) lists() bool { return c.Page != nil && c.answer.typ != nil }
+
 // services writes the type for each service and the methods of its operations.
 func services(f *file, p *plan) {
 	for i, c := range p.calls {
 		if i == 0 || c.Service != p.calls[i-1].Service {
 			serviceType(f, p, c.Service)
 		}
-		if c.Page != nil {
+		if c.lists() {
 			pages(f, p, c)
 			continue
 		}

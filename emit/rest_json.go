@@ -81,9 +81,12 @@ func (p *plan) addField(f *ir.Field, v *jen.Statement) *jen.Statement {
 		return jen.Null()
 	case json.Inline:
 		return call("f", "InlineAmount", address(v), p.spelling(f.Type.(*ir.Struct)))
-	default:
-		return p.addMember(f, jsonName(json.Name), v)
 	}
+	name := jsonName(f.Wire.JSON.Name)
+	if f.Explicit {
+		return p.rest("Explicit").Call(id("f"), lit(name), address(v), p.itemFunc(f.Type))
+	}
+	return p.add(f.Type, slot{name: name, at: address(v), always: isAlways(f) && !isRecord(f.Type)})
 }
 
 // jsonName is the name of a member as it stands between quotes, which is how the
@@ -102,14 +105,6 @@ func jsonName(name string) string {
 		}
 	}
 	return b.String()
-}
-
-// addMember is addField under any name.
-func (p *plan) addMember(f *ir.Field, name string, v *jen.Statement) *jen.Statement {
-	if f.Explicit {
-		return p.rest("Explicit").Call(id("f"), lit(name), address(v), p.itemFunc(f.Type))
-	}
-	return p.add(f.Type, slot{name: name, at: address(v), always: isAlways(f) && !isRecord(f.Type)})
 }
 
 // isRecord reports whether values of t are behind pointers wherever they may be

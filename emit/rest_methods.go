@@ -135,7 +135,11 @@ func (p *plan) pathText(param *ir.Param, v *jen.Statement) *jen.Statement {
 	case numberClass, bytesClass:
 		return p.rest("Format" + kernelName(param.Type)).Call(v)
 	}
-	return p.rest("Join").Call(v)
+	item := elem(param.Type)
+	if classOf(item) == textClass {
+		return p.rest("Join").Call(v)
+	}
+	return p.rest("JoinFunc").Call(v, p.rest("Format"+kernelName(item)))
 }
 
 // body writes the body of a request: rest.JSON(body).

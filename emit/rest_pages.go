@@ -18,18 +18,18 @@ import (
 //		if params != nil {
 //			first = *params
 //		}
-//		return rest.Pages(rest.Paging{Style: rest.ByNumber, Start: rest.Number(first.Page, 1), Size: rest.Number(first.PageSize, 10)},
+//		return rest.Pages(rest.Paging{Style: rest.ByNumber, First: 1, Start: rest.Number(first.Page, 1), Size: rest.Number(first.PageSize, 10)},
 //			func(at rest.Position) (*PlanCollection, error) {
 //				p := first
 //				p.Page = paypal.Ptr(at.Number)
 //				return s.ListPage(ctx, &p, at.Options(opts)...)
 //			},
 //			func(page *PlanCollection) ([]Plan, rest.Next) {
-//				return page.Plans, rest.Next{Links: page.Links, Pages: page.TotalPages}
+//				return page.Plans, rest.Next{Links: page.Links, Pages: rest.Number(page.TotalPages, 0)}
 //			})
 //	}
 func pages(f *file, p *plan, c *restCall) {
-	name := c.op.Go + "Page"
+	name := pageMethod(c.op)
 	restMethod(f, p, c, name, p.pageDoc(c, name))
 	w := p.newPaging(c)
 	f.Line()
@@ -37,17 +37,24 @@ func pages(f *file, p *plan, c *restCall) {
 	f.method("s", serviceName(c.Service), c.op.Go).Params(p.methodParams(c)...).
 		Qual("iter", "Seq2").Types(jen.Op("*").Add(p.goType(w.item)), jen.Error()).
 		BlockFunc(func(g *jen.Group) {
+			if c.Page.Style == ir.PageNone {
+				g.Return(p.rest("Single").Custom(listed, jen.Line().Add(w.fetchAll(name)), jen.Line().Add(w.readAll()), jen.Line()))
+				return
+			}
 			settings, fetch, read := w.settings(), w.fetch(name), w.read()
 			if w.copied {
 				g.Var().Add(id("first")).Add(w.record())
 				g.If(id(w.given).Op("!=").Nil()).Block(id("first").Op("=").Op("*").Add(id(w.given)))
 			}
-			g.Return(p.rest("Pages").Custom(
-				jen.Options{Open: "(", Close: ")", Separator: ","},
-				settings, jen.Line().Add(fetch), jen.Line().Add(read),
-			))
+			g.Return(p.rest("Pages").Custom(listed, settings, jen.Line().Add(fetch), jen.Line().Add(read)))
 		})
 }
+
+// pageMethod is the method that returns a page as a whole.
+func pageMethod(op *ir.Operation) string { return op.Go + "Page" }
+
+// listed puts parentheses around arguments that begin lines of their own.
+var listed = jen.Options{Open: "(", Close: ")", Separator: ","}
 
 // A paging writes an iterator.
 type paging struct {
@@ -64,9 +71,11 @@ func (p *plan) newPaging(c *restCall) *paging {
 	w := &paging{plan: p, call: c, page: c.Page, field: map[string]*ir.Field{}}
 	w.item = ir.TypeAt(c.answer.typ, c.Page.Items).(*ir.List).Elem
 	used := []string{c.Page.Param, c.Page.Size, c.Page.From, c.Page.To}
-	if c.Page.Body {
-		for _, f := range c.Body.Type.(*ir.Struct).Fields {
-			w.use("body", f, used)
+	if c.Page.Body && c.Body != nil {
+		if s, ok := c.Body.Type.(*ir.Struct); ok {
+			for _, f := range s.Fields {
+				w.use("body", f, used)
+			}
 		}
 		return w
 	}
@@ -92,7 +101,7 @@ func (w *paging) record() *jen.Statement {
 }
 
 var pageStyleNames = map[ir.PageStyle]string{
-	ir.PageNone: "Single", ir.PageNumber: "ByNumber", ir.PageOffset: "ByOffset", ir.PageCursor: "ByCursor", ir.PageLink: "ByLink",
+	ir.PageNumber: "ByNumber", ir.PageOffset: "ByOffset", ir.PageCursor: "ByCursor", ir.PageLink: "ByLink",
 }
 
 // settings writes rest.Paging{…}.
@@ -100,6 +109,9 @@ func (w *paging) settings() *jen.Statement {
 	pg := w.page
 	values := []jen.Code{id("Style").Op(":").Add(w.rest(pageStyleNames[pg.Style]))}
 	if pg.Style == ir.PageNumber || pg.Style == ir.PageOffset {
+		if pg.First != 0 {
+			values = append(values, id("First").Op(":").Lit(pg.First))
+		}
 		values = append(values, id("Start").Op(":").Add(w.number(w.field[pg.Param], pg.First)))
 	}
 	if pg.Size != "" {
@@ -152,49 +164,62 @@ func (w *paging) asInt(f *ir.Field, v *jen.Statement, absent int) *jen.Statement
 
 // fetch writes the function that gets a page.
 func (w *paging) fetch(method string) *jen.Statement {
-	c := w.call
-	page := jen.Null()
-	w.answerType(page)
-	return jen.Func().Params(id("at").Add(w.rest("Position"))).Params(page, jen.Error()).BlockFunc(func(g *jen.Group) {
+	return jen.Func().Params(id("at").Add(w.rest("Position"))).Params(w.answerType(), jen.Error()).BlockFunc(func(g *jen.Group) {
 		if w.page.Style == ir.PageLink && w.page.Param == "" {
 			w.follow(g)
 		}
-		moved := w.move()
-		args := []jen.Code{id("ctx")}
-		for _, name := range c.args {
-			args = append(args, id(name))
-		}
-		argument := func(name string) {
-			arg := id(name)
-			if len(moved) > 0 && w.given == name {
-				arg = address(id("p"))
-			}
-			args = append(args, arg)
-		}
-		if c.Body != nil {
-			argument("body")
-		}
-		if len(c.Members()) > 0 {
-			argument("params")
-		}
-		if len(moved) > 0 {
+		given := w.given
+		if moved := w.move(); len(moved) > 0 {
 			w.copied = true
 			g.Add(id("p")).Op(":=").Add(id("first"))
+			for _, statement := range moved {
+				g.Add(statement)
+			}
+		} else {
+			given = ""
 		}
-		for _, statement := range moved {
-			g.Add(statement)
-		}
-		args = append(args, call("at", "Options", id("opts")).Op("..."))
-		g.Return(call("s", method, args...))
+		g.Return(call("s", method, w.arguments(given, call("at", "Options", id("opts")))...))
 	})
 }
 
-// answerType writes the type of a page.
-func (w *paging) answerType(s *jen.Statement) {
-	if w.call.answer.form == recordAnswer {
-		s.Op("*")
+// fetchAll writes the function that gets all items at once:
+//
+//	func() (*EventTypeList, error) { return s.ListPage(ctx, opts...) }
+func (w *paging) fetchAll(method string) *jen.Statement {
+	return jen.Func().Params().Params(w.answerType(), jen.Error()).Add(
+		shortBody(jen.Return(call("s", method, w.arguments("", id("opts"))...))),
+	)
+}
+
+// arguments writes the arguments for the method that gets a page. The one called
+// moved is replaced by the address of its copy, p.
+func (w *paging) arguments(moved string, opts *jen.Statement) []jen.Code {
+	args := []jen.Code{id("ctx")}
+	add := func(name string) {
+		arg := id(name)
+		if name == moved {
+			arg = address(id("p"))
+		}
+		args = append(args, arg)
 	}
-	s.Add(w.goType(w.call.answer.typ))
+	for _, name := range w.call.args {
+		add(name)
+	}
+	if w.call.Body != nil {
+		add("body")
+	}
+	if len(w.call.Members()) > 0 {
+		add("params")
+	}
+	return append(args, opts.Op("..."))
+}
+
+// answerType writes the type of a page.
+func (w *paging) answerType() *jen.Statement {
+	if w.call.answer.form == recordAnswer {
+		return jen.Op("*").Add(w.goType(w.call.answer.typ))
+	}
+	return w.goType(w.call.answer.typ)
 }
 
 // follow writes how a page is got that a link leads to.
@@ -216,7 +241,7 @@ func (w *paging) move() []jen.Code {
 			list = append(list, sel("p", f.Go).Op("=").Add(w.fromNumber(f, sel("at", "Number"))))
 		case ir.PageCursor, ir.PageLink:
 			list = append(list, jen.If(sel("at", "Token").Op("!=").Lit("")).Block(
-				sel("p", f.Go).Op("=").Add(fromText(f, sel("at", "Token"))),
+				sel("p", f.Go).Op("=").Add(w.fromText(f, sel("at", "Token"))),
 			))
 		}
 	}
@@ -231,7 +256,7 @@ func (w *paging) move() []jen.Code {
 func (w *paging) fromNumber(f *ir.Field, v *jen.Statement) *jen.Statement {
 	switch kernelName(f.Type) {
 	case "String":
-		return fromText(f, w.rest("FormatInt").Call(v))
+		return w.fromText(f, w.rest("FormatInt").Call(v))
 	case "Long":
 		v = jen.Int64().Parens(v)
 	case "Decimal":
@@ -243,16 +268,12 @@ func (w *paging) fromNumber(f *ir.Field, v *jen.Statement) *jen.Statement {
 	return v
 }
 
-// fromText writes text as a field holds it. Constants and texts are assigned as
-// they are; only other types need a conversion.
-func fromText(f *ir.Field, v *jen.Statement) *jen.Statement {
+// fromText writes text as a field holds it.
+func (w *paging) fromText(f *ir.Field, v *jen.Statement) *jen.Statement {
 	if isString(f.Type) {
 		return v
 	}
-	if d, ok := f.Type.(ir.Named); ok {
-		return id(d.Declaration().Go).Parens(v)
-	}
-	return v
+	return w.goType(f.Type).Parens(v)
 }
 
 // fromDateTime writes a DateTime as a field holds it.
@@ -265,11 +286,8 @@ func fromDateTime(f *ir.Field, v *jen.Statement) *jen.Statement {
 
 // read writes the function that takes a page apart.
 func (w *paging) read() *jen.Statement {
-	page := jen.Null()
-	w.answerType(page)
-	next := []jen.Code{}
 	pg := w.page
-	var deep []jen.Code
+	var next, deep []jen.Code
 	value := func(path []string, variable string) (*jen.Statement, *ir.Field) {
 		v, last, statement := w.reach(path, variable)
 		if statement != nil {
@@ -290,12 +308,24 @@ func (w *paging) read() *jen.Statement {
 		token, f := value(pg.Next, "token")
 		next = append(next, id("Token").Op(":").Add(toString(f.Type, token)))
 	}
-	return jen.Func().Params(id("page").Add(page)).Params(jen.Index().Add(w.goType(w.item)), w.rest("Next")).BlockFunc(func(g *jen.Group) {
+	return jen.Func().Params(id("page").Add(w.answerType())).Params(jen.Index().Add(w.goType(w.item)), w.rest("Next")).BlockFunc(func(g *jen.Group) {
 		for _, s := range deep {
 			g.Add(s)
 		}
 		g.Return(items, w.rest("Next").Values(next...))
 	})
+}
+
+// readAll writes the function that takes the items out of a result:
+//
+//	func(page *EventTypeList) []EventType { return page.EventTypes }
+func (w *paging) readAll() *jen.Statement {
+	items, _, before := w.reach(w.page.Items, "items")
+	f := jen.Func().Params(id("page").Add(w.answerType())).Index().Add(w.goType(w.item))
+	if before == nil {
+		return f.Add(shortBody(jen.Return(items)))
+	}
+	return f.Block(before, jen.Return(items))
 }
 
 // reach writes how members lead from a page to a value. Behind more than one

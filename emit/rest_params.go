@@ -47,8 +47,8 @@ func paramsType(f *file, p *plan, c *restCall) {
 	})
 	jsonFields(f, p, c.Params.Go, func(g *jen.Group) {
 		for _, m := range members {
-			g.Add(p.addMember(outsideJSON(&m.Field), m.Name.Local, sel("x", m.Go)))
-			p.style(g, m.In == ir.InHeader, m.Style, m.Explode, m.JSON, m.Raw)
+			g.Add(p.addField(outsideJSON(&m.Field), sel("x", m.Go)))
+			p.style(g, m.Name.Local, travel{style: m.Style, explode: m.Explode, json: m.JSON, header: m.In == ir.InHeader, raw: m.Raw})
 		}
 	})
 	f.Line()
@@ -69,27 +69,35 @@ func outsideJSON(f *ir.Field) *ir.Field {
 	return &c
 }
 
-// style writes the call that says how the parameter just added is written, where
+// A travel is how a parameter or a part of a form becomes text.
+type travel struct {
+	style         ir.ParamStyle
+	explode, json bool
+	header, raw   bool
+}
+
+// style writes the call that says how the parameter just added travels, where
 // that is not name=a&name=b.
-func (p *plan) style(g *jen.Group, header bool, style ir.ParamStyle, explode, json, raw bool) {
+func (p *plan) style(g *jen.Group, name string, t travel) {
 	var flags []string
 	switch {
-	case header:
-		flags = append(flags, "Header")
-	case style == ir.DeepStyle:
+	case t.json:
+		flags = append(flags, "JSONText")
+	case t.header:
+	case t.style == ir.DeepStyle:
 		flags = append(flags, "Deep")
-	case explode || json:
-	case style == ir.SpaceStyle:
+	case t.explode:
+	case t.style == ir.SpaceStyle:
 		flags = append(flags, "Space")
-	case style == ir.PipeStyle:
+	case t.style == ir.PipeStyle:
 		flags = append(flags, "Pipe")
 	default:
 		flags = append(flags, "Comma")
 	}
-	if json {
-		flags = append(flags, "JSONText")
+	if t.header {
+		flags = append(flags, "Header")
 	}
-	if raw {
+	if t.raw {
 		flags = append(flags, "Reserved")
 	}
 	if len(flags) == 0 {
@@ -99,7 +107,7 @@ func (p *plan) style(g *jen.Group, header bool, style ir.ParamStyle, explode, js
 	for _, flag := range flags[1:] {
 		expr.Op("|").Add(p.rest(flag))
 	}
-	g.Add(call("f", "Style", expr))
+	g.Add(call("f", "Style", lit(name), expr))
 }
 
 // partsType writes the record of a form's parts, like paramsType.
@@ -122,8 +130,8 @@ func partsType(f *file, p *plan, c *restCall) {
 				g.Add(call("f", fileAdder(part), lit(part.Name.Local), address(sel("x", part.Go))))
 				continue
 			}
-			g.Add(p.addMember(outsideJSON(&part.Field), part.Name.Local, sel("x", part.Go)))
-			p.style(g, false, part.Style, part.Explode, part.JSON, false)
+			g.Add(p.addField(outsideJSON(&part.Field), sel("x", part.Go)))
+			p.style(g, part.Name.Local, travel{style: part.Style, explode: part.Explode, json: part.JSON})
 		}
 	})
 	f.Line()

@@ -189,9 +189,10 @@ var casesOwner = [...]rest.Case{
 
 func TestParameters(t *testing.T) {
 	b := newREST()
-	op := b.get("list", "/things/{id}/{type}/{n}", nil)
+	op := b.get("list", "/things/{id}/{type}/{n}/{m}/{o}", nil)
 	op.REST.PathParams = []*ir.Param{
 		param(ir.InPath, "id", scalar(ir.String)), param(ir.InPath, "type", b.enum("Kind", "A")), param(ir.InPath, "n", list(scalar(ir.String))),
+		param(ir.InPath, "m", scalar(ir.Int)), param(ir.InPath, "o", list(scalar(ir.Long))),
 	}
 	styled := func(p *ir.Param, style ir.ParamStyle, explode bool) *ir.Param {
 		p.Style, p.Explode = style, explode
@@ -217,24 +218,24 @@ func (x *ListParams) JSONFields(f *rest.Fields) {
 	f.OptInt("size", &x.Size)
 	rest.Strings(f, "ids", &x.Ids)
 	rest.Strings(f, "commas", &x.Commas)
-	f.Style(rest.Comma)
+	f.Style("commas", rest.Comma)
 	rest.Strings(f, "pipes", &x.Pipes)
-	f.Style(rest.Pipe)
+	f.Style("pipes", rest.Pipe)
 	rest.Strings(f, "spaces", &x.Spaces)
-	f.Style(rest.Space)
+	f.Style("spaces", rest.Space)
 	rest.Record(f, "filter", &x.Filter)
-	f.Style(rest.Deep)
+	f.Style("filter", rest.Deep)
 	f.String("raw", &x.Raw)
-	f.Style(rest.Reserved)
+	f.Style("raw", rest.Reserved)
 	rest.Record(f, "query", &x.Query)
-	f.Style(rest.JSONText)
+	f.Style("query", rest.JSONText)
 	f.String("merchant", &x.Merchant)
-	f.Style(rest.Header)
+	f.Style("merchant", rest.Header)
 }
 `)
 	wantText(t, files["services.go"], `
-func (s *ThingsService) List(ctx context.Context, id string, type_ Kind, n []string, params *ListParams, opts ...paypal.CallOption) error {
-	return rest.Send(ctx, s.c, &opThingsList, rest.Request{Path: []string{id, string(type_), rest.Join(n)}, Params: rest.Query(params)}, opts)
+func (s *ThingsService) List(ctx context.Context, id string, type_ Kind, n []string, m int, o []int64, params *ListParams, opts ...paypal.CallOption) error {
+	return rest.Send(ctx, s.c, &opThingsList, rest.Request{Path: []string{id, string(type_), rest.Join(n), rest.FormatInt(m), rest.JoinFunc(o, rest.FormatLong)}, Params: rest.Query(params)}, opts)
 }
 `)
 }
@@ -277,11 +278,11 @@ func TestParts(t *testing.T) {
 	wantText(t, b.emit(t)["params.go"],
 		"type Form struct {\n\tInput *Input\n\tFile  *rest.File\n\tMore  []rest.File\n\tTags  []string\n}", `
 	rest.Record(f, "input", &x.Input)
-	f.Style(rest.JSONText)
+	f.Style("input", rest.JSONText)
 	f.File("file", &x.File)
 	f.Files("more", &x.More)
 	rest.Strings(f, "tags", &x.Tags)
-	f.Style(rest.Comma)
+	f.Style("tags", rest.Comma)
 }
 `)
 }
@@ -356,7 +357,7 @@ func (s *ThingsService) List(ctx context.Context, params *ListParams, opts ...pa
 	if params != nil {
 		first = *params
 	}
-	return rest.Pages(rest.Paging{Style: rest.ByNumber, Start: rest.Number(first.Page, 1), Size: rest.Number(first.Size, 10)},
+	return rest.Pages(rest.Paging{Style: rest.ByNumber, First: 1, Start: rest.Number(first.Page, 1), Size: rest.Number(first.Size, 10)},
 		func(at rest.Position) (*Page, error) {
 			p := first
 			p.Page = paypal.Ptr(int64(at.Number))
@@ -401,6 +402,11 @@ func (s *ThingsService) List(ctx context.Context, params *ListParams, opts ...pa
 		})
 `,
 		}, {
+			name:   "cursor of a type of its own",
+			page:   ir.Page{Style: ir.PageCursor, Items: []string{"items"}, Param: "start", Next: []string{"next"}},
+			params: []*ir.Param{query("start", scalar(ir.DateTime))}, answer: page,
+			want: "\t\t\t\tp.Start = paypal.DateTime(at.Token)\n",
+		}, {
 			name: "link, deep", page: ir.Page{Style: ir.PageLink, Items: []string{"inner", "items"}}, answer: page,
 			want: `
 func (s *ThingsService) List(ctx context.Context, opts ...paypal.CallOption) iter.Seq2[*Item, error] {
@@ -422,18 +428,30 @@ func (s *ThingsService) List(ctx context.Context, opts ...paypal.CallOption) ite
 `,
 		}, {
 			name:   "window",
-			page:   ir.Page{Style: ir.PageNone, From: "from", To: "to", WindowDays: 31},
-			params: []*ir.Param{query("from", scalar(ir.DateTime)), query("to", scalar(ir.String))}, answer: list(item),
+			page:   ir.Page{Style: ir.PageLink, Param: "token", Items: []string{"items"}, From: "from", To: "to", WindowDays: 31},
+			params: []*ir.Param{query("token", scalar(ir.String)), query("from", scalar(ir.DateTime)), query("to", scalar(ir.String))}, answer: page,
 			want: `
-	return rest.Pages(rest.Paging{Style: rest.Single, From: first.From, To: paypal.DateTime(first.To), Days: 31},
-		func(at rest.Position) ([]Item, error) {
+	return rest.Pages(rest.Paging{Style: rest.ByLink, Param: "token", From: first.From, To: paypal.DateTime(first.To), Days: 31},
+		func(at rest.Position) (*Page, error) {
 			p := first
+			if at.Token != "" {
+				p.Token = at.Token
+			}
 			p.From, p.To = at.From, string(at.To)
 			return s.ListPage(ctx, &p, at.Options(opts)...)
 		},
-		func(page []Item) ([]Item, rest.Next) {
-			return page, rest.Next{}
-		})
+`,
+		}, {
+			name:   "at once",
+			page:   ir.Page{Style: ir.PageNone},
+			params: []*ir.Param{query("a", scalar(ir.String))}, answer: list(item),
+			want: `
+func (s *ThingsService) List(ctx context.Context, params *ListParams, opts ...paypal.CallOption) iter.Seq2[*Item, error] {
+	return rest.Single(
+		func() ([]Item, error) { return s.ListPage(ctx, params, opts...) },
+		func(page []Item) []Item { return page },
+	)
+}
 `,
 		},
 	}
@@ -536,6 +554,10 @@ func TestRESTNamesAreChecked(t *testing.T) {
 		{"service", func(b *restBuilder) { b.service.Go = "things" }, "not an exported Go identifier"},
 		{"type like a service", func(b *restBuilder) { b.object("ThingsService") }, "ThingsService is taken"},
 		{"methods", func(b *restBuilder) { b.get("get", "/a", nil); b.get("Get", "/b", nil) }, "Get is taken"},
+		{"method of a page", func(b *restBuilder) {
+			b.get("list", "/a", list(b.object("Item"))).REST.Page = &ir.Page{}
+			b.get("listPage", "/b", nil)
+		}, "ListPage is taken"},
 		{"params", func(b *restBuilder) {
 			op := b.get("get", "/a", nil)
 			op.REST.QueryParams = []*ir.Param{param(ir.InQuery, "a", scalar(ir.String))}

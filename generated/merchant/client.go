@@ -21,7 +21,8 @@ type Client struct {
 	c *paypal.Client
 }
 
-// NewClient returns a client that sends through c.
+// NewClient returns a client that sends through c. Calls travel as SOAP, or as NVP where c or the
+// call has the option [paypal.OverNVP].
 func NewClient(c *paypal.Client) *Client { return &Client{c} }
 
 // AddressVerify calls the SOAP operation AddressVerify.
@@ -155,7 +156,7 @@ func (c *Client) BillOutstandingAmount(ctx context.Context, in *BillOutstandingA
 // Charges a customer under an existing preapproved payments billing agreement, without the
 // customer being present.
 //
-// It moves, holds or promises money.
+// It moves, holds or promises money. It travels over SOAP only.
 func (c *Client) BillUser(ctx context.Context, in *BillUserRequest, opts ...paypal.CallOption) (*BillUserResponse, error) {
 	out := new(BillUserResponse)
 	if err := classic.Call(ctx, c.c, &opBillUser, "", in, out, opts); err != nil {
@@ -168,7 +169,7 @@ func (c *Client) BillUser(ctx context.Context, in *BillUserRequest, opts ...payp
 //
 // Abandons a recoup opened with InitiateRecoup before it is completed.
 //
-// It moves, holds or promises money.
+// It moves, holds or promises money. It travels over SOAP only.
 func (c *Client) CancelRecoup(ctx context.Context, in *CancelRecoupRequest, opts ...paypal.CallOption) (*CancelRecoupResponse, error) {
 	out := new(CancelRecoupResponse)
 	if err := classic.Call(ctx, c.c, &opCancelRecoup, "", in, out, opts); err != nil {
@@ -181,7 +182,7 @@ func (c *Client) CancelRecoup(ctx context.Context, in *CancelRecoupRequest, opts
 //
 // Finishes a recoup opened earlier with InitiateRecoup and returns the outcome of the recovery.
 //
-// It moves, holds or promises money.
+// It moves, holds or promises money. It travels over SOAP only.
 func (c *Client) CompleteRecoup(ctx context.Context, in *CompleteRecoupRequest, opts ...paypal.CallOption) (*CompleteRecoupResponse, error) {
 	out := new(CompleteRecoupResponse)
 	if err := classic.Call(ctx, c.c, &opCompleteRecoup, "", in, out, opts); err != nil {
@@ -407,6 +408,8 @@ func (c *Client) DoVoid(ctx context.Context, in *DoVoidRequest, opts ...paypal.C
 //
 // Starts a session in which a partner signs up a new merchant for PayPal products, with sign-up
 // pages prefilled from the request.
+//
+// It travels over SOAP only.
 func (c *Client) EnterBoarding(ctx context.Context, in *EnterBoardingRequest, opts ...paypal.CallOption) (*EnterBoardingResponse, error) {
 	out := new(EnterBoardingResponse)
 	if err := classic.Call(ctx, c.c, &opEnterBoarding, "", in, out, opts); err != nil {
@@ -420,7 +423,7 @@ func (c *Client) EnterBoarding(ctx context.Context, in *EnterBoardingRequest, op
 // Carries out several checkout steps, such as setting up the session and requesting authorization,
 // within one call.
 //
-// It moves, holds or promises money.
+// It moves, holds or promises money. It travels over SOAP only.
 func (c *Client) ExecuteCheckoutOperations(ctx context.Context, in *ExecuteCheckoutOperationsRequest, opts ...paypal.CallOption) (*ExecuteCheckoutOperationsResponse, error) {
 	out := new(ExecuteCheckoutOperationsResponse)
 	if err := classic.Call(ctx, c.c, &opExecuteCheckoutOperations, "", in, out, opts); err != nil {
@@ -502,7 +505,7 @@ func (c *Client) GetBillingAgreementCustomerDetails(ctx context.Context, in *Get
 // Reports how far a merchant sign-up started with EnterBoarding has come, and returns the
 // merchant's credentials when available.
 //
-// It changes nothing, so it may be repeated.
+// It changes nothing, so it may be repeated. It travels over SOAP only.
 func (c *Client) GetBoardingDetails(ctx context.Context, in *GetBoardingDetailsRequest, opts ...paypal.CallOption) (*GetBoardingDetailsResponse, error) {
 	out := new(GetBoardingDetailsResponse)
 	if err := classic.Call(ctx, c.c, &opGetBoardingDetails, "", in, out, opts); err != nil {
@@ -530,7 +533,7 @@ func (c *Client) GetExpressCheckoutDetails(ctx context.Context, in *GetExpressCh
 // Works out which coupons and other incentives apply to a cart, and the discount that each one
 // gives.
 //
-// It changes nothing, so it may be repeated.
+// It changes nothing, so it may be repeated. It travels over SOAP only.
 func (c *Client) GetIncentiveEvaluation(ctx context.Context, in *GetIncentiveEvaluationRequest, opts ...paypal.CallOption) (*GetIncentiveEvaluationResponse, error) {
 	out := new(GetIncentiveEvaluationResponse)
 	if err := classic.Call(ctx, c.c, &opGetIncentiveEvaluation, "", in, out, opts); err != nil {
@@ -599,7 +602,7 @@ func (c *Client) GetTransactionDetails(ctx context.Context, in *GetTransactionDe
 // Opens a recoup, the process by which funds already paid out on a transaction are recovered. The
 // recoup stays open until it is completed or cancelled.
 //
-// It moves, holds or promises money.
+// It moves, holds or promises money. It travels over SOAP only.
 func (c *Client) InitiateRecoup(ctx context.Context, in *InitiateRecoupRequest, opts ...paypal.CallOption) (*InitiateRecoupResponse, error) {
 	out := new(InitiateRecoupResponse)
 	if err := classic.Call(ctx, c.c, &opInitiateRecoup, "", in, out, opts); err != nil {

@@ -443,8 +443,10 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameSOLDOUTURL:
 				d.String(&x.SoldoutURL)
 			case nameITEMALERT, nameITEMCOST, nameITEMNUMBER, nameITEMQTY:
-				x.ItemTrackingDetails = &r.ItemTrackingDetails
-				decodeNVPItemTrackingDetailsOfBMGetInventoryResponse(d, x.ItemTrackingDetails)
+				if x.ItemTrackingDetails == nil {
+					x.ItemTrackingDetails = &r.ItemTrackingDetails
+				}
+				decodeNVPItemTrackingDetailsOfBMGetInventoryResponse(d, &r.ItemTrackingDetails)
 			default:
 				d.Unknown()
 			}
@@ -568,8 +570,10 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameAPPENDDIGITALDOWNLOADKEYS:
 				d.String(&x.AppendDigitalDownloadKeys)
 			case nameITEMALERT, nameITEMCOST, nameITEMNUMBER, nameITEMQTY, nameITEMQTYDELTA:
-				x.ItemTrackingDetails = &r.ItemTrackingDetails
-				decodeNVPItemTrackingDetailsOfBMSetInventoryRequest(d, x.ItemTrackingDetails)
+				if x.ItemTrackingDetails == nil {
+					x.ItemTrackingDetails = &r.ItemTrackingDetails
+				}
+				decodeNVPItemTrackingDetailsOfBMSetInventoryRequest(d, &r.ItemTrackingDetails)
 			default:
 				d.Unknown()
 			}
@@ -780,13 +784,22 @@ func (x *BAUpdateRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPBAUpdateResponse holds the records of a BAUpdateResponse, so that one allocation
 // serves a whole message.
 type recordsNVPBAUpdateResponse struct {
-	BAUpdateResponseDetails   BAUpdateResponseDetails
-	inBAUpdateResponseDetails recordsNVPBAUpdateResponseDetails
+	BAUpdateResponseDetails BAUpdateResponseDetails
+	PayerInfo               PayerInfo
+	inPayerInfo             nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
+	BillingAddress          Address
+	PayeeInfo               PayeeInfo
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBAUpdateResponse)
+	in := func() *BAUpdateResponseDetails {
+		if x.BAUpdateResponseDetails == nil {
+			x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
+		}
+		return x.BAUpdateResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -801,22 +814,43 @@ func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameBUILD:
 				d.String(&x.Build)
+			case nameBILLINGAGREEMENTID:
+				d.String(&in().BillingAgreementID)
+			case nameBILLINGAGREEMENTDESCRIPTION:
+				d.String(&in().BillingAgreementDescription)
+			case nameBILLINGAGREEMENTSTATUS:
+				d.Enum((*string)(&in().BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
+			case nameBILLINGAGREEMENTCUSTOM:
+				d.String(&in().BillingAgreementCustom)
+			case nameBILLINGAGREEMENTMAX:
+				d.Amount(&in().BillingAgreementMax, 0)
 			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGAGREEMENTID,
-				nameBILLINGAGREEMENTMAX, nameBILLINGAGREEMENTSTATUS, nameBILLINGNAME, nameCITY,
-				nameCOUNTRY, nameCOUNTRYCODE, nameCOUNTRYNAME, nameEMAIL, nameFIRSTNAME, nameLASTNAME,
-				nameMIDDLENAME, namePAYEEEMAIL, namePAYEEID, namePAYERBUSINESS, namePAYERID,
-				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSTATE, nameSTREET, nameSTREET2,
-				nameSUFFIX, nameZIP:
-				x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
-				decodeNVPBAUpdateResponseDetails(d, x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
+				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
+				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
+				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
+				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 			case nameBUSINESS:
 				if d.Alias(1) {
-					x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
-					decodeNVPBAUpdateResponseDetails(d, x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
+					if x := in(); x.PayerInfo == nil {
+						x.PayerInfo = &r.PayerInfo
+					}
+					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 				}
+			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
+				nameSTREET2, nameZIP:
+				if x := in(); x.BillingAddress == nil {
+					x.BillingAddress = &r.BillingAddress
+				}
+				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
+			case namePAYEEEMAIL, namePAYEEID:
+				if x := in(); x.PayeeInfo == nil {
+					x.PayeeInfo = &r.PayeeInfo
+				}
+				decodeNVPPayeeInfo(d, &r.PayeeInfo)
 			default:
 				d.Unknown()
 			}
@@ -848,6 +882,12 @@ type recordsNVPBillOutstandingAmountRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *BillOutstandingAmountRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountRequest)
+	in := func() *BillOutstandingAmountRequestDetails {
+		if x.BillOutstandingAmountRequestDetails == nil {
+			x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
+		}
+		return x.BillOutstandingAmountRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -856,9 +896,12 @@ func (x *BillOutstandingAmountRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameAMT, nameNOTE, namePROFILEID:
-				x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
-				decodeNVPBillOutstandingAmountRequestDetails(d, x.BillOutstandingAmountRequestDetails)
+			case namePROFILEID:
+				d.String(&in().ProfileID)
+			case nameAMT:
+				d.Amount(&in().Amount, nameCURRENCYCODE)
+			case nameNOTE:
+				d.String(&in().Note)
 			default:
 				d.Unknown()
 			}
@@ -877,6 +920,12 @@ type recordsNVPBillOutstandingAmountResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountResponse)
+	in := func() *BillOutstandingAmountResponseDetails {
+		if x.BillOutstandingAmountResponseDetails == nil {
+			x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
+		}
+		return x.BillOutstandingAmountResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -892,8 +941,7 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameBUILD:
 				d.String(&x.Build)
 			case namePROFILEID:
-				x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
-				decodeNVPBillOutstandingAmountResponseDetails(d, x.BillOutstandingAmountResponseDetails)
+				d.String(&in().ProfileID)
 			default:
 				d.Unknown()
 			}
@@ -978,13 +1026,20 @@ func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPCreateMobilePaymentRequest holds the records of a CreateMobilePaymentRequest, so that
 // one allocation serves a whole message.
 type recordsNVPCreateMobilePaymentRequest struct {
-	CreateMobilePaymentRequestDetails   CreateMobilePaymentRequestDetails
-	inCreateMobilePaymentRequestDetails recordsNVPCreateMobilePaymentRequestDetails
+	CreateMobilePaymentRequestDetails CreateMobilePaymentRequestDetails
+	SenderPhone                       PhoneNumber
+	RecipientPhone                    PhoneNumber
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateMobilePaymentRequest)
+	in := func() *CreateMobilePaymentRequestDetails {
+		if x.CreateMobilePaymentRequestDetails == nil {
+			x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
+		}
+		return x.CreateMobilePaymentRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -993,12 +1048,42 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameAMT, nameCUSTOM, nameDESC, nameNOTE, nameNUMBER, namePAYMENTACTION, namePAYMENTTYPE,
-				nameRECIPIENTEMAIL, nameRECIPIENTPHONECOUNTRYCODE, nameRECIPIENTPHONENUM,
-				nameRECIPIENTTYPE, nameSENDERPHONECOUNTRYCODE, nameSENDERPHONENUM, nameSHAREHOMEADDRESS,
-				nameSHAREPHONENUM, nameSHIPPINGAMT, nameTAXAMT:
-				x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
-				decodeNVPCreateMobilePaymentRequestDetails(d, x.CreateMobilePaymentRequestDetails, &r.inCreateMobilePaymentRequestDetails)
+			case namePAYMENTTYPE:
+				d.Enum((*string)(&in().PaymentType), &enumMobilePaymentCode)
+			case namePAYMENTACTION:
+				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
+			case nameRECIPIENTTYPE:
+				d.Enum((*string)(&in().RecipientType), &enumMobileRecipientCode)
+			case nameRECIPIENTEMAIL:
+				d.String(&in().RecipientEmail)
+			case nameAMT:
+				d.Amount(&in().ItemAmount, nameCURRENCYCODE)
+			case nameTAXAMT:
+				d.Amount(&in().Tax, nameCURRENCYCODE)
+			case nameSHIPPINGAMT:
+				d.Amount(&in().Shipping, nameCURRENCYCODE)
+			case nameDESC:
+				d.String(&in().ItemName)
+			case nameNUMBER:
+				d.String(&in().ItemNumber)
+			case nameNOTE:
+				d.String(&in().Note)
+			case nameCUSTOM:
+				d.String(&in().CustomID)
+			case nameSHAREPHONENUM:
+				d.OptLong(&in().SharePhoneNumber)
+			case nameSHAREHOMEADDRESS:
+				d.OptLong(&in().ShareHomeAddress)
+			case nameSENDERPHONECOUNTRYCODE, nameSENDERPHONENUM:
+				if x := in(); x.SenderPhone == nil {
+					x.SenderPhone = &r.SenderPhone
+				}
+				decodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(d, &r.SenderPhone)
+			case nameRECIPIENTPHONECOUNTRYCODE, nameRECIPIENTPHONENUM:
+				if x := in(); x.RecipientPhone == nil {
+					x.RecipientPhone = &r.RecipientPhone
+				}
+				decodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(d, &r.RecipientPhone)
 			default:
 				d.Unknown()
 			}
@@ -1049,13 +1134,24 @@ func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPCreateRecurringPaymentsProfileRequest holds the records of a
 // CreateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPCreateRecurringPaymentsProfileRequest struct {
-	CreateRecurringPaymentsProfileRequestDetails   CreateRecurringPaymentsProfileRequestDetails
-	inCreateRecurringPaymentsProfileRequestDetails recordsNVPCreateRecurringPaymentsProfileRequestDetails
+	CreateRecurringPaymentsProfileRequestDetails CreateRecurringPaymentsProfileRequestDetails
+	CreditCard                                   CreditCardDetails
+	inCreditCard                                 nvp.Records[recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest]
+	RecurringPaymentsProfileDetails              RecurringPaymentsProfileDetails
+	inRecurringPaymentsProfileDetails            nvp.Records[recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest]
+	ScheduleDetails                              ScheduleDetails
+	inScheduleDetails                            nvp.Records[recordsNVPScheduleDetails]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileRequest)
+	in := func() *CreateRecurringPaymentsProfileRequestDetails {
+		if x.CreateRecurringPaymentsProfileRequestDetails == nil {
+			x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
+		}
+		return x.CreateRecurringPaymentsProfileRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1064,23 +1160,48 @@ func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE, nameTRIALCURRENCYCODE:
 			// The amounts read it.
-			case nameACCT, nameAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD,
-				nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameDESC, nameEMAIL,
-				nameEXPDATE, nameFAILEDINITAMTACTION, nameFIRSTNAME, nameINITAMT, nameISSUENUMBER,
-				nameLASTNAME, nameMAXFAILEDPAYMENTS, nameMIDDLENAME, namePAYERID, namePAYERSTATUS,
-				namePHONENUM, namePROFILEREFERENCE, namePROFILESTARTDATE, nameSALUTATION, nameSHIPPINGAMT,
-				nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR,
-				nameSOFTDESCRIPTORCITY, nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2,
-				nameSUBSCRIBERNAME, nameSUFFIX, nameTAXAMT, nameTOKEN, nameTOTALBILLINGCYCLES,
-				nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
-				nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES, nameZIP:
-				x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
-				decodeNVPCreateRecurringPaymentsProfileRequestDetails(d, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
-			case nameAUTOBILLAMT, nameSHIPTOCOUNTRYCODE:
+			case nameTOKEN:
+				d.String(&in().Token)
+			case nameSOFTDESCRIPTOR:
+				d.String(&in().SoftDescriptor)
+			case nameSOFTDESCRIPTORCITY:
+				d.String(&in().SoftDescriptorCity)
+			case nameACCT, nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL,
+				nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePAYERID,
+				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
+				nameSTREET2, nameSUFFIX, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
+			case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
+				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
+				nameSHIPTOZIP, nameSUBSCRIBERNAME:
+				if x := in(); x.RecurringPaymentsProfileDetails == nil {
+					x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+				}
+				decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
+			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
-					decodeNVPCreateRecurringPaymentsProfileRequestDetails(d, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
+					if x := in(); x.RecurringPaymentsProfileDetails == nil {
+						x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+					}
+					decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
+				}
+			case nameAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameDESC,
+				nameFAILEDINITAMTACTION, nameINITAMT, nameMAXFAILEDPAYMENTS, nameSHIPPINGAMT, nameTAXAMT,
+				nameTOTALBILLINGCYCLES, nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
+				nameTRIALSHIPPINGAMT, nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
+				if x := in(); x.ScheduleDetails == nil {
+					x.ScheduleDetails = &r.ScheduleDetails
+				}
+				decodeNVPScheduleDetails(d, &r.ScheduleDetails, r.inScheduleDetails.Of(0))
+			case nameAUTOBILLAMT:
+				if d.Alias(1) {
+					if x := in(); x.ScheduleDetails == nil {
+						x.ScheduleDetails = &r.ScheduleDetails
+					}
+					decodeNVPScheduleDetails(d, &r.ScheduleDetails, r.inScheduleDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1090,8 +1211,9 @@ func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameAMT, nameDESC, nameITEMCATEGORY, nameNAME, nameNUMBER, namePRODUCTCATEGORY,
 				namePROMOCODE, nameQTY, nameTAXAMT:
 				if d.N() == 0 {
-					x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
-					decodeNVPCreateRecurringPaymentsProfileRequestDetails(d, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
+					if v := nvp.At(d, &in().PaymentDetailsItem, d.M()); v != nil {
+						decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, v)
+					}
 				} else {
 					d.Unknown()
 				}
@@ -1113,6 +1235,12 @@ type recordsNVPCreateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileResponse)
+	in := func() *CreateRecurringPaymentsProfileResponseDetails {
+		if x.CreateRecurringPaymentsProfileResponseDetails == nil {
+			x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
+		}
+		return x.CreateRecurringPaymentsProfileResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1127,10 +1255,18 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameBUILD:
 				d.String(&x.Build)
-			case nameDCCPROCESSORRESPONSE, nameDCCRETURNCODE, namePENDINGREASON, namePROFILEID,
-				namePROFILESTATUS, nameTRANSACTIONID:
-				x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
-				decodeNVPCreateRecurringPaymentsProfileResponseDetails(d, x.CreateRecurringPaymentsProfileResponseDetails)
+			case namePROFILEID:
+				d.String(&in().ProfileID)
+			case namePROFILESTATUS:
+				d.Enum((*string)(&in().ProfileStatus), &enumRecurringPaymentsProfileStatusType)
+			case nameTRANSACTIONID:
+				d.String(&in().TransactionID)
+			case nameDCCPROCESSORRESPONSE:
+				d.String(&in().DCCProcessorResponse)
+			case nameDCCRETURNCODE:
+				d.String(&in().DCCReturnCode)
+			case namePENDINGREASON:
+				d.String(&in().PendingReason)
 			default:
 				d.Unknown()
 			}
@@ -1157,7 +1293,7 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 // allocation serves a whole message.
 type recordsNVPDoAuthorizationRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem []recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1201,12 +1337,16 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.ShipToStore)
 			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
 				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				x.ShipToAddress = &r.ShipToAddress
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+				if x.ShipToAddress == nil {
+					x.ShipToAddress = &r.ShipToAddress
+				}
+				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
 			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.ShipToAddress = &r.ShipToAddress
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+					if x.ShipToAddress == nil {
+						x.ShipToAddress = &r.ShipToAddress
+					}
+					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
 				}
 			default:
 				d.Unknown()
@@ -1219,7 +1359,7 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
 				namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
 				if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-					decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, nvp.Beside(&r.inPaymentDetailsItem, x.PaymentDetailsItem, d.M()))
+					decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.M()))
 				}
 			default:
 				d.Unknown()
@@ -1263,8 +1403,10 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.MsgSubID)
 			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
 				namePROTECTIONELIGIBILITYTYPE:
-				x.AuthorizationInfo = &r.AuthorizationInfo
-				decodeNVPAuthorizationInfo(d, x.AuthorizationInfo)
+				if x.AuthorizationInfo == nil {
+					x.AuthorizationInfo = &r.AuthorizationInfo
+				}
+				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
 				d.Unknown()
 			}
@@ -1354,7 +1496,7 @@ func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 // serves a whole message.
 type recordsNVPDoCaptureRequest struct {
 	EnhancedData         EnhancedData
-	inEnhancedData       recordsNVPEnhancedData
+	AirlineItinerary     AirlineItinerary
 	MerchantStoreDetails MerchantStoreDetails
 	MerchantData         MerchantData
 }
@@ -1362,6 +1504,12 @@ type recordsNVPDoCaptureRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureRequest)
+	in := func() *EnhancedData {
+		if x.EnhancedData == nil {
+			x.EnhancedData = &r.EnhancedData
+		}
+		return x.EnhancedData
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1387,19 +1535,25 @@ func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameCLEARINGCOUNT, nameCLEARINGSEQUENCE, nameCUSTOMERCODE, nameISSUEDATE,
 				nameISSUINGCARRIERCODE, namePASSENGERNAME, nameRESTRICTEDTICKET, nameTICKETNUMBER,
 				nameTOTALFARE, nameTOTALFEE, nameTOTALTAXES, nameTRAVELAGENCYCODE, nameTRAVELAGENCYNAME:
-				x.EnhancedData = &r.EnhancedData
-				decodeNVPEnhancedData(d, x.EnhancedData, &r.inEnhancedData)
+				if x := in(); x.AirlineItinerary == nil {
+					x.AirlineItinerary = &r.AirlineItinerary
+				}
+				decodeNVPAirlineItinerary(d, &r.AirlineItinerary)
 			case nameSTOREID, nameTERMINALID:
-				x.MerchantStoreDetails = &r.MerchantStoreDetails
-				decodeNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+				if x.MerchantStoreDetails == nil {
+					x.MerchantStoreDetails = &r.MerchantStoreDetails
+				}
+				decodeNVPMerchantStoreDetails(d, &r.MerchantStoreDetails)
 			default:
 				d.Unknown()
 			}
 		case nvp.Listed:
 			switch d.Name() {
 			case nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE:
-				x.MerchantData = &r.MerchantData
-				decodeNVPMerchantDataOfDoCaptureRequest(d, x.MerchantData)
+				if x.MerchantData == nil {
+					x.MerchantData = &r.MerchantData
+				}
+				decodeNVPMerchantDataOfDoCaptureRequest(d, &r.MerchantData)
 			default:
 				d.Unknown()
 			}
@@ -1412,13 +1566,20 @@ func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoCaptureResponse holds the records of a DoCaptureResponse, so that one allocation
 // serves a whole message.
 type recordsNVPDoCaptureResponse struct {
-	DoCaptureResponseDetails   DoCaptureResponseDetails
-	inDoCaptureResponseDetails recordsNVPDoCaptureResponseDetails
+	DoCaptureResponseDetails DoCaptureResponseDetails
+	PaymentInfo              PaymentInfo
+	inPaymentInfo            nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureResponse)
+	in := func() *DoCaptureResponseDetails {
+		if x.DoCaptureResponseDetails == nil {
+			x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
+		}
+		return x.DoCaptureResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1435,20 +1596,27 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameAMT, nameAUTHORIZATIONID, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID,
-				nameEXCHANGERATE, nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT,
-				nameFINANCINGMONTHLYPAYMENT, nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT,
-				nameHOLDDECISION, nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT,
-				nameISFINANCING, nameMSGSUBID, nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME,
-				namePARENTTRANSACTIONID, namePARTNERFUNDINGSOURCEID, namePAYMENTREQUESTID,
-				namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON, namePOSTRANSACTIONTYPE,
-				namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID,
-				nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE, nameSETTLEAMT, nameSHIPDISCOUNT,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
-				nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONID,
-				nameTRANSACTIONTYPE:
-				x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
-				decodeNVPDoCaptureResponseDetails(d, x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
+			case nameAUTHORIZATIONID:
+				d.String(&in().AuthorizationID)
+			case nameMSGSUBID:
+				d.String(&in().MsgSubID)
+			case namePARTNERFUNDINGSOURCEID:
+				d.String(&in().PartnerFundingSourceID)
+			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
+				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
+				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
+				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
+				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
+				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
+				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
+				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
+				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
+				nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
+				nameTRANSACTIONID, nameTRANSACTIONTYPE:
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1474,13 +1642,22 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoDirectPaymentRequest holds the records of a DoDirectPaymentRequest, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentRequest struct {
-	DoDirectPaymentRequestDetails   DoDirectPaymentRequestDetails
-	inDoDirectPaymentRequestDetails recordsNVPDoDirectPaymentRequestDetails
+	DoDirectPaymentRequestDetails DoDirectPaymentRequestDetails
+	PaymentDetails                PaymentDetails
+	inPaymentDetails              nvp.Records[recordsNVPPaymentDetailsOfDoDirectPaymentRequest]
+	CreditCard                    CreditCardDetails
+	inCreditCard                  nvp.Records[recordsNVPCreditCardDetailsOfDoDirectPaymentRequest]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentRequest)
+	in := func() *DoDirectPaymentRequestDetails {
+		if x.DoDirectPaymentRequestDetails == nil {
+			x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
+		}
+		return x.DoDirectPaymentRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1491,24 +1668,41 @@ func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 			// The amounts read it.
 			case nameRETURNFMFDETAILS:
 				d.OptInt(&x.ReturnFMFDetails)
-			case nameACCT, nameAMT, nameAUTHSTATUS3DS, nameBUCKETCATEGORYTYPE, nameBUSINESS,
-				nameBUTTONSOURCE, nameCAVV, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCUSTOM,
-				nameCVV2, nameDESC, nameECI3DS, nameEMAIL, nameEXPDATE, nameFIRSTNAME, nameHANDLINGAMT,
-				nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameIPADDRESS, nameISSUENUMBER,
-				nameITEMAMT, nameLASTNAME, nameMERCHANTSESSIONID, nameMIDDLENAME, nameMPIVENDOR3DS,
-				nameNOTIFYURL, namePAYERID, namePAYERSTATUS, namePAYMENTACTION, namePHONENUM,
-				nameRECURRING, nameSALUTATION, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY,
-				nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET,
-				nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
-				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameTAXAMT, nameXID,
-				nameZIP:
-				x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
-				decodeNVPDoDirectPaymentRequestDetails(d, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+			case namePAYMENTACTION:
+				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
+			case nameIPADDRESS:
+				d.String(&in().IPAddress)
+			case nameMERCHANTSESSIONID:
+				d.String(&in().MerchantSessionID)
+			case nameSOFTDESCRIPTOR:
+				d.String(&in().SoftDescriptor)
+			case nameSOFTDESCRIPTORCITY:
+				d.String(&in().SoftDescriptorCity)
+			case nameAMT, nameBUCKETCATEGORYTYPE, nameBUTTONSOURCE, nameCUSTOM, nameDESC, nameHANDLINGAMT,
+				nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT, nameNOTIFYURL,
+				nameRECURRING, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
+				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
+				nameSHIPTOZIP, nameTAXAMT:
+				if x := in(); x.PaymentDetails == nil {
+					x.PaymentDetails = &r.PaymentDetails
+				}
+				decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
-					decodeNVPDoDirectPaymentRequestDetails(d, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+					if x := in(); x.PaymentDetails == nil {
+						x.PaymentDetails = &r.PaymentDetails
+					}
+					decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 				}
+			case nameACCT, nameAUTHSTATUS3DS, nameBUSINESS, nameCAVV, nameCITY, nameCOUNTRYCODE,
+				nameCREDITCARDTYPE, nameCVV2, nameECI3DS, nameEMAIL, nameEXPDATE, nameFIRSTNAME,
+				nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, nameMPIVENDOR3DS, namePAYERID,
+				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
+				nameSTREET2, nameSUFFIX, nameXID, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1517,8 +1711,10 @@ func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY,
 				nameTAXAMT:
-				x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
-				decodeNVPDoDirectPaymentRequestDetails(d, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+				if x := in(); x.PaymentDetails == nil {
+					x.PaymentDetails = &r.PaymentDetails
+				}
+				decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1531,14 +1727,20 @@ func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoDirectPaymentResponse holds the records of a DoDirectPaymentResponse, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentResponse struct {
-	FMFDetails           FMFDetails
-	inFMFDetails         recordsNVPFMFDetails
 	ThreeDSecureResponse ThreeDSecureResponse
+	FMFDetails           FMFDetails
+	inFMFDetails         nvp.Records[recordsNVPFMFDetails]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentResponse)
+	in := func() *ThreeDSecureResponse {
+		if x.ThreeDSecureResponse == nil {
+			x.ThreeDSecureResponse = &r.ThreeDSecureResponse
+		}
+		return x.ThreeDSecureResponse
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1571,9 +1773,10 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
 			case namePAYMENTADVICECODE:
 				d.String(&x.PaymentAdviceCode)
-			case nameECISUBMITTED3DS, nameVPAS:
-				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
-				decodeNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
+			case nameVPAS:
+				d.String(&in().Vpas)
+			case nameECISUBMITTED3DS:
+				d.String(&in().EciSubmitted3DS)
 			default:
 				d.Unknown()
 			}
@@ -1590,8 +1793,10 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.FMFDetails = &r.FMFDetails
-				decodeNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+				if x.FMFDetails == nil {
+					x.FMFDetails = &r.FMFDetails
+				}
+				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1605,7 +1810,7 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DoExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
+	inDoExpressCheckoutPaymentRequestDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentRequestDetails]
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1630,18 +1835,29 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 				nameSHIPPINGOPTIONNAME, nameSKIPBACREATION, nameSOFTDESCRIPTOR, nameSURVEYCHOICESELECTED,
 				nameSURVEYQUESTION, nameTOKEN, nameUSESESSIONPAYMENTDETAILS:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
 				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
 				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
 				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameTAXAMT, nameTRANSACTIONID:
+				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
+				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
+				nameTAXAMT, nameTRANSACTIONID:
+				if d.Mirror(1, scopePAYMENTREQUEST) {
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
+				}
+			case nameSHIPTOCOUNTRY:
 				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1649,16 +1865,20 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 		case nvp.Listed:
 			switch d.Name() {
 			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1676,8 +1896,10 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1692,12 +1914,16 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
 				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
 				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameEBAYCARTID:
 				if d.Alias(2) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1712,9 +1938,9 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
+	inDoExpressCheckoutPaymentResponseDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentResponseDetails]
 	FMFDetails                                FMFDetails
-	inFMFDetails                              recordsNVPFMFDetails
+	inFMFDetails                              nvp.Records[recordsNVPFMFDetails]
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1741,8 +1967,10 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 				nameSHIPPINGOPTIONNAME, nameSTOREID, nameSUCCESSPAGEREDIRECTREQUESTED, nameTERMINALID,
 				nameTOKEN:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			case nameAMT, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
 				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
 				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
@@ -1754,9 +1982,11 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
 				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
 				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if d.Mirror(1, scopePAYMENTINFO) {
+					if x.DoExpressCheckoutPaymentResponseDetails == nil {
+						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1772,13 +2002,17 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
 				}
 			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.FMFDetails = &r.FMFDetails
-				decodeNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+				if x.FMFDetails == nil {
+					x.FMFDetails = &r.FMFDetails
+				}
+				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1801,8 +2035,10 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSEVERITYCODE, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE,
 				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
 				nameTRANSACTIONTYPE:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1811,8 +2047,10 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1821,9 +2059,11 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameACK:
 				d.NoField()
 			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Alias(2) {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if d.Mirror(2, scopePAYMENTINFO) {
+					if x.DoExpressCheckoutPaymentResponseDetails == nil {
+						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1856,13 +2096,22 @@ func (x *DoMobileCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoMobileCheckoutPaymentResponse holds the records of a
 // DoMobileCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoMobileCheckoutPaymentResponse struct {
-	DoMobileCheckoutPaymentResponseDetails   DoMobileCheckoutPaymentResponseDetails
-	inDoMobileCheckoutPaymentResponseDetails recordsNVPDoMobileCheckoutPaymentResponseDetails
+	DoMobileCheckoutPaymentResponseDetails DoMobileCheckoutPaymentResponseDetails
+	PayerInfo                              PayerInfo
+	inPayerInfo                            nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
+	PaymentInfo                            PaymentInfo
+	inPaymentInfo                          nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoMobileCheckoutPaymentResponse)
+	in := func() *DoMobileCheckoutPaymentResponseDetails {
+		if x.DoMobileCheckoutPaymentResponseDetails == nil {
+			x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
+		}
+		return x.DoMobileCheckoutPaymentResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1879,29 +2128,41 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
+			case nameCUSTOM:
+				d.String(&in().Custom)
+			case nameINVNUM:
+				d.String(&in().InvoiceID)
 			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameAMT, nameBINELIGIBILITY, nameBUSINESS, nameCOUNTRYCODE, nameCUSTOM,
-				nameEBAYITEMAUCTIONTXNID, nameEMAIL, nameEXCHANGERATE, nameEXPECTEDECHECKCLEARDATE,
-				nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT, nameFINANCINGTERM,
-				nameFINANCINGTOTALCOST, nameFIRSTNAME, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameINVNUM, nameISFINANCING,
-				nameLASTNAME, nameMIDDLENAME, nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME,
-				namePARENTTRANSACTIONID, namePAYERID, namePAYERSTATUS, namePAYMENTREQUESTID,
-				namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON, namePHONENUM,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-				nameSALUTATION, nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD,
-				nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameSUFFIX,
-				nameTAXAMT, nameTERMINALID, nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
-				decodeNVPDoMobileCheckoutPaymentResponseDetails(d, x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
+				nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
+				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
+				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
+				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 			case namePAYERBUSINESS:
 				if d.Alias(1) {
-					x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
-					decodeNVPDoMobileCheckoutPaymentResponseDetails(d, x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
+					if x := in(); x.PayerInfo == nil {
+						x.PayerInfo = &r.PayerInfo
+					}
+					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 				}
+			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
+				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
+				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
+				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
+				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
+				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
+				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
+				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
+				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
+				nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
+				nameTRANSACTIONID, nameTRANSACTIONTYPE:
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -1927,13 +2188,20 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoNonReferencedCreditRequest holds the records of a DoNonReferencedCreditRequest, so
 // that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditRequest struct {
-	DoNonReferencedCreditRequestDetails   DoNonReferencedCreditRequestDetails
-	inDoNonReferencedCreditRequestDetails recordsNVPDoNonReferencedCreditRequestDetails
+	DoNonReferencedCreditRequestDetails DoNonReferencedCreditRequestDetails
+	CreditCard                          CreditCardDetails
+	inCreditCard                        nvp.Records[recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoNonReferencedCreditRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditRequest)
+	in := func() *DoNonReferencedCreditRequestDetails {
+		if x.DoNonReferencedCreditRequestDetails == nil {
+			x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
+		}
+		return x.DoNonReferencedCreditRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1942,16 +2210,31 @@ func (x *DoNonReferencedCreditRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameACCT, nameAMT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL,
-				nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, nameNETAMT,
-				nameNOTE, namePHONENUM, nameRECEIVEREMAIL, nameSALUTATION, nameSHIPPINGAMT, nameSTARTDATE,
-				nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameTAXAMT, nameZIP:
-				x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
-				decodeNVPDoNonReferencedCreditRequestDetails(d, x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
+			case nameAMT:
+				d.Amount(&in().Amount, nameCURRENCYCODE)
+			case nameNETAMT:
+				d.Amount(&in().NetAmount, nameCURRENCYCODE)
+			case nameTAXAMT:
+				d.Amount(&in().TaxAmount, nameCURRENCYCODE)
+			case nameSHIPPINGAMT:
+				d.Amount(&in().ShippingAmount, nameCURRENCYCODE)
+			case nameRECEIVEREMAIL:
+				d.String(&in().ReceiverEmail)
+			case nameNOTE:
+				d.String(&in().Comment)
+			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
+				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
+				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
 			case nameSHIPTOPHONENUM:
 				if d.Alias(1) {
-					x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
-					decodeNVPDoNonReferencedCreditRequestDetails(d, x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
+					if x := in(); x.CreditCard == nil {
+						x.CreditCard = &r.CreditCard
+					}
+					decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -1971,6 +2254,12 @@ type recordsNVPDoNonReferencedCreditResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditResponse)
+	in := func() *DoNonReferencedCreditResponseDetails {
+		if x.DoNonReferencedCreditResponseDetails == nil {
+			x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
+		}
+		return x.DoNonReferencedCreditResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -1987,9 +2276,10 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameAMT, nameTRANSACTIONID:
-				x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
-				decodeNVPDoNonReferencedCreditResponseDetails(d, x.DoNonReferencedCreditResponseDetails)
+			case nameAMT:
+				d.Amount(&in().Amount, nameCURRENCYCODE)
+			case nameTRANSACTIONID:
+				d.String(&in().TransactionID)
 			default:
 				d.Unknown()
 			}
@@ -2066,8 +2356,10 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.MsgSubID)
 			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
 				namePROTECTIONELIGIBILITYTYPE:
-				x.AuthorizationInfo = &r.AuthorizationInfo
-				decodeNVPAuthorizationInfo(d, x.AuthorizationInfo)
+				if x.AuthorizationInfo == nil {
+					x.AuthorizationInfo = &r.AuthorizationInfo
+				}
+				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
 				d.Unknown()
 			}
@@ -2093,13 +2385,24 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoReferenceTransactionRequest holds the records of a DoReferenceTransactionRequest, so
 // that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionRequest struct {
-	DoReferenceTransactionRequestDetails   DoReferenceTransactionRequestDetails
-	inDoReferenceTransactionRequestDetails recordsNVPDoReferenceTransactionRequestDetails
+	DoReferenceTransactionRequestDetails DoReferenceTransactionRequestDetails
+	PaymentDetails                       PaymentDetails
+	inPaymentDetails                     nvp.Records[recordsNVPPaymentDetailsOfDoReferenceTransactionRequest]
+	CreditCard                           ReferenceCreditCardDetails
+	inCreditCard                         nvp.Records[recordsNVPReferenceCreditCardDetails]
+	SenderDetails                        SenderDetails
+	inSenderDetails                      nvp.Records[recordsNVPSenderDetails]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionRequest)
+	in := func() *DoReferenceTransactionRequestDetails {
+		if x.DoReferenceTransactionRequestDetails == nil {
+			x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
+		}
+		return x.DoReferenceTransactionRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2112,23 +2415,54 @@ func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 				d.OptInt(&x.ReturnFMFDetails)
 			case nameEMAIL:
 				d.NoField()
-			case nameACCT, nameAMT, nameBUTTONSOURCE, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE,
-				nameCUSTOM, nameCVV2, nameDESC, nameDEVICEID, nameEXPDATE, nameFIRSTNAME, nameHANDLINGAMT,
-				nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameIPADDRESS, nameISSUENUMBER,
-				nameITEMAMT, nameLASTNAME, nameMERCHANTSESSIONID, nameMIDDLENAME, nameMSGSUBID,
-				nameNOTIFYURL, namePAYMENTACTION, namePAYMENTTYPE, namePHONENUM, nameRECURRING,
-				nameREFERENCEID, nameREQCONFIRMSHIPPING, nameRISKSESSIONCORRELATIONID, nameSALUTATION,
+			case nameREFERENCEID:
+				d.String(&in().ReferenceID)
+			case namePAYMENTACTION:
+				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
+			case namePAYMENTTYPE:
+				d.Enum((*string)(&in().PaymentType), &enumMerchantPullPaymentCode)
+			case nameIPADDRESS:
+				d.String(&in().IPAddress)
+			case nameRISKSESSIONCORRELATIONID:
+				d.String(&in().RiskSessionCorrelationID)
+			case nameMERCHANTSESSIONID:
+				d.String(&in().MerchantSessionID)
+			case nameREQCONFIRMSHIPPING:
+				d.String(&in().ReqConfirmShipping)
+			case nameSOFTDESCRIPTOR:
+				d.String(&in().SoftDescriptor)
+			case nameSOFTDESCRIPTORCITY:
+				d.String(&in().SoftDescriptorCity)
+			case nameMSGSUBID:
+				d.String(&in().MsgSubID)
+			case nameAMT, nameBUTTONSOURCE, nameCUSTOM, nameDESC, nameHANDLINGAMT, nameINSURANCEAMT,
+				nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT, nameNOTIFYURL, nameRECURRING,
 				nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSTARTDATE, nameSTATE, nameSTREET,
-				nameSTREET2, nameSUFFIX, nameTAXAMT, nameZIP:
-				x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
-				decodeNVPDoReferenceTransactionRequestDetails(d, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+				nameTAXAMT:
+				if x := in(); x.PaymentDetails == nil {
+					x.PaymentDetails = &r.PaymentDetails
+				}
+				decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
-					decodeNVPDoReferenceTransactionRequestDetails(d, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+					if x := in(); x.PaymentDetails == nil {
+						x.PaymentDetails = &r.PaymentDetails
+					}
+					decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 				}
+			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEXPDATE,
+				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
+				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPReferenceCreditCardDetails(d, &r.CreditCard, r.inCreditCard.Of(0))
+			case nameDEVICEID:
+				if x := in(); x.SenderDetails == nil {
+					x.SenderDetails = &r.SenderDetails
+				}
+				decodeNVPSenderDetails(d, &r.SenderDetails, r.inSenderDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2139,8 +2473,10 @@ func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
 				namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
-				x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
-				decodeNVPDoReferenceTransactionRequestDetails(d, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+				if x := in(); x.PaymentDetails == nil {
+					x.PaymentDetails = &r.PaymentDetails
+				}
+				decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2153,15 +2489,22 @@ func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoReferenceTransactionResponse holds the records of a DoReferenceTransactionResponse,
 // so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionResponse struct {
-	DoReferenceTransactionResponseDetails   DoReferenceTransactionResponseDetails
-	inDoReferenceTransactionResponseDetails recordsNVPDoReferenceTransactionResponseDetails
-	FMFDetails                              FMFDetails
-	inFMFDetails                            recordsNVPFMFDetails
+	DoReferenceTransactionResponseDetails DoReferenceTransactionResponseDetails
+	PaymentInfo                           PaymentInfo
+	inPaymentInfo                         nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
+	FMFDetails                            FMFDetails
+	inFMFDetails                          nvp.Records[recordsNVPFMFDetails]
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionResponse)
+	in := func() *DoReferenceTransactionResponseDetails {
+		if x.DoReferenceTransactionResponseDetails == nil {
+			x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
+		}
+		return x.DoReferenceTransactionResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2178,20 +2521,48 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameAMT, nameAVSCODE, nameBILLINGAGREEMENTID, nameBINELIGIBILITY, nameCVV2MATCH,
-				nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE, nameEXPECTEDECHECKCLEARDATE, nameFEEAMT,
-				nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT, nameFINANCINGTERM,
-				nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION, nameINSTRUMENTCATEGORY,
-				nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING, nameMSGSUBID, nameOFFERCODE,
-				nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID, namePAYMENTADVICECODE,
-				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
-				nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
-				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
-				decodeNVPDoReferenceTransactionResponseDetails(d, x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
+			case nameBILLINGAGREEMENTID:
+				d.String(&in().BillingAgreementID)
+			case nameAMT:
+				d.Amount(&in().Amount, nameCURRENCYCODE)
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
+			case nameAVSCODE:
+				d.String(&in().AVSCode)
+			case nameCVV2MATCH:
+				d.String(&in().CVV2Code)
+			case nameTRANSACTIONID:
+				d.String(&in().TransactionID)
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
+			case namePAYMENTADVICECODE:
+				d.String(&in().PaymentAdviceCode)
+			case nameMSGSUBID:
+				d.String(&in().MsgSubID)
+			case namePENDINGREASON:
+				d.String(&in().PendingReason)
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
+			case nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
+				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
+				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
+				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
+				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
+				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePOSTRANSACTIONTYPE,
+				namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID,
+				nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE, nameSETTLEAMT, nameSHIPDISCOUNT,
+				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
+				nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONTYPE:
+				if x := in(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2208,8 +2579,10 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.FMFDetails = &r.FMFDetails
-				decodeNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+				if x.FMFDetails == nil {
+					x.FMFDetails = &r.FMFDetails
+				}
+				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2245,8 +2618,10 @@ func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameMSGSUBID:
 				d.String(&x.MsgSubID)
 			case nameEXPDATE, nameUATPNUMBER:
-				x.UATPDetails = &r.UATPDetails
-				decodeNVPUATPDetails(d, x.UATPDetails)
+				if x.UATPDetails == nil {
+					x.UATPDetails = &r.UATPDetails
+				}
+				decodeNVPUATPDetails(d, &r.UATPDetails)
 			default:
 				d.Unknown()
 			}
@@ -2294,11 +2669,15 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.InvoiceID)
 			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
 				namePROTECTIONELIGIBILITYTYPE:
-				x.AuthorizationInfo = &r.AuthorizationInfo
-				decodeNVPAuthorizationInfo(d, x.AuthorizationInfo)
+				if x.AuthorizationInfo == nil {
+					x.AuthorizationInfo = &r.AuthorizationInfo
+				}
+				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			case nameEXPDATE, nameUATPNUMBER:
-				x.UATPDetails = &r.UATPDetails
-				decodeNVPUATPDetails(d, x.UATPDetails)
+				if x.UATPDetails == nil {
+					x.UATPDetails = &r.UATPDetails
+				}
+				decodeNVPUATPDetails(d, &r.UATPDetails)
 			default:
 				d.Unknown()
 			}
@@ -2325,7 +2704,7 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // DoUATPExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoUATPExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
+	inDoExpressCheckoutPaymentRequestDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentRequestDetails]
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2350,18 +2729,29 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 				nameSHIPPINGOPTIONNAME, nameSKIPBACREATION, nameSOFTDESCRIPTOR, nameSURVEYCHOICESELECTED,
 				nameSURVEYQUESTION, nameTOKEN, nameUSESESSIONPAYMENTDETAILS:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
 				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
 				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
 				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameTAXAMT, nameTRANSACTIONID:
+				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
+				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
+				nameTAXAMT, nameTRANSACTIONID:
+				if d.Mirror(1, scopePAYMENTREQUEST) {
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
+				}
+			case nameSHIPTOCOUNTRY:
 				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -2369,16 +2759,20 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 		case nvp.Listed:
 			switch d.Name() {
 			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -2396,8 +2790,10 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2412,12 +2808,16 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
 				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
 				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+				if x.DoExpressCheckoutPaymentRequestDetails == nil {
+					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 			case nameEBAYCARTID:
 				if d.Alias(2) {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+					if x.DoExpressCheckoutPaymentRequestDetails == nil {
+						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -2432,9 +2832,9 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // DoUATPExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoUATPExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
+	inDoExpressCheckoutPaymentResponseDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentResponseDetails]
 	FMFDetails                                FMFDetails
-	inFMFDetails                              recordsNVPFMFDetails
+	inFMFDetails                              nvp.Records[recordsNVPFMFDetails]
 	UATPDetails                               UATPDetails
 }
 
@@ -2462,8 +2862,10 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 				nameSHIPPINGOPTIONNAME, nameSTOREID, nameSUCCESSPAGEREDIRECTREQUESTED, nameTERMINALID,
 				nameTOKEN:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			case nameAMT, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
 				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
 				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
@@ -2475,13 +2877,17 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
 				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
 				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Alias(1) {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if d.Mirror(1, scopePAYMENTINFO) {
+					if x.DoExpressCheckoutPaymentResponseDetails == nil {
+						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			case nameEXPDATE, nameUATPNUMBER:
-				x.UATPDetails = &r.UATPDetails
-				decodeNVPUATPDetails(d, x.UATPDetails)
+				if x.UATPDetails == nil {
+					x.UATPDetails = &r.UATPDetails
+				}
+				decodeNVPUATPDetails(d, &r.UATPDetails)
 			default:
 				d.Unknown()
 			}
@@ -2496,13 +2902,17 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
 				}
 			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.FMFDetails = &r.FMFDetails
-				decodeNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+				if x.FMFDetails == nil {
+					x.FMFDetails = &r.FMFDetails
+				}
+				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2525,8 +2935,10 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSEVERITYCODE, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE,
 				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
 				nameTRANSACTIONTYPE:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2535,8 +2947,10 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if x.DoExpressCheckoutPaymentResponseDetails == nil {
+					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				}
+				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -2545,9 +2959,11 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameACK:
 				d.NoField()
 			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Alias(2) {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+				if d.Mirror(2, scopePAYMENTINFO) {
+					if x.DoExpressCheckoutPaymentResponseDetails == nil {
+						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+					}
+					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
 				d.Unknown()
@@ -2632,6 +3048,12 @@ type recordsNVPExternalRememberMeOptOutRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPExternalRememberMeOptOutRequest)
+	in := func() *ExternalRememberMeOwnerDetails {
+		if x.ExternalRememberMeOwnerDetails == nil {
+			x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
+		}
+		return x.ExternalRememberMeOwnerDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2640,9 +3062,10 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameEXTERNALREMEMBERMEID:
 				d.String(&x.ExternalRememberMeID)
-			case nameEXTERNALREMEMBERMEOWNERID, nameEXTERNALREMEMBERMEOWNERIDTYPE:
-				x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
-				decodeNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
+			case nameEXTERNALREMEMBERMEOWNERIDTYPE:
+				d.String(&in().ExternalRememberMeOwnerIDType)
+			case nameEXTERNALREMEMBERMEOWNERID:
+				d.String(&in().ExternalRememberMeOwnerID)
 			default:
 				d.Unknown()
 			}
@@ -2718,6 +3141,12 @@ type recordsNVPGetAccessPermissionDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAccessPermissionDetailsResponse)
+	in := func() *GetAccessPermissionDetailsResponseDetails {
+		if x.GetAccessPermissionDetailsResponseDetails == nil {
+			x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
+		}
+		return x.GetAccessPermissionDetailsResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2732,9 +3161,14 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameBUILD:
 				d.String(&x.Build)
-			case nameEMAIL, nameFIRSTNAME, nameLASTNAME, namePAYERID:
-				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
-				decodeNVPGetAccessPermissionDetailsResponseDetails(d, x.GetAccessPermissionDetailsResponseDetails)
+			case nameFIRSTNAME:
+				d.String(&in().FirstName)
+			case nameLASTNAME:
+				d.String(&in().LastName)
+			case nameEMAIL:
+				d.String(&in().Email)
+			case namePAYERID:
+				d.String(&in().PayerID)
 			default:
 				d.Unknown()
 			}
@@ -2748,9 +3182,14 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				if v := nvp.At(d, &x.Errors, 0); v != nil {
 					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
 				}
-			case nameACCESSPERMISSIONNAME, nameACCESSPERMISSIONSTATUS:
-				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
-				decodeNVPGetAccessPermissionDetailsResponseDetails(d, x.GetAccessPermissionDetailsResponseDetails)
+			case nameACCESSPERMISSIONNAME:
+				if v := nvp.At(d, &in().AccessPermissionName, d.M()); v != nil {
+					d.String(v)
+				}
+			case nameACCESSPERMISSIONSTATUS:
+				if v := nvp.At(d, &in().AccessPermissionStatus, d.M()); v != nil {
+					d.String(v)
+				}
 			default:
 				d.Unknown()
 			}
@@ -2788,6 +3227,12 @@ type recordsNVPGetAuthDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAuthDetailsResponse)
+	in := func() *GetAuthDetailsResponseDetails {
+		if x.GetAuthDetailsResponseDetails == nil {
+			x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
+		}
+		return x.GetAuthDetailsResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2802,9 +3247,14 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameBUILD:
 				d.String(&x.Build)
-			case nameEMAIL, nameFIRSTNAME, nameLASTNAME, namePAYERID:
-				x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
-				decodeNVPGetAuthDetailsResponseDetails(d, x.GetAuthDetailsResponseDetails)
+			case nameFIRSTNAME:
+				d.String(&in().FirstName)
+			case nameLASTNAME:
+				d.String(&in().LastName)
+			case nameEMAIL:
+				d.String(&in().Email)
+			case namePAYERID:
+				d.String(&in().PayerID)
 			default:
 				d.Unknown()
 			}
@@ -2913,13 +3363,21 @@ func (x *GetBillingAgreementCustomerDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetBillingAgreementCustomerDetailsResponse holds the records of a
 // GetBillingAgreementCustomerDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetBillingAgreementCustomerDetailsResponse struct {
-	GetBillingAgreementCustomerDetailsResponseDetails   GetBillingAgreementCustomerDetailsResponseDetails
-	inGetBillingAgreementCustomerDetailsResponseDetails recordsNVPGetBillingAgreementCustomerDetailsResponseDetails
+	GetBillingAgreementCustomerDetailsResponseDetails GetBillingAgreementCustomerDetailsResponseDetails
+	PayerInfo                                         PayerInfo
+	inPayerInfo                                       nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
+	BillingAddress                                    Address
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetBillingAgreementCustomerDetailsResponse)
+	in := func() *GetBillingAgreementCustomerDetailsResponseDetails {
+		if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
+			x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
+		}
+		return x.GetBillingAgreementCustomerDetailsResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -2935,19 +3393,27 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameBUILD:
 				d.String(&x.Build)
 			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYCODE, nameCOUNTRYNAME, nameEMAIL,
-				nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS, namePAYERID,
-				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSTATE, nameSTREET, nameSTREET2,
-				nameSUFFIX, nameZIP:
-				x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
-				decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d, x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
+				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
+				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
+				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
+				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 			case nameBUSINESS:
 				if d.Alias(1) {
-					x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
-					decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d, x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
+					if x := in(); x.PayerInfo == nil {
+						x.PayerInfo = &r.PayerInfo
+					}
+					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 				}
+			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
+				nameSTREET2, nameZIP:
+				if x := in(); x.BillingAddress == nil {
+					x.BillingAddress = &r.BillingAddress
+				}
+				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
 			default:
 				d.Unknown()
 			}
@@ -2992,13 +3458,27 @@ func (x *GetExpressCheckoutDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetExpressCheckoutDetailsResponse holds the records of a
 // GetExpressCheckoutDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetExpressCheckoutDetailsResponse struct {
-	GetExpressCheckoutDetailsResponseDetails   GetExpressCheckoutDetailsResponseDetails
-	inGetExpressCheckoutDetailsResponseDetails recordsNVPGetExpressCheckoutDetailsResponseDetails
+	GetExpressCheckoutDetailsResponseDetails GetExpressCheckoutDetailsResponseDetails
+	PayerInfo                                PayerInfo
+	inPayerInfo                              nvp.Records[recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse]
+	inPaymentDetails                         nvp.Records[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]
+	BillingAddress                           Address
+	UserSelectedOptions                      UserSelectedOption
+	inPaymentRequestInfo                     nvp.Records[recordsNVPPaymentRequestInfo]
+	ExternalRememberMeStatusDetails          ExternalRememberMeStatusDetails
+	RefreshTokenStatusDetails                RefreshTokenStatusDetails
+	InstrumentDetails                        InstrumentDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetExpressCheckoutDetailsResponse)
+	in := func() *GetExpressCheckoutDetailsResponseDetails {
+		if x.GetExpressCheckoutDetailsResponseDetails == nil {
+			x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
+		}
+		return x.GetExpressCheckoutDetailsResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3015,45 +3495,122 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameADDRESSID, nameADDRESSSTATUS, nameBILLINGAGREEMENTACCEPTEDSTATUS, nameBILLINGNAME,
-				nameBUSINESS, nameBUYERMARKETINGEMAIL, nameCARTCHANGETOLERANCE, nameCHECKOUTSTATUS,
-				nameCITY, nameCOUNTRY, nameCOUNTRYCODE, nameCOUNTRYNAME, nameCUSTOM, nameEMAIL,
-				nameEXTERNALREMEMBERMEID, nameEXTERNALREMEMBERMESTATUS, nameFIRSTNAME, nameGIFTMESSAGE,
-				nameGIFTRECEIPTENABLE, nameGIFTWRAPAMOUNT, nameGIFTWRAPNAME, nameIMMUTABLEID,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEOPTIONSELECTED, nameINVNUM,
-				nameLASTNAME, nameMIDDLENAME, nameNOTE, namePAYERID, namePAYERSTATUS, namePAYPALADJUSTMENT,
-				namePHONENUM, nameREDIRECTREQUIRED, nameREFRESHTOKEN, nameREFRESHTOKENSTATUS,
-				nameSALUTATION, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameSURVEYCHOICESELECTED,
-				nameSURVEYQUESTION, nameTAXID, nameTAXIDTYPE, nameTOKEN, nameZIP:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+			case nameTOKEN:
+				d.String(&in().Token)
+			case nameCUSTOM:
+				d.String(&in().Custom)
+			case nameINVNUM:
+				d.String(&in().InvoiceID)
+			case namePHONENUM:
+				d.String(&in().ContactPhone)
+			case nameBILLINGAGREEMENTACCEPTEDSTATUS:
+				d.OptBool(&in().BillingAgreementAcceptedStatus)
+			case nameREDIRECTREQUIRED:
+				d.String(&in().RedirectRequired)
+			case nameNOTE:
+				d.String(&in().Note)
+			case nameCHECKOUTSTATUS:
+				d.String(&in().CheckoutStatus)
+			case namePAYPALADJUSTMENT:
+				d.AmountOf(&in().PayPalAdjustment, scopePAYMENTREQUEST, nameCURRENCYCODE)
+			case nameGIFTMESSAGE:
+				d.String(&in().GiftMessage)
+			case nameGIFTRECEIPTENABLE:
+				d.String(&in().GiftReceiptEnable)
+			case nameGIFTWRAPNAME:
+				d.String(&in().GiftWrapName)
+			case nameGIFTWRAPAMOUNT:
+				d.AmountOf(&in().GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
+			case nameBUYERMARKETINGEMAIL:
+				d.String(&in().BuyerMarketingEmail)
+			case nameSURVEYQUESTION:
+				d.String(&in().SurveyQuestion)
+			case nameSURVEYCHOICESELECTED:
+				if v := nvp.At(d, &in().SurveyChoiceSelected, 0); v != nil {
+					d.String(v)
+				}
+			case nameCARTCHANGETOLERANCE:
+				d.String(&in().CartChangeTolerance)
+			case nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
+				namePAYERID, namePAYERSTATUS, nameSALUTATION, nameSUFFIX, nameTAXID, nameTAXIDTYPE:
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
+			case namePAYERBUSINESS:
+				if d.Alias(1) {
+					if x := in(); x.PayerInfo == nil {
+						x.PayerInfo = &r.PayerInfo
+					}
+					decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
+				}
+			case nameADDRESSID, nameADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
+				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
+				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
+				if d.Mirror(1, scopePAYMENTREQUEST) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+					}
+				}
+			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
+				nameSTREET2, nameZIP:
+				if x := in(); x.BillingAddress == nil {
+					x.BillingAddress = &r.BillingAddress
+				}
+				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
 			case nameADDRESSNORMALIZATIONSTATUS, nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE,
 				nameDESC, nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameITEMAMT,
-				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYERBUSINESS, namePAYMENTACTION,
-				namePAYMENTREASON, namePAYMENTREQUESTID, nameSECUREMERCHANTACCOUNTID, nameSELLERID,
-				nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT,
-				nameSHIPPINGAMT, nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Alias(1) {
-					x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-					decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
+				namePAYMENTREQUESTID, nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
+				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
+				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
+				if d.Mirror(1, scopePAYMENTREQUEST) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+					}
 				}
 			case nameSHIPTOCOUNTRY:
 				if d.Alias(2) {
-					x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-					decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+					}
 				}
+			case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
+				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
+				nameSHIPPINGOPTIONNAME:
+				if x := in(); x.UserSelectedOptions == nil {
+					x.UserSelectedOptions = &r.UserSelectedOptions
+				}
+				decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, &r.UserSelectedOptions)
+			case nameEXTERNALREMEMBERMEID, nameEXTERNALREMEMBERMESTATUS:
+				if x := in(); x.ExternalRememberMeStatusDetails == nil {
+					x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
+				}
+				decodeNVPExternalRememberMeStatusDetails(d, &r.ExternalRememberMeStatusDetails)
+			case nameIMMUTABLEID, nameREFRESHTOKEN, nameREFRESHTOKENSTATUS:
+				if x := in(); x.RefreshTokenStatusDetails == nil {
+					x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
+				}
+				decodeNVPRefreshTokenStatusDetails(d, &r.RefreshTokenStatusDetails)
+			case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
+				if x := in(); x.InstrumentDetails == nil {
+					x.InstrumentDetails = &r.InstrumentDetails
+				}
+				decodeNVPInstrumentDetails(d, &r.InstrumentDetails)
 			default:
 				d.Unknown()
 			}
 		case nvp.Indexed:
 			switch d.Name() {
 			case nameWALLETDESCRIPTION, nameWALLETID, nameWALLETTYPE:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				if x := in(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -3067,18 +3624,20 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				if v := nvp.At(d, &x.Errors, 0); v != nil {
 					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
 				}
-			case nameINCENTIVEERRORCODE, nameINCENTIVESITEAPPLIEDON, nameINCENTIVESTATUS,
-				nameINCENTIVETOTALDISCOUNTAMOUNT, nameINCENTIVEUNIQUEIDENTIFIER:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Alias(1) {
-					x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-					decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+					}
+				}
+			case nameINCENTIVEERRORCODE, nameINCENTIVESITEAPPLIEDON, nameINCENTIVESTATUS,
+				nameINCENTIVETOTALDISCOUNTAMOUNT, nameINCENTIVEUNIQUEIDENTIFIER:
+				if v := nvp.At(d, &in().IncentiveDetails, d.M()); v != nil {
+					decodeNVPIncentiveDetails(d, v)
 				}
 			default:
 				d.Unknown()
@@ -3089,8 +3648,9 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.NoField()
 			case nameERRORCODE, nameLONGMESSAGE, namePAYMENTREQUESTID, nameSEVERITYCODE, nameSHORTMESSAGE,
 				nameTRANSACTIONID:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				if v := nvp.At(d, &in().PaymentRequestInfo, d.N()); v != nil {
+					decodeNVPPaymentRequestInfo(d, v, r.inPaymentRequestInfo.Of(d.N()))
+				}
 			default:
 				d.Unknown()
 			}
@@ -3109,8 +3669,9 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
 				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT,
 				nameTRANSACTIONID:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+				}
 			default:
 				d.Unknown()
 			}
@@ -3125,8 +3686,9 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
 				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
 				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-				decodeNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
+				}
 			default:
 				d.Unknown()
 			}
@@ -3139,13 +3701,19 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetMobileStatusRequest holds the records of a GetMobileStatusRequest, so that one
 // allocation serves a whole message.
 type recordsNVPGetMobileStatusRequest struct {
-	GetMobileStatusRequestDetails   GetMobileStatusRequestDetails
-	inGetMobileStatusRequestDetails recordsNVPGetMobileStatusRequestDetails
+	GetMobileStatusRequestDetails GetMobileStatusRequestDetails
+	Phone                         PhoneNumber
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetMobileStatusRequest)
+	in := func() *GetMobileStatusRequestDetails {
+		if x.GetMobileStatusRequestDetails == nil {
+			x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
+		}
+		return x.GetMobileStatusRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3153,8 +3721,10 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameVERSION:
 				d.String(&x.Version)
 			case namePHONECOUNTRYCODE, namePHONENUM:
-				x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
-				decodeNVPGetMobileStatusRequestDetails(d, x.GetMobileStatusRequestDetails, &r.inGetMobileStatusRequestDetails)
+				if x := in(); x.Phone == nil {
+					x.Phone = &r.Phone
+				}
+				decodeNVPPhoneNumberOfGetMobileStatusRequest(d, &r.Phone)
 			default:
 				d.Unknown()
 			}
@@ -3289,13 +3859,26 @@ func (x *GetRecurringPaymentsProfileDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetRecurringPaymentsProfileDetailsResponse holds the records of a
 // GetRecurringPaymentsProfileDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetRecurringPaymentsProfileDetailsResponse struct {
-	GetRecurringPaymentsProfileDetailsResponseDetails   GetRecurringPaymentsProfileDetailsResponseDetails
-	inGetRecurringPaymentsProfileDetailsResponseDetails recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails
+	GetRecurringPaymentsProfileDetailsResponseDetails GetRecurringPaymentsProfileDetailsResponseDetails
+	RecurringPaymentsProfileDetails                   RecurringPaymentsProfileDetails
+	inRecurringPaymentsProfileDetails                 nvp.Records[recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse]
+	CurrentRecurringPaymentsPeriod                    BillingPeriodDetails
+	RecurringPaymentsSummary                          RecurringPaymentsSummary
+	CreditCard                                        CreditCardDetails
+	inCreditCard                                      nvp.Records[recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse]
+	TrialRecurringPaymentsPeriod                      BillingPeriodDetails
+	RegularRecurringPaymentsPeriod                    BillingPeriodDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetRecurringPaymentsProfileDetailsResponse)
+	in := func() *GetRecurringPaymentsProfileDetailsResponseDetails {
+		if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
+			x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
+		}
+		return x.GetRecurringPaymentsProfileDetailsResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3312,30 +3895,91 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE, nameREGULARCURRENCYCODE, nameTRIALCURRENCYCODE:
 			// The amounts read it.
-			case nameACCT, nameADDRESSOWNER, nameADDRESSSTATUS, nameAGGREGATEAMT, nameAGGREGATEOPTIONALAMT,
-				nameAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameBUSINESS,
-				nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameDESC, nameEMAIL, nameEXPDATE,
-				nameFAILEDPAYMENTCOUNT, nameFINALPAYMENTDUEDATE, nameFIRSTNAME, nameISSUENUMBER,
-				nameLASTNAME, nameLASTPAYMENTAMT, nameLASTPAYMENTDATE, nameMAXFAILEDPAYMENTS,
-				nameMIDDLENAME, nameNEXTBILLINGDATE, nameNUMCYCLESCOMPLETED, nameNUMCYCLESREMAINING,
-				nameOUTSTANDINGBALANCE, namePAYERID, namePAYERSTATUS, namePROFILEID, namePROFILEREFERENCE,
-				namePROFILESTARTDATE, nameREGULARAMT, nameREGULARAMTPAID, nameREGULARBILLINGFREQUENCY,
-				nameREGULARBILLINGPERIOD, nameREGULARSHIPPINGAMT, nameREGULARTAXAMT,
-				nameREGULARTOTALBILLINGCYCLES, nameSALUTATION, nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS,
-				nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSTARTDATE, nameSTATE,
-				nameSTATUS, nameSTREET, nameSTREET2, nameSUBSCRIBERNAME, nameSUFFIX, nameTAXAMT,
-				nameTOTALBILLINGCYCLES, nameTRIALAMT, nameTRIALAMTPAID, nameTRIALBILLINGFREQUENCY,
-				nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT, nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES,
-				nameZIP:
-				x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
-				decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
-			case nameCOUNTRY, nameNUMCYCYLESCOMPLETED, nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
-					decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
+			case namePROFILEID:
+				d.String(&in().ProfileID)
+			case nameSTATUS:
+				d.Enum((*string)(&in().ProfileStatus), &enumRecurringPaymentsProfileStatusTypeSpelled)
+			case nameDESC:
+				d.String(&in().Description)
+			case nameAUTOBILLOUTAMT:
+				d.Enum((*string)(&in().AutoBillOutstandingAmount), &enumAutoBillType)
+			case nameMAXFAILEDPAYMENTS:
+				d.Int(&in().MaxFailedPayments)
+			case nameTRIALAMTPAID:
+				d.Amount(&in().TrialAmountPaid, nameCURRENCYCODE)
+			case nameREGULARAMTPAID:
+				d.Amount(&in().RegularAmountPaid, nameCURRENCYCODE)
+			case nameAGGREGATEAMT:
+				d.Amount(&in().AggregateAmount, nameCURRENCYCODE)
+			case nameAGGREGATEOPTIONALAMT:
+				d.Amount(&in().AggregateOptionalAmount, nameCURRENCYCODE)
+			case nameFINALPAYMENTDUEDATE:
+				d.DateTime(&in().FinalPaymentDueDate)
+			case nameSOFTDESCRIPTOR:
+				d.String(&in().SoftDescriptor)
+			case nameSOFTDESCRIPTORCITY:
+				d.String(&in().SoftDescriptorCity)
+			case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS,
+				nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
+				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
+				nameSUBSCRIBERNAME:
+				if x := in(); x.RecurringPaymentsProfileDetails == nil {
+					x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 				}
+				decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
+			case nameSHIPTOCOUNTRY:
+				if d.Alias(1) {
+					if x := in(); x.RecurringPaymentsProfileDetails == nil {
+						x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+					}
+					decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
+				}
+			case nameAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameSHIPPINGAMT, nameTAXAMT,
+				nameTOTALBILLINGCYCLES:
+				if x := in(); x.CurrentRecurringPaymentsPeriod == nil {
+					x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
+				}
+				decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.CurrentRecurringPaymentsPeriod)
+			case nameFAILEDPAYMENTCOUNT, nameLASTPAYMENTAMT, nameLASTPAYMENTDATE, nameNEXTBILLINGDATE,
+				nameNUMCYCLESCOMPLETED, nameNUMCYCLESREMAINING, nameOUTSTANDINGBALANCE:
+				if x := in(); x.RecurringPaymentsSummary == nil {
+					x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
+				}
+				decodeNVPRecurringPaymentsSummary(d, &r.RecurringPaymentsSummary)
+			case nameNUMCYCYLESCOMPLETED:
+				if d.Alias(1) {
+					if x := in(); x.RecurringPaymentsSummary == nil {
+						x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
+					}
+					decodeNVPRecurringPaymentsSummary(d, &r.RecurringPaymentsSummary)
+				}
+			case nameACCT, nameADDRESSOWNER, nameADDRESSSTATUS, nameBUSINESS, nameCITY, nameCOUNTRYCODE,
+				nameCREDITCARDTYPE, nameEMAIL, nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME,
+				nameMIDDLENAME, namePAYERID, namePAYERSTATUS, nameSALUTATION, nameSTARTDATE, nameSTATE,
+				nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.CreditCard, r.inCreditCard.Of(0))
+			case nameCOUNTRY:
+				if d.Alias(1) {
+					if x := in(); x.CreditCard == nil {
+						x.CreditCard = &r.CreditCard
+					}
+					decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.CreditCard, r.inCreditCard.Of(0))
+				}
+			case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
+				nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
+				if x := in(); x.TrialRecurringPaymentsPeriod == nil {
+					x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
+				}
+				decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, &r.TrialRecurringPaymentsPeriod)
+			case nameREGULARAMT, nameREGULARBILLINGFREQUENCY, nameREGULARBILLINGPERIOD,
+				nameREGULARSHIPPINGAMT, nameREGULARTAXAMT, nameREGULARTOTALBILLINGCYCLES:
+				if x := in(); x.RegularRecurringPaymentsPeriod == nil {
+					x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
+				}
+				decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RegularRecurringPaymentsPeriod)
 			default:
 				d.Unknown()
 			}
@@ -3380,15 +4024,37 @@ func (x *GetTransactionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetTransactionDetailsResponse holds the records of a GetTransactionDetailsResponse, so
 // that one allocation serves a whole message.
 type recordsNVPGetTransactionDetailsResponse struct {
-	PaymentTransactionDetails   PaymentTransaction
-	inPaymentTransactionDetails recordsNVPPaymentTransaction
-	ThreeDSecureDetails         ThreeDSecureInfo
-	inThreeDSecureDetails       recordsNVPThreeDSecureInfo
+	PaymentTransactionDetails PaymentTransaction
+	ThreeDSecureDetails       ThreeDSecureInfo
+	ReceiverInfo              ReceiverInfo
+	PayerInfo                 PayerInfo
+	inPayerInfo               nvp.Records[recordsNVPPayerInfoOfGetTransactionDetailsResponse]
+	PaymentInfo               PaymentInfo
+	inPaymentInfo             nvp.Records[recordsNVPPaymentInfoOfGetTransactionDetailsResponse]
+	PaymentItemInfo           PaymentItemInfo
+	inPaymentItemInfo         nvp.Records[recordsNVPPaymentItemInfo]
+	OfferCouponInfo           OfferCouponInfo
+	SecondaryAddress          Address
+	UserSelectedOptions       UserSelectedOption
+	ThreeDSecureRequest       ThreeDSecureRequest
+	ThreeDSecureResponse      ThreeDSecureResponse
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetTransactionDetailsResponse)
+	inPaymentTransactionDetails := func() *PaymentTransaction {
+		if x.PaymentTransactionDetails == nil {
+			x.PaymentTransactionDetails = &r.PaymentTransactionDetails
+		}
+		return x.PaymentTransactionDetails
+	}
+	inThreeDSecureDetails := func() *ThreeDSecureInfo {
+		if x.ThreeDSecureDetails == nil {
+			x.ThreeDSecureDetails = &r.ThreeDSecureDetails
+		}
+		return x.ThreeDSecureDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3405,47 +4071,112 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameAMOUNT, nameAMT, nameBINELIGIBILITY, nameBUYERID, nameBUYERMARKETINGEMAIL,
-				nameCLOSINGDATE, nameCOUNTRYCODE, nameCUSTOM, nameEBAYITEMAUCTIONTXNID, nameEFFECTIVEDATE,
-				nameEMAIL, nameEXCHANGERATE, nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT,
-				nameFINANCINGMONTHLYPAYMENT, nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameFIRSTNAME,
-				nameGIFTMESSAGE, nameGIFTRECEIPTENABLE, nameGIFTWRAPAMOUNT, nameGIFTWRAPNAME,
-				nameHANDLINGAMT, nameHOLDDECISION, nameINSTRUMENTCATEGORY, nameINSTRUMENTID,
-				nameINSURANCEAMOUNT, nameINSURANCEOPTIONSELECTED, nameINVNUM, nameISFINANCING,
-				nameLASTNAME, nameMIDDLENAME, nameMULTIITEM, nameNOTE, nameOFFERCODE,
-				nameOFFERCOUPONAMOUNT, nameOFFERCOUPONAMOUNTCURRENCY, nameOFFERCOUPONID,
-				nameOFFERCOUPONTYPE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-				namePASSWORD, namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, namePAYMENTREQUESTID,
-				namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON, namePERIOD, namePHONENUM,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameREATTEMPT, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-				nameRECEIVERBUSINESS, nameRECEIVEREMAIL, nameRECEIVERID, nameRECURRENCES, nameRECURRING,
-				nameREFUNDSOURCECODETYPE, nameRETRYTIME, nameSALESTAX, nameSALUTATION,
-				nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD, nameSECUREMERCHANTACCOUNTID,
-				nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME,
-				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGCALCULATIONMODE,
-				nameSHIPPINGMETHOD, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSECONDARYADDRESSLINE1,
-				nameSHIPTOSECONDARYADDRESSLINE2, nameSHIPTOSECONDARYCITY, nameSHIPTOSECONDARYCOUNTRYCODE,
-				nameSHIPTOSECONDARYNAME, nameSHIPTOSECONDARYPHONENUM, nameSHIPTOSECONDARYSTATE,
-				nameSHIPTOSECONDARYZIP, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT,
-				nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID, nameSUFFIX, nameSURVEYCHOICESELECTED,
-				nameSURVEYQUESTION, nameTAXAMT, nameTAXID, nameTAXIDTYPE, nameTERMINALID,
-				nameTPLREFERENCEID, nameTRANSACTIONID, nameTRANSACTIONTYPE, nameUSERNAME:
-				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-				decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
-			case nameBUSINESS, nameGIFTRECEIPT, nameSHIPAMOUNT, nameSHIPHANDLEAMOUNT:
+			case nameTPLREFERENCEID:
+				d.String(&inPaymentTransactionDetails().TPLReferenceID)
+			case nameGIFTMESSAGE:
+				d.String(&inPaymentTransactionDetails().GiftMessage)
+			case nameGIFTRECEIPTENABLE:
+				d.String(&inPaymentTransactionDetails().GiftReceipt)
+			case nameGIFTRECEIPT:
 				if d.Alias(1) {
-					x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-					decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+					d.String(&inPaymentTransactionDetails().GiftReceipt)
 				}
-			case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameECISUBMITTED3DS, nameMPIVENDOR3DS, nameVPAS,
-				nameXID:
-				x.ThreeDSecureDetails = &r.ThreeDSecureDetails
-				decodeNVPThreeDSecureInfo(d, x.ThreeDSecureDetails, &r.inThreeDSecureDetails)
+			case nameGIFTWRAPNAME:
+				d.String(&inPaymentTransactionDetails().GiftWrapName)
+			case nameGIFTWRAPAMOUNT:
+				d.Amount(&inPaymentTransactionDetails().GiftWrapAmount, nameCURRENCYCODE)
+			case nameBUYERMARKETINGEMAIL:
+				d.String(&inPaymentTransactionDetails().BuyerEmailOptIn)
+			case nameSURVEYQUESTION:
+				d.String(&inPaymentTransactionDetails().SurveyQuestion)
+			case nameSURVEYCHOICESELECTED:
+				if v := nvp.At(d, &inPaymentTransactionDetails().SurveyChoiceSelected, 0); v != nil {
+					d.String(v)
+				}
+			case nameRECEIVERBUSINESS, nameRECEIVEREMAIL, nameRECEIVERID:
+				if x := inPaymentTransactionDetails(); x.ReceiverInfo == nil {
+					x.ReceiverInfo = &r.ReceiverInfo
+				}
+				decodeNVPReceiverInfo(d, &r.ReceiverInfo)
+			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
+				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
+				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
+				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
+				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX, nameTAXID,
+				nameTAXIDTYPE:
+				if x := inPaymentTransactionDetails(); x.PayerInfo == nil {
+					x.PayerInfo = &r.PayerInfo
+				}
+				decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
+			case nameBUSINESS:
+				if d.Alias(1) {
+					if x := inPaymentTransactionDetails(); x.PayerInfo == nil {
+						x.PayerInfo = &r.PayerInfo
+					}
+					decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
+				}
+			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
+				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
+				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
+				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
+				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
+				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
+				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
+				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
+				nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
+				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSHIPDISCOUNT,
+				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
+				nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONID,
+				nameTRANSACTIONTYPE:
+				if x := inPaymentTransactionDetails(); x.PaymentInfo == nil {
+					x.PaymentInfo = &r.PaymentInfo
+				}
+				decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
+			case nameSHIPAMOUNT, nameSHIPHANDLEAMOUNT:
+				if d.Alias(1) {
+					if x := inPaymentTransactionDetails(); x.PaymentInfo == nil {
+						x.PaymentInfo = &r.PaymentInfo
+					}
+					decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
+				}
+			case nameAMOUNT, nameBUYERID, nameCLOSINGDATE, nameCUSTOM, nameEFFECTIVEDATE, nameINVNUM,
+				nameMULTIITEM, nameNOTE, namePASSWORD, namePERIOD, nameREATTEMPT, nameRECURRENCES,
+				nameRECURRING, nameRETRYTIME, nameSALESTAX, nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID,
+				nameUSERNAME:
+				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
+					x.PaymentItemInfo = &r.PaymentItemInfo
+				}
+				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
+			case nameOFFERCOUPONAMOUNT, nameOFFERCOUPONAMOUNTCURRENCY, nameOFFERCOUPONID,
+				nameOFFERCOUPONTYPE:
+				if x := inPaymentTransactionDetails(); x.OfferCouponInfo == nil {
+					x.OfferCouponInfo = &r.OfferCouponInfo
+				}
+				decodeNVPOfferCouponInfo(d, &r.OfferCouponInfo)
+			case nameSHIPTOSECONDARYADDRESSLINE1, nameSHIPTOSECONDARYADDRESSLINE2, nameSHIPTOSECONDARYCITY,
+				nameSHIPTOSECONDARYCOUNTRYCODE, nameSHIPTOSECONDARYNAME, nameSHIPTOSECONDARYPHONENUM,
+				nameSHIPTOSECONDARYSTATE, nameSHIPTOSECONDARYZIP:
+				if x := inPaymentTransactionDetails(); x.SecondaryAddress == nil {
+					x.SecondaryAddress = &r.SecondaryAddress
+				}
+				decodeNVPAddressOfGetTransactionDetailsResponse(d, &r.SecondaryAddress)
+			case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
+				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
+				nameSHIPPINGOPTIONNAME:
+				if x := inPaymentTransactionDetails(); x.UserSelectedOptions == nil {
+					x.UserSelectedOptions = &r.UserSelectedOptions
+				}
+				decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, &r.UserSelectedOptions)
+			case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameMPIVENDOR3DS, nameXID:
+				if x := inThreeDSecureDetails(); x.ThreeDSecureRequest == nil {
+					x.ThreeDSecureRequest = &r.ThreeDSecureRequest
+				}
+				decodeNVPThreeDSecureRequest(d, &r.ThreeDSecureRequest)
+			case nameECISUBMITTED3DS, nameVPAS:
+				if x := inThreeDSecureDetails(); x.ThreeDSecureResponse == nil {
+					x.ThreeDSecureResponse = &r.ThreeDSecureResponse
+				}
+				decodeNVPThreeDSecureResponse(d, &r.ThreeDSecureResponse)
 			default:
 				d.Unknown()
 			}
@@ -3466,17 +4197,23 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				nameLOYALTYCARDDISCOUNTAMOUNT, nameLOYALTYCARDISCOUNTCURRENCY, nameMODELNUMBER, nameMPN,
 				nameNAME, nameNUMBER, nameOPTIONSNAME, nameOPTIONSVALUE, namePLU, nameQTY, nameSHIPPINGAMT,
 				nameSTYLENUMBER, nameTAXABLE, nameTAXAMT, nameTAXRATE:
-				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-				decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
+					x.PaymentItemInfo = &r.PaymentItemInfo
+				}
+				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
 			case nameLOYALTYCARDDISCOUNTCURRENCY:
 				if d.Alias(1) {
-					x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-					decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+					if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
+						x.PaymentItemInfo = &r.PaymentItemInfo
+					}
+					decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
 				}
 			case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
 				if d.M() == 0 && d.Alias(1) {
-					x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-					decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+					if x := inPaymentTransactionDetails(); x.UserSelectedOptions == nil {
+						x.UserSelectedOptions = &r.UserSelectedOptions
+					}
+					decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, &r.UserSelectedOptions)
 				}
 			default:
 				d.Unknown()
@@ -3486,8 +4223,10 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameCURRENCY:
 			// The amounts read it.
 			case nameAMOUNT, nameTYPE:
-				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-				decodeNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
+					x.PaymentItemInfo = &r.PaymentItemInfo
+				}
+				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
 			default:
 				d.Unknown()
 			}
@@ -3569,15 +4308,24 @@ type recordsNVPManageRecurringPaymentsProfileStatusRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ManageRecurringPaymentsProfileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusRequest)
+	in := func() *ManageRecurringPaymentsProfileStatusRequestDetails {
+		if x.ManageRecurringPaymentsProfileStatusRequestDetails == nil {
+			x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
+		}
+		return x.ManageRecurringPaymentsProfileStatusRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
 			case nameVERSION:
 				d.String(&x.Version)
-			case nameACTION, nameNOTE, namePROFILEID:
-				x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
-				decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d, x.ManageRecurringPaymentsProfileStatusRequestDetails)
+			case namePROFILEID:
+				d.String(&in().ProfileID)
+			case nameACTION:
+				d.Enum((*string)(&in().Action), &enumStatusChangeActionType)
+			case nameNOTE:
+				d.String(&in().Note)
 			default:
 				d.Unknown()
 			}
@@ -3596,6 +4344,12 @@ type recordsNVPManageRecurringPaymentsProfileStatusResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusResponse)
+	in := func() *ManageRecurringPaymentsProfileStatusResponseDetails {
+		if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
+			x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
+		}
+		return x.ManageRecurringPaymentsProfileStatusResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3611,8 +4365,7 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 			case nameBUILD:
 				d.String(&x.Build)
 			case namePROFILEID:
-				x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
-				decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d, x.ManageRecurringPaymentsProfileStatusResponseDetails)
+				d.String(&in().ProfileID)
 			default:
 				d.Unknown()
 			}
@@ -3752,16 +4505,20 @@ func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameMERCHANTSTOREDETAILS, nameREFUNDITEMDETAILS:
 				d.NoField()
 			case nameSTOREID, nameTERMINALID:
-				x.MerchantStoreDetails = &r.MerchantStoreDetails
-				decodeNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+				if x.MerchantStoreDetails == nil {
+					x.MerchantStoreDetails = &r.MerchantStoreDetails
+				}
+				decodeNVPMerchantStoreDetails(d, &r.MerchantStoreDetails)
 			default:
 				d.Unknown()
 			}
 		case scopeMERCHANTDATA:
 			switch d.Name() {
 			case nameKEY, nameVALUE:
-				x.MerchantData = &r.MerchantData
-				decodeNVPMerchantDataOfRefundTransactionRequest(d, x.MerchantData)
+				if x.MerchantData == nil {
+					x.MerchantData = &r.MerchantData
+				}
+				decodeNVPMerchantDataOfRefundTransactionRequest(d, &r.MerchantData)
 			default:
 				d.Unknown()
 			}
@@ -3780,6 +4537,12 @@ type recordsNVPRefundTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionResponse)
+	in := func() *RefundInfo {
+		if x.RefundInfo == nil {
+			x.RefundInfo = &r.RefundInfo
+		}
+		return x.RefundInfo
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3812,9 +4575,10 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.MsgSubID)
 			case nameREFUNDINFO:
 				d.NoField()
-			case namePENDINGREASON, nameREFUNDSTATUS:
-				x.RefundInfo = &r.RefundInfo
-				decodeNVPRefundInfo(d, x.RefundInfo)
+			case nameREFUNDSTATUS:
+				d.Enum((*string)(&in().RefundStatus), &enumPaymentStatusCode)
+			case namePENDINGREASON:
+				d.Enum((*string)(&in().PendingReason), &enumPendingStatusCode)
 			default:
 				d.Unknown()
 			}
@@ -3846,6 +4610,12 @@ type recordsNVPReverseTransactionRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionRequest)
+	in := func() *ReverseTransactionRequestDetails {
+		if x.ReverseTransactionRequestDetails == nil {
+			x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
+		}
+		return x.ReverseTransactionRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3853,8 +4623,7 @@ func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameVERSION:
 				d.String(&x.Version)
 			case nameTRANSACTIONID:
-				x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
-				decodeNVPReverseTransactionRequestDetails(d, x.ReverseTransactionRequestDetails)
+				d.String(&in().TransactionID)
 			default:
 				d.Unknown()
 			}
@@ -3873,6 +4642,12 @@ type recordsNVPReverseTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionResponse)
+	in := func() *ReverseTransactionResponseDetails {
+		if x.ReverseTransactionResponseDetails == nil {
+			x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
+		}
+		return x.ReverseTransactionResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -3887,9 +4662,10 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameBUILD:
 				d.String(&x.Build)
-			case nameREVERSETRANSACTIONID, nameSTATUS:
-				x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
-				decodeNVPReverseTransactionResponseDetails(d, x.ReverseTransactionResponseDetails)
+			case nameREVERSETRANSACTIONID:
+				d.String(&in().ReverseTransactionID)
+			case nameSTATUS:
+				d.String(&in().Status)
 			default:
 				d.Unknown()
 			}
@@ -3915,39 +4691,77 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
 // that one allocation serves a whole message.
 type recordsNVPSetAccessPermissionsRequest struct {
-	SetAccessPermissionsRequestDetails   SetAccessPermissionsRequestDetails
-	inSetAccessPermissionsRequestDetails recordsNVPSetAccessPermissionsRequestDetails
+	SetAccessPermissionsRequestDetails SetAccessPermissionsRequestDetails
+	Address                            Address
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAccessPermissionsRequest)
+	in := func() *SetAccessPermissionsRequestDetails {
+		if x.SetAccessPermissionsRequestDetails == nil {
+			x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
+		}
+		return x.SetAccessPermissionsRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
 			case nameVERSION:
 				d.String(&x.Version)
-			case nameCANCELURL, nameFIRSTNAME, nameHDRBACKCOLOR, nameHDRBORDERCOLOR, nameHDRIMG,
-				nameINITFLOWTYPE, nameLASTNAME, nameLOCALECODE, nameLOGOUTURL, namePAGESTYLE,
-				namePAYFLOWCOLOR, nameRETURNURL, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSKIPLOGINPAGE:
-				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
-				decodeNVPSetAccessPermissionsRequestDetails(d, x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
+			case nameRETURNURL:
+				d.String(&in().ReturnURL)
+			case nameCANCELURL:
+				d.String(&in().CancelURL)
+			case nameLOGOUTURL:
+				d.String(&in().LogoutURL)
+			case nameINITFLOWTYPE:
+				d.String(&in().InitFlowType)
+			case nameSKIPLOGINPAGE:
+				d.String(&in().SkipLoginPage)
+			case nameLOCALECODE:
+				d.String(&in().LocaleCode)
+			case namePAGESTYLE:
+				d.String(&in().PageStyle)
+			case nameHDRIMG:
+				d.String(&in().CPPHeaderImage)
+			case nameHDRBORDERCOLOR:
+				d.String(&in().CPPHeaderBorderColor)
+			case nameHDRBACKCOLOR:
+				d.String(&in().CPPHeaderBackColor)
+			case namePAYFLOWCOLOR:
+				d.String(&in().CPPPayflowColor)
+			case nameFIRSTNAME:
+				d.String(&in().FirstName)
+			case nameLASTNAME:
+				d.String(&in().LastName)
+			case nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
+				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+				if x := in(); x.Address == nil {
+					x.Address = &r.Address
+				}
+				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
 			case nameSHIPTOCOUNTRY:
 				if d.Alias(1) {
-					x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
-					decodeNVPSetAccessPermissionsRequestDetails(d, x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
+					if x := in(); x.Address == nil {
+						x.Address = &r.Address
+					}
+					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
 				}
 			default:
 				d.Unknown()
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameOPTIONALACCESSPERMISSIONS, nameREQUIREDACCESSPERMISSIONS:
-				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
-				decodeNVPSetAccessPermissionsRequestDetails(d, x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
+			case nameREQUIREDACCESSPERMISSIONS:
+				if v := nvp.At(d, &in().RequiredAccessPermissions, d.M()); v != nil {
+					d.String(v)
+				}
+			case nameOPTIONALACCESSPERMISSIONS:
+				if v := nvp.At(d, &in().OptionalAccessPermissions, d.M()); v != nil {
+					d.String(v)
+				}
 			default:
 				d.Unknown()
 			}
@@ -4000,31 +4814,71 @@ func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetAuthFlowParamRequest struct {
-	SetAuthFlowParamRequestDetails   SetAuthFlowParamRequestDetails
-	inSetAuthFlowParamRequestDetails recordsNVPSetAuthFlowParamRequestDetails
+	SetAuthFlowParamRequestDetails SetAuthFlowParamRequestDetails
+	Address                        Address
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAuthFlowParamRequest)
+	in := func() *SetAuthFlowParamRequestDetails {
+		if x.SetAuthFlowParamRequestDetails == nil {
+			x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
+		}
+		return x.SetAuthFlowParamRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
 			case nameVERSION:
 				d.String(&x.Version)
-			case nameCANCELURL, nameFIRSTNAME, nameHDRBACKCOLOR, nameHDRBORDERCOLOR, nameHDRIMG,
-				nameINITFLOWTYPE, nameLASTNAME, nameLOCALECODE, nameLOGOUTURL, namePAGESTYLE,
-				namePAYFLOWCOLOR, nameRETURNURL, nameSERVICEDEFREQ1, nameSERVICEDEFREQ2, nameSERVICENAME1,
-				nameSERVICENAME2, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSKIPLOGINPAGE:
-				x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
-				decodeNVPSetAuthFlowParamRequestDetails(d, x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
+			case nameRETURNURL:
+				d.String(&in().ReturnURL)
+			case nameCANCELURL:
+				d.String(&in().CancelURL)
+			case nameLOGOUTURL:
+				d.String(&in().LogoutURL)
+			case nameINITFLOWTYPE:
+				d.String(&in().InitFlowType)
+			case nameSKIPLOGINPAGE:
+				d.String(&in().SkipLoginPage)
+			case nameSERVICENAME1:
+				d.String(&in().ServiceName1)
+			case nameSERVICEDEFREQ1:
+				d.String(&in().ServiceDefReq1)
+			case nameSERVICENAME2:
+				d.String(&in().ServiceName2)
+			case nameSERVICEDEFREQ2:
+				d.String(&in().ServiceDefReq2)
+			case nameLOCALECODE:
+				d.String(&in().LocaleCode)
+			case namePAGESTYLE:
+				d.String(&in().PageStyle)
+			case nameHDRIMG:
+				d.String(&in().CPPHeaderImage)
+			case nameHDRBORDERCOLOR:
+				d.String(&in().CPPHeaderBorderColor)
+			case nameHDRBACKCOLOR:
+				d.String(&in().CPPHeaderBackColor)
+			case namePAYFLOWCOLOR:
+				d.String(&in().CPPPayflowColor)
+			case nameFIRSTNAME:
+				d.String(&in().FirstName)
+			case nameLASTNAME:
+				d.String(&in().LastName)
+			case nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
+				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+				if x := in(); x.Address == nil {
+					x.Address = &r.Address
+				}
+				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
 			case nameSHIPTOCOUNTRY:
 				if d.Alias(1) {
-					x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
-					decodeNVPSetAuthFlowParamRequestDetails(d, x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
+					if x := in(); x.Address == nil {
+						x.Address = &r.Address
+					}
+					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
 				}
 			default:
 				d.Unknown()
@@ -4078,28 +4932,52 @@ func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetCustomerBillingAgreementRequest holds the records of a
 // SetCustomerBillingAgreementRequest, so that one allocation serves a whole message.
 type recordsNVPSetCustomerBillingAgreementRequest struct {
-	SetCustomerBillingAgreementRequestDetails   SetCustomerBillingAgreementRequestDetails
-	inSetCustomerBillingAgreementRequestDetails recordsNVPSetCustomerBillingAgreementRequestDetails
+	SetCustomerBillingAgreementRequestDetails SetCustomerBillingAgreementRequestDetails
+	BillingAgreementDetails                   BillingAgreementDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetCustomerBillingAgreementRequest)
+	in := func() *SetCustomerBillingAgreementRequestDetails {
+		if x.SetCustomerBillingAgreementRequestDetails == nil {
+			x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
+		}
+		return x.SetCustomerBillingAgreementRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
 			case nameVERSION:
 				d.String(&x.Version)
+			case nameRETURNURL:
+				d.String(&in().ReturnURL)
+			case nameCANCELURL:
+				d.String(&in().CancelURL)
+			case nameLOCALECODE:
+				d.String(&in().LocaleCode)
+			case namePAGESTYLE:
+				d.String(&in().PageStyle)
+			case nameHDRIMG:
+				d.String(&in().CPPHeaderImage)
+			case nameHDRBORDERCOLOR:
+				d.String(&in().CPPHeaderBorderColor)
+			case nameHDRBACKCOLOR:
+				d.String(&in().CPPHeaderBackColor)
+			case namePAYFLOWCOLOR:
+				d.String(&in().CPPPayflowColor)
+			case nameEMAIL:
+				d.String(&in().BuyerEmail)
+			case nameREQBILLINGADDRESS:
+				d.String(&in().ReqBillingAddress)
 			case nameBILLINGTYPE:
 				if d.Alias(1) {
-					x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
-					decodeNVPSetCustomerBillingAgreementRequestDetails(d, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
+					if x := in(); x.BillingAgreementDetails == nil {
+						x.BillingAgreementDetails = &r.BillingAgreementDetails
+					}
+					decodeNVPBillingAgreementDetails(d, &r.BillingAgreementDetails)
 				}
-			case nameCANCELURL, nameEMAIL, nameHDRBACKCOLOR, nameHDRBORDERCOLOR, nameHDRIMG, nameLOCALECODE,
-				namePAGESTYLE, namePAYFLOWCOLOR, nameREQBILLINGADDRESS, nameRETURNURL:
-				x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
-				decodeNVPSetCustomerBillingAgreementRequestDetails(d, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
 			default:
 				d.Unknown()
 			}
@@ -4108,8 +4986,10 @@ func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 			case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
 				namePAYMENTTYPE:
 				if d.M() == 0 {
-					x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
-					decodeNVPSetCustomerBillingAgreementRequestDetails(d, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
+					if x := in(); x.BillingAgreementDetails == nil {
+						x.BillingAgreementDetails = &r.BillingAgreementDetails
+					}
+					decodeNVPBillingAgreementDetails(d, &r.BillingAgreementDetails)
 				} else {
 					d.Unknown()
 				}
@@ -4165,13 +5045,27 @@ func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetExpressCheckoutRequest holds the records of a SetExpressCheckoutRequest, so that
 // one allocation serves a whole message.
 type recordsNVPSetExpressCheckoutRequest struct {
-	SetExpressCheckoutRequestDetails   SetExpressCheckoutRequestDetails
-	inSetExpressCheckoutRequestDetails recordsNVPSetExpressCheckoutRequestDetails
+	SetExpressCheckoutRequestDetails SetExpressCheckoutRequestDetails
+	FundingSourceDetails             FundingSourceDetails
+	BuyerDetails                     BuyerDetails
+	inBuyerDetails                   nvp.Records[recordsNVPBuyerDetails]
+	inPaymentDetails                 nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
+	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
+	inExternalRememberMeOptInDetails nvp.Records[recordsNVPExternalRememberMeOptInDetails]
+	FlowControlDetails               FlowControlDetails
+	DisplayControlDetails            DisplayControlDetails
+	ExternalPartnerTrackingDetails   ExternalPartnerTrackingDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetExpressCheckoutRequest)
+	in := func() *SetExpressCheckoutRequestDetails {
+		if x.SetExpressCheckoutRequestDetails == nil {
+			x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
+		}
+		return x.SetExpressCheckoutRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -4180,34 +5074,140 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameADDROVERRIDE, nameALLOWNOTE, nameALLOWPUSHFUNDING, nameBANKTXNPENDINGURL,
-				nameBRANDNAME, nameBUYEREMAILOPTINENABLE, nameBUYERID, nameBUYERREGISTRATIONDATE,
-				nameBUYERUSERNAME, nameCALLBACK, nameCALLBACKTIMEOUT, nameCALLBACKVERSION, nameCANCELURL,
-				nameCARTBORDERCOLOR, nameCHANNELTYPE, nameCUSTOMERSERVICENUMBER, nameEMAIL, nameERRORURL,
-				nameEXTERNALPARTNERSEGMENTID, nameEXTERNALREMEMBERMEID, nameEXTERNALREMEMBERMEOPTIN,
-				nameEXTERNALREMEMBERMEOWNERID, nameEXTERNALREMEMBERMEOWNERIDTYPE, nameGIFTMESSAGEENABLE,
-				nameGIFTRECEIPTENABLE, nameGIFTWRAPAMOUNT, nameGIFTWRAPENABLE, nameGIFTWRAPNAME,
-				nameGIROPAYCANCELURL, nameGIROPAYSUCCESSURL, nameHDRBACKCOLOR, nameHDRBORDERCOLOR,
-				nameHDRIMG, nameIDENTITYACCESSTOKEN, nameINCONTEXTPAYMENTBUTTONIMAGE,
-				nameINCONTEXTRETURNURL, nameLANDINGPAGE, nameLOCALECODE, nameLOGOIMG, nameMAXAMT,
-				nameMOBILEIDSESSIONTOKEN, nameNOSHIPPING, nameNOTETOBUYER, namePAGESTYLE, namePAYFLOWCOLOR,
-				namePAYPALCHECKOUTBTNTYPE, nameREQBILLINGADDRESS, nameREQCONFIRMSHIPPING,
-				nameREQINSTRUMENTDETAILS, nameRETURNURL, nameSOLUTIONTYPE, nameSURVEYENABLE,
-				nameSURVEYQUESTION, nameTAXID, nameTAXIDTYPE, nameTOKEN, nameTOTALTYPE,
-				nameTRACKINGIMAGEURL, nameUSERSELECTEDFUNDINGSOURCE:
-				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-				decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+			case nameRETURNURL:
+				d.String(&in().ReturnURL)
+			case nameCANCELURL:
+				d.String(&in().CancelURL)
+			case nameTRACKINGIMAGEURL:
+				d.String(&in().TrackingImageURL)
+			case nameGIROPAYSUCCESSURL:
+				d.String(&in().GiropaySuccessURL)
+			case nameGIROPAYCANCELURL:
+				d.String(&in().GiropayCancelURL)
+			case nameBANKTXNPENDINGURL:
+				d.String(&in().BanktxnPendingURL)
+			case nameTOKEN:
+				d.String(&in().Token)
+			case nameMAXAMT:
+				d.AmountOf(&in().MaxAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
+			case nameREQCONFIRMSHIPPING:
+				d.String(&in().ReqConfirmShipping)
+			case nameREQBILLINGADDRESS:
+				d.String(&in().ReqBillingAddress)
+			case nameNOSHIPPING:
+				d.String(&in().NoShipping)
+			case nameADDROVERRIDE:
+				d.String(&in().AddressOverride)
+			case nameLOCALECODE:
+				d.String(&in().LocaleCode)
+			case namePAGESTYLE:
+				d.String(&in().PageStyle)
+			case nameHDRIMG:
+				d.String(&in().CPPHeaderImage)
+			case nameHDRBORDERCOLOR:
+				d.String(&in().CPPHeaderBorderColor)
+			case nameHDRBACKCOLOR:
+				d.String(&in().CPPHeaderBackColor)
+			case namePAYFLOWCOLOR:
+				d.String(&in().CPPPayflowColor)
+			case nameCARTBORDERCOLOR:
+				d.String(&in().CPPCartBorderColor)
+			case nameLOGOIMG:
+				d.String(&in().CPPLogoImage)
+			case nameSOLUTIONTYPE:
+				d.Enum((*string)(&in().SolutionType), &enumSolutionType)
+			case nameLANDINGPAGE:
+				d.Enum((*string)(&in().LandingPage), &enumLandingPageType)
+			case nameEMAIL:
+				d.String(&in().BuyerEmail)
+			case nameCHANNELTYPE:
+				d.Enum((*string)(&in().ChannelType), &enumChannelType)
+			case namePAYPALCHECKOUTBTNTYPE:
+				d.String(&in().PayPalCheckOutBtnType)
+			case nameALLOWNOTE:
+				d.String(&in().AllowNote)
+			case nameBRANDNAME:
+				d.String(&in().BrandName)
+			case nameCALLBACK:
+				d.String(&in().CallbackURL)
+			case nameCALLBACKTIMEOUT:
+				d.String(&in().CallbackTimeout)
+			case nameCALLBACKVERSION:
+				d.String(&in().CallbackVersion)
+			case nameCUSTOMERSERVICENUMBER:
+				d.String(&in().CustomerServiceNumber)
+			case nameGIFTMESSAGEENABLE:
+				d.String(&in().GiftMessageEnable)
+			case nameGIFTRECEIPTENABLE:
+				d.String(&in().GiftReceiptEnable)
+			case nameGIFTWRAPENABLE:
+				d.String(&in().GiftWrapEnable)
+			case nameGIFTWRAPNAME:
+				d.String(&in().GiftWrapName)
+			case nameGIFTWRAPAMOUNT:
+				d.AmountOf(&in().GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
+			case nameBUYEREMAILOPTINENABLE:
+				d.String(&in().BuyerEmailOptInEnable)
+			case nameSURVEYENABLE:
+				d.String(&in().SurveyEnable)
+			case nameSURVEYQUESTION:
+				d.String(&in().SurveyQuestion)
+			case nameTOTALTYPE:
+				d.Enum((*string)(&in().TotalType), &enumTotalType)
+			case nameNOTETOBUYER:
+				d.String(&in().NoteToBuyer)
+			case nameREQINSTRUMENTDETAILS:
+				d.String(&in().ReqInstrumentDetails)
+			case nameALLOWPUSHFUNDING, nameUSERSELECTEDFUNDINGSOURCE:
+				if x := in(); x.FundingSourceDetails == nil {
+					x.FundingSourceDetails = &r.FundingSourceDetails
+				}
+				decodeNVPFundingSourceDetails(d, &r.FundingSourceDetails)
+			case nameBUYERID, nameBUYERREGISTRATIONDATE, nameBUYERUSERNAME, nameEXTERNALREMEMBERMEID,
+				nameIDENTITYACCESSTOKEN, nameMOBILEIDSESSIONTOKEN, nameTAXID, nameTAXIDTYPE:
+				if x := in(); x.BuyerDetails == nil {
+					x.BuyerDetails = &r.BuyerDetails
+				}
+				decodeNVPBuyerDetails(d, &r.BuyerDetails, r.inBuyerDetails.Of(0))
 			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
 				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
 				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
 				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Alias(1) {
-					x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-					decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
+				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
+				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
+				if d.Mirror(1, scopePAYMENTREQUEST) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+					}
 				}
+			case nameSHIPTOCOUNTRY:
+				if d.Alias(1) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+					}
+				}
+			case nameEXTERNALREMEMBERMEOPTIN, nameEXTERNALREMEMBERMEOWNERID,
+				nameEXTERNALREMEMBERMEOWNERIDTYPE:
+				if x := in(); x.ExternalRememberMeOptInDetails == nil {
+					x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
+				}
+				decodeNVPExternalRememberMeOptInDetails(d, &r.ExternalRememberMeOptInDetails, r.inExternalRememberMeOptInDetails.Of(0))
+			case nameERRORURL, nameINCONTEXTRETURNURL:
+				if x := in(); x.FlowControlDetails == nil {
+					x.FlowControlDetails = &r.FlowControlDetails
+				}
+				decodeNVPFlowControlDetails(d, &r.FlowControlDetails)
+			case nameINCONTEXTPAYMENTBUTTONIMAGE:
+				if x := in(); x.DisplayControlDetails == nil {
+					x.DisplayControlDetails = &r.DisplayControlDetails
+				}
+				decodeNVPDisplayControlDetails(d, &r.DisplayControlDetails)
+			case nameEXTERNALPARTNERSEGMENTID:
+				if x := in(); x.ExternalPartnerTrackingDetails == nil {
+					x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
+				}
+				decodeNVPExternalPartnerTrackingDetails(d, &r.ExternalPartnerTrackingDetails)
 			default:
 				d.Unknown()
 			}
@@ -4215,23 +5215,47 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 			switch d.Name() {
 			case nameSHIPPINGOPTIONLABEL:
 				d.NoField()
+			case namePROMOCODE:
+				if v := nvp.At(d, &in().PromoCodes, d.M()); v != nil {
+					d.String(v)
+				}
+			case nameSURVEYCHOICE:
+				if v := nvp.At(d, &in().SurveyChoice, d.M()); v != nil {
+					d.String(v)
+				}
 			case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
-				nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE, nameINCENTIVECODE,
-				nameOTHERPAYMENTMETHODHIDELABEL, nameOTHERPAYMENTMETHODICON, nameOTHERPAYMENTMETHODID,
+				namePAYMENTTYPE:
+				if v := nvp.At(d, &in().BillingAgreementDetails, d.M()); v != nil {
+					decodeNVPBillingAgreementDetails(d, v)
+				}
+			case nameOTHERPAYMENTMETHODHIDELABEL, nameOTHERPAYMENTMETHODICON, nameOTHERPAYMENTMETHODID,
 				nameOTHERPAYMENTMETHODLABEL, nameOTHERPAYMENTMETHODLABELDESCRIPTION,
 				nameOTHERPAYMENTMETHODLONGDESCRIPTION, nameOTHERPAYMENTMETHODLONGDESCRIPTIONTITLE,
-				nameOTHERPAYMENTMETHODTYPE, namePAYMENTTYPE, namePROMOCODE, nameSHIPPINGOPTIONAMOUNT,
-				nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME, nameSURVEYCHOICE:
-				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-				decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+				nameOTHERPAYMENTMETHODTYPE:
+				if v := nvp.At(d, &in().OtherPaymentMethods, d.M()); v != nil {
+					decodeNVPOtherPaymentMethodDetails(d, v)
+				}
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Alias(1) {
-					x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-					decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+					}
+				}
+			case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
+				if v := nvp.At(d, &in().FlatRateShippingOptions, d.M()); v != nil {
+					decodeNVPShippingOption(d, v)
+				}
+			case nameINCENTIVECODE:
+				if v := nvp.At(d, &in().Incentives, d.M()); v != nil {
+					decodeNVPIncentiveInfo(d, v)
+				}
+			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
+				if v := nvp.At(d, &in().CoupledBuckets, d.M()); v != nil {
+					decodeNVPCoupledBuckets(d, v)
 				}
 			default:
 				d.Unknown()
@@ -4249,8 +5273,9 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-				decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+					decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+				}
 			default:
 				d.Unknown()
 			}
@@ -4265,12 +5290,14 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
 				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
 				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-				decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+					decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+				}
 			case nameEBAYCARTID:
 				if d.Alias(2) {
-					x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-					decodeNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
+						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
+					}
 				}
 			default:
 				d.Unknown()
@@ -4324,13 +5351,20 @@ func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetMobileCheckoutRequest holds the records of a SetMobileCheckoutRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetMobileCheckoutRequest struct {
-	SetMobileCheckoutRequestDetails   SetMobileCheckoutRequestDetails
-	inSetMobileCheckoutRequestDetails recordsNVPSetMobileCheckoutRequestDetails
+	SetMobileCheckoutRequestDetails SetMobileCheckoutRequestDetails
+	BuyerPhone                      PhoneNumber
+	ShipToAddress                   Address
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetMobileCheckoutRequest)
+	in := func() *SetMobileCheckoutRequestDetails {
+		if x.SetMobileCheckoutRequestDetails == nil {
+			x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
+		}
+		return x.SetMobileCheckoutRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -4339,12 +5373,41 @@ func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameADDRESSDISPLAY, nameAMT, nameCANCELURL, nameCUSTOM, nameDESC, nameEMAIL, nameINVNUM,
-				nameNUMBER, namePHONECOUNTRYCODE, namePHONENUM, nameRETURNURL, nameSHAREPHONENUM,
-				nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameTAXAMT:
-				x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
-				decodeNVPSetMobileCheckoutRequestDetails(d, x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
+			case nameAMT:
+				d.Amount(&in().ItemAmount, nameCURRENCYCODE)
+			case nameTAXAMT:
+				d.Amount(&in().Tax, nameCURRENCYCODE)
+			case nameSHIPPINGAMT:
+				d.Amount(&in().Shipping, nameCURRENCYCODE)
+			case nameDESC:
+				d.String(&in().ItemName)
+			case nameNUMBER:
+				d.String(&in().ItemNumber)
+			case nameCUSTOM:
+				d.String(&in().Custom)
+			case nameINVNUM:
+				d.String(&in().InvoiceID)
+			case nameRETURNURL:
+				d.String(&in().ReturnURL)
+			case nameCANCELURL:
+				d.String(&in().CancelURL)
+			case nameADDRESSDISPLAY:
+				d.OptInt(&in().AddressDisplayOptions)
+			case nameSHAREPHONENUM:
+				d.OptInt(&in().SharePhone)
+			case nameEMAIL:
+				d.String(&in().BuyerEmail)
+			case namePHONECOUNTRYCODE, namePHONENUM:
+				if x := in(); x.BuyerPhone == nil {
+					x.BuyerPhone = &r.BuyerPhone
+				}
+				decodeNVPPhoneNumberOfGetMobileStatusRequest(d, &r.BuyerPhone)
+			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOSTATE, nameSHIPTOSTREET,
+				nameSHIPTOSTREET2, nameSHIPTOZIP:
+				if x := in(); x.ShipToAddress == nil {
+					x.ShipToAddress = &r.ShipToAddress
+				}
+				decodeNVPAddressOfSetMobileCheckoutRequest(d, &r.ShipToAddress)
 			default:
 				d.Unknown()
 			}
@@ -4403,6 +5466,12 @@ type recordsNVPTransactionSearchRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPTransactionSearchRequest)
+	in := func() *PersonName {
+		if x.PayerName == nil {
+			x.PayerName = &r.PayerName
+		}
+		return x.PayerName
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -4437,9 +5506,16 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 				d.Enum((*string)(&x.CurrencyCode), &enumCurrencyCode)
 			case nameSTATUS:
 				d.Enum((*string)(&x.Status), &enumPaymentTransactionStatusCode)
-			case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-				x.PayerName = &r.PayerName
-				decodeNVPPersonName(d, x.PayerName)
+			case nameSALUTATION:
+				d.String(&in().Salutation)
+			case nameFIRSTNAME:
+				d.String(&in().FirstName)
+			case nameMIDDLENAME:
+				d.String(&in().MiddleName)
+			case nameLASTNAME:
+				d.String(&in().LastName)
+			case nameSUFFIX:
+				d.String(&in().Suffix)
 			default:
 				d.Unknown()
 			}
@@ -4576,12 +5652,16 @@ func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.ShipToStore)
 			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
 				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				x.ShipToAddress = &r.ShipToAddress
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+				if x.ShipToAddress == nil {
+					x.ShipToAddress = &r.ShipToAddress
+				}
+				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
 			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.ShipToAddress = &r.ShipToAddress
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+					if x.ShipToAddress == nil {
+						x.ShipToAddress = &r.ShipToAddress
+					}
+					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
 				}
 			default:
 				d.Unknown()
@@ -4619,8 +5699,10 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.TransactionID)
 			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
 				namePROTECTIONELIGIBILITYTYPE:
-				x.AuthorizationInfo = &r.AuthorizationInfo
-				decodeNVPAuthorizationInfo(d, x.AuthorizationInfo)
+				if x.AuthorizationInfo == nil {
+					x.AuthorizationInfo = &r.AuthorizationInfo
+				}
+				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
 				d.Unknown()
 			}
@@ -4646,13 +5728,23 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of a
 // UpdateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPUpdateRecurringPaymentsProfileRequest struct {
-	UpdateRecurringPaymentsProfileRequestDetails   UpdateRecurringPaymentsProfileRequestDetails
-	inUpdateRecurringPaymentsProfileRequestDetails recordsNVPUpdateRecurringPaymentsProfileRequestDetails
+	UpdateRecurringPaymentsProfileRequestDetails UpdateRecurringPaymentsProfileRequestDetails
+	PaymentPeriod                                BillingPeriodDetailsUpdate
+	SubscriberShippingAddress                    Address
+	CreditCard                                   CreditCardDetails
+	inCreditCard                                 nvp.Records[recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest]
+	TrialPeriod                                  BillingPeriodDetailsUpdate
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileRequest)
+	in := func() *UpdateRecurringPaymentsProfileRequestDetails {
+		if x.UpdateRecurringPaymentsProfileRequestDetails == nil {
+			x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
+		}
+		return x.UpdateRecurringPaymentsProfileRequestDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -4661,23 +5753,75 @@ func (x *UpdateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 				d.String(&x.Version)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameACCT, nameADDITIONALBILLINGCYCLES, nameAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY,
-				nameBILLINGPERIOD, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameDESC,
-				nameEMAIL, nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME,
-				nameMAXFAILEDPAYMENTS, nameMIDDLENAME, nameNOTE, nameOUTSTANDINGAMT, namePHONENUM,
-				namePROFILEID, namePROFILEREFERENCE, namePROFILESTARTDATE, nameSALUTATION, nameSHIPPINGAMT,
-				nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSTARTDATE, nameSTATE, nameSTREET,
-				nameSTREET2, nameSUBSCRIBERNAME, nameSUFFIX, nameTAXAMT, nameTOTALBILLINGCYCLES,
-				nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
-				nameTRIALTOTALBILLINGCYCLES, nameZIP:
-				x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
-				decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d, x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
+			case namePROFILEID:
+				d.String(&in().ProfileID)
+			case nameNOTE:
+				d.String(&in().Note)
+			case nameDESC:
+				d.String(&in().Description)
+			case nameSUBSCRIBERNAME:
+				d.String(&in().SubscriberName)
+			case namePROFILEREFERENCE:
+				d.String(&in().ProfileReference)
+			case nameADDITIONALBILLINGCYCLES:
+				d.OptInt(&in().AdditionalBillingCycles)
+			case nameAMT:
+				d.Amount(&in().Amount, nameCURRENCYCODE)
+				if x := in(); x.PaymentPeriod == nil {
+					x.PaymentPeriod = &r.PaymentPeriod
+				}
+				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
+			case nameSHIPPINGAMT:
+				d.Amount(&in().ShippingAmount, nameCURRENCYCODE)
+				if x := in(); x.PaymentPeriod == nil {
+					x.PaymentPeriod = &r.PaymentPeriod
+				}
+				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
+			case nameTAXAMT:
+				d.Amount(&in().TaxAmount, nameCURRENCYCODE)
+				if x := in(); x.PaymentPeriod == nil {
+					x.PaymentPeriod = &r.PaymentPeriod
+				}
+				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
+			case nameOUTSTANDINGAMT:
+				d.Amount(&in().OutstandingBalance, nameCURRENCYCODE)
+			case nameAUTOBILLOUTAMT:
+				d.Enum((*string)(&in().AutoBillOutstandingAmount), &enumAutoBillType)
+			case nameMAXFAILEDPAYMENTS:
+				d.OptInt(&in().MaxFailedPayments)
+			case namePROFILESTARTDATE:
+				d.DateTime(&in().BillingStartDate)
+			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
+				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+				if x := in(); x.SubscriberShippingAddress == nil {
+					x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+				}
+				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.SubscriberShippingAddress)
 			case nameSHIPTOCOUNTRYCODE:
 				if d.Alias(1) {
-					x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
-					decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d, x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
+					if x := in(); x.SubscriberShippingAddress == nil {
+						x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+					}
+					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.SubscriberShippingAddress)
 				}
+			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
+				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
+				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+				if x := in(); x.CreditCard == nil {
+					x.CreditCard = &r.CreditCard
+				}
+				decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
+			case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
+				nameTRIALTOTALBILLINGCYCLES:
+				if x := in(); x.TrialPeriod == nil {
+					x.TrialPeriod = &r.TrialPeriod
+				}
+				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, &r.TrialPeriod)
+			case nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameTOTALBILLINGCYCLES:
+				if x := in(); x.PaymentPeriod == nil {
+					x.PaymentPeriod = &r.PaymentPeriod
+				}
+				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
 			default:
 				d.Unknown()
 			}
@@ -4696,6 +5840,12 @@ type recordsNVPUpdateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileResponse)
+	in := func() *UpdateRecurringPaymentsProfileResponseDetails {
+		if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
+			x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
+		}
+		return x.UpdateRecurringPaymentsProfileResponseDetails
+	}
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
@@ -4711,8 +5861,7 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameBUILD:
 				d.String(&x.Build)
 			case namePROFILEID:
-				x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
-				decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d, x.UpdateRecurringPaymentsProfileResponseDetails)
+				d.String(&in().ProfileID)
 			default:
 				d.Unknown()
 			}
@@ -5083,68 +6232,9 @@ func decodeNVPAuthorizationInfo(d *nvp.Decoder, x *AuthorizationInfo) {
 	}
 }
 
-// recordsNVPBAUpdateResponseDetails holds the records of a BAUpdateResponseDetails, so that one
-// allocation serves a whole message.
-type recordsNVPBAUpdateResponseDetails struct {
-	PayerInfo      PayerInfo
-	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
-	BillingAddress Address
-	PayeeInfo      PayeeInfo
-}
-
-// decodeNVPBAUpdateResponseDetails reads a pair into a BAUpdateResponseDetails.
-func decodeNVPBAUpdateResponseDetails(d *nvp.Decoder, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) {
-	switch d.Name() {
-	case nameBILLINGAGREEMENTID:
-		d.String(&x.BillingAgreementID)
-	case nameBILLINGAGREEMENTDESCRIPTION:
-		d.String(&x.BillingAgreementDescription)
-	case nameBILLINGAGREEMENTSTATUS:
-		d.Enum((*string)(&x.BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
-	case nameBILLINGAGREEMENTCUSTOM:
-		d.String(&x.BillingAgreementCustom)
-	case nameBILLINGAGREEMENTMAX:
-		d.Amount(&x.BillingAgreementMax, 0)
-	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-		nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-		namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-		nameSUFFIX:
-		x.PayerInfo = &r.PayerInfo
-		decodeNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
-	case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-		nameSTREET2, nameZIP:
-		x.BillingAddress = &r.BillingAddress
-		decodeNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
-	case namePAYEEEMAIL, namePAYEEID:
-		x.PayeeInfo = &r.PayeeInfo
-		decodeNVPPayeeInfo(d, x.PayeeInfo)
-	}
-}
-
 // decodeNVPBMLOfferInfo reads a pair into a BMLOfferInfo.
 func decodeNVPBMLOfferInfo(d *nvp.Decoder, x *BMLOfferInfo) {
 	d.String(&x.OfferTrackingID)
-}
-
-// decodeNVPBillOutstandingAmountRequestDetails reads a pair into a
-// BillOutstandingAmountRequestDetails.
-func decodeNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, x *BillOutstandingAmountRequestDetails) {
-	switch d.Name() {
-	case namePROFILEID:
-		d.String(&x.ProfileID)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameNOTE:
-		d.String(&x.Note)
-	}
-}
-
-// decodeNVPBillOutstandingAmountResponseDetails reads a pair into a
-// BillOutstandingAmountResponseDetails.
-func decodeNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, x *BillOutstandingAmountResponseDetails) {
-	d.String(&x.ProfileID)
 }
 
 // decodeNVPBillingAgreementDetails reads a pair into a BillingAgreementDetails.
@@ -5271,11 +6361,11 @@ func decodeNVPButtonSearchResult(d *nvp.Decoder, x *ButtonSearchResult) {
 type recordsNVPBuyerDetails struct {
 	TaxIDDetails         TaxIDDetails
 	IdentificationInfo   IdentificationInfo
-	inIdentificationInfo recordsNVPIdentificationInfo
+	inIdentificationInfo nvp.Records[recordsNVPIdentificationInfo]
 }
 
 // decodeNVPBuyerDetails reads a pair into a BuyerDetails.
-func decodeNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r *recordsNVPBuyerDetails) {
+func decodeNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r nvp.RecordsOf[recordsNVPBuyerDetails]) {
 	switch d.Name() {
 	case nameBUYERID:
 		d.String(&x.BuyerID)
@@ -5284,11 +6374,15 @@ func decodeNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r *recordsNVPBuyerDe
 	case nameBUYERREGISTRATIONDATE:
 		d.DateTime(&x.BuyerRegistrationDate)
 	case nameTAXID, nameTAXIDTYPE:
-		x.TaxIDDetails = &r.TaxIDDetails
-		decodeNVPTaxIDDetails(d, x.TaxIDDetails)
+		if x.TaxIDDetails == nil {
+			x.TaxIDDetails = &r.Get().TaxIDDetails
+		}
+		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
 	case nameEXTERNALREMEMBERMEID, nameIDENTITYACCESSTOKEN, nameMOBILEIDSESSIONTOKEN:
-		x.IdentificationInfo = &r.IdentificationInfo
-		decodeNVPIdentificationInfo(d, x.IdentificationInfo, &r.inIdentificationInfo)
+		if x.IdentificationInfo == nil {
+			x.IdentificationInfo = &r.Get().IdentificationInfo
+		}
+		decodeNVPIdentificationInfo(d, &r.Get().IdentificationInfo, r.Get().inIdentificationInfo.Of(0))
 	}
 }
 
@@ -5312,129 +6406,16 @@ func decodeNVPCoupledPaymentInfo(d *nvp.Decoder, x *CoupledPaymentInfo) {
 	}
 }
 
-// recordsNVPCreateMobilePaymentRequestDetails holds the records of a
-// CreateMobilePaymentRequestDetails, so that one allocation serves a whole message.
-type recordsNVPCreateMobilePaymentRequestDetails struct {
-	SenderPhone    PhoneNumber
-	RecipientPhone PhoneNumber
-}
-
-// decodeNVPCreateMobilePaymentRequestDetails reads a pair into a
-// CreateMobilePaymentRequestDetails.
-func decodeNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, x *CreateMobilePaymentRequestDetails, r *recordsNVPCreateMobilePaymentRequestDetails) {
-	switch d.Name() {
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumMobilePaymentCode)
-	case namePAYMENTACTION:
-		d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-	case nameRECIPIENTTYPE:
-		d.Enum((*string)(&x.RecipientType), &enumMobileRecipientCode)
-	case nameRECIPIENTEMAIL:
-		d.String(&x.RecipientEmail)
-	case nameAMT:
-		d.Amount(&x.ItemAmount, nameCURRENCYCODE)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.Shipping, nameCURRENCYCODE)
-	case nameDESC:
-		d.String(&x.ItemName)
-	case nameNUMBER:
-		d.String(&x.ItemNumber)
-	case nameNOTE:
-		d.String(&x.Note)
-	case nameCUSTOM:
-		d.String(&x.CustomID)
-	case nameSHAREPHONENUM:
-		d.OptLong(&x.SharePhoneNumber)
-	case nameSHAREHOMEADDRESS:
-		d.OptLong(&x.ShareHomeAddress)
-	case nameSENDERPHONECOUNTRYCODE, nameSENDERPHONENUM:
-		x.SenderPhone = &r.SenderPhone
-		decodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(d, x.SenderPhone)
-	case nameRECIPIENTPHONECOUNTRYCODE, nameRECIPIENTPHONENUM:
-		x.RecipientPhone = &r.RecipientPhone
-		decodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(d, x.RecipientPhone)
-	}
-}
-
-// recordsNVPCreateRecurringPaymentsProfileRequestDetails holds the records of a
-// CreateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
-type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
-	CreditCard                        CreditCardDetails
-	inCreditCard                      recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
-	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest
-	ScheduleDetails                   ScheduleDetails
-	inScheduleDetails                 recordsNVPScheduleDetails
-}
-
-// decodeNVPCreateRecurringPaymentsProfileRequestDetails reads a pair into a
-// CreateRecurringPaymentsProfileRequestDetails.
-func decodeNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTOKEN:
-			d.String(&x.Token)
-		case nameSOFTDESCRIPTOR:
-			d.String(&x.SoftDescriptor)
-		case nameSOFTDESCRIPTORCITY:
-			d.String(&x.SoftDescriptorCity)
-		case nameACCT, nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL,
-			nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePAYERID,
-			namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
-			nameSTREET2, nameSUFFIX, nameZIP:
-			x.CreditCard = &r.CreditCard
-			decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, x.CreditCard, &r.inCreditCard)
-		case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-			nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-			nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUBSCRIBERNAME:
-			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-			decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
-		case nameAMT, nameAUTOBILLAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD,
-			nameDESC, nameFAILEDINITAMTACTION, nameINITAMT, nameMAXFAILEDPAYMENTS, nameSHIPPINGAMT,
-			nameTAXAMT, nameTOTALBILLINGCYCLES, nameTRIALAMT, nameTRIALBILLINGFREQUENCY,
-			nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT, nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
-			x.ScheduleDetails = &r.ScheduleDetails
-			decodeNVPScheduleDetails(d, x.ScheduleDetails, &r.inScheduleDetails)
-		}
-	case nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-			decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, v)
-		}
-	}
-}
-
-// decodeNVPCreateRecurringPaymentsProfileResponseDetails reads a pair into a
-// CreateRecurringPaymentsProfileResponseDetails.
-func decodeNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileResponseDetails) {
-	switch d.Name() {
-	case namePROFILEID:
-		d.String(&x.ProfileID)
-	case namePROFILESTATUS:
-		d.Enum((*string)(&x.ProfileStatus), &enumRecurringPaymentsProfileStatusType)
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case nameDCCPROCESSORRESPONSE:
-		d.String(&x.DCCProcessorResponse)
-	case nameDCCRETURNCODE:
-		d.String(&x.DCCReturnCode)
-	case namePENDINGREASON:
-		d.String(&x.PendingReason)
-	}
-}
-
 // recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest holds the records of a
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
+	inCardOwner nvp.Records[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]
 }
 
 // decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest reads a pair into a
 // CreditCardDetails.
-func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) {
+func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest]) {
 	switch d.Name() {
 	case nameCREDITCARDTYPE:
 		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
@@ -5451,8 +6432,10 @@ func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.De
 	case nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME,
 		nameMIDDLENAME, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTATE,
 		nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CardOwner = &r.CardOwner
-		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+		if x.CardOwner == nil {
+			x.CardOwner = &r.Get().CardOwner
+		}
+		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
 	}
 }
 
@@ -5460,12 +6443,12 @@ func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.De
 // that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 	CardOwner           PayerInfo
-	inCardOwner         recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
+	inCardOwner         nvp.Records[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]
 	ThreeDSecureRequest ThreeDSecureRequest
 }
 
 // decodeNVPCreditCardDetailsOfDoDirectPaymentRequest reads a pair into a CreditCardDetails.
-func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) {
+func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfDoDirectPaymentRequest]) {
 	switch d.Name() {
 	case nameCREDITCARDTYPE:
 		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
@@ -5482,11 +6465,15 @@ func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *Credi
 	case nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME,
 		nameMIDDLENAME, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTATE,
 		nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CardOwner = &r.CardOwner
-		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+		if x.CardOwner == nil {
+			x.CardOwner = &r.Get().CardOwner
+		}
+		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
 	case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameMPIVENDOR3DS, nameXID:
-		x.ThreeDSecureRequest = &r.ThreeDSecureRequest
-		decodeNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
+		if x.ThreeDSecureRequest == nil {
+			x.ThreeDSecureRequest = &r.Get().ThreeDSecureRequest
+		}
+		decodeNVPThreeDSecureRequest(d, &r.Get().ThreeDSecureRequest)
 	}
 }
 
@@ -5494,11 +6481,11 @@ func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *Credi
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfDoNonReferencedCreditRequest
+	inCardOwner nvp.Records[recordsNVPPayerInfoOfDoNonReferencedCreditRequest]
 }
 
 // decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest reads a pair into a CreditCardDetails.
-func decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest) {
+func decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest]) {
 	switch d.Name() {
 	case nameCREDITCARDTYPE:
 		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
@@ -5515,8 +6502,10 @@ func decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x 
 	case nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
 		namePHONENUM, nameSALUTATION, nameSHIPTOPHONENUM, nameSTATE, nameSTREET, nameSTREET2,
 		nameSUFFIX, nameZIP:
-		x.CardOwner = &r.CardOwner
-		decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d, x.CardOwner, &r.inCardOwner)
+		if x.CardOwner == nil {
+			x.CardOwner = &r.Get().CardOwner
+		}
+		decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
 	}
 }
 
@@ -5524,12 +6513,12 @@ func decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x 
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse struct {
 	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse
+	inCardOwner nvp.Records[recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse]
 }
 
 // decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse reads a pair into a
 // CreditCardDetails.
-func decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse) {
+func decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse]) {
 	switch d.Name() {
 	case nameCREDITCARDTYPE:
 		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
@@ -5544,8 +6533,10 @@ func decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *n
 	case nameADDRESSOWNER, nameADDRESSSTATUS, nameBUSINESS, nameCITY, nameCOUNTRY, nameCOUNTRYCODE,
 		nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERID, namePAYERSTATUS,
 		nameSALUTATION, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CardOwner = &r.CardOwner
-		decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, x.CardOwner, &r.inCardOwner)
+		if x.CardOwner == nil {
+			x.CardOwner = &r.Get().CardOwner
+		}
+		decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
 	}
 }
 
@@ -5553,12 +6544,12 @@ func decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *n
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest
+	inCardOwner nvp.Records[recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest]
 }
 
 // decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest reads a pair into a
 // CreditCardDetails.
-func decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest) {
+func decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest]) {
 	switch d.Name() {
 	case nameCREDITCARDTYPE:
 		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
@@ -5574,8 +6565,10 @@ func decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d *nvp.De
 		d.String(&x.IssueNumber)
 	case nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
 		namePHONENUM, nameSALUTATION, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CardOwner = &r.CardOwner
-		decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+		if x.CardOwner == nil {
+			x.CardOwner = &r.Get().CardOwner
+		}
+		decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
 	}
 }
 
@@ -5635,89 +6628,16 @@ func decodeNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) {
 	d.String(&x.InContextPaymentButtonImage)
 }
 
-// recordsNVPDoCaptureResponseDetails holds the records of a DoCaptureResponseDetails, so that one
-// allocation serves a whole message.
-type recordsNVPDoCaptureResponseDetails struct {
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
-}
-
-// decodeNVPDoCaptureResponseDetails reads a pair into a DoCaptureResponseDetails.
-func decodeNVPDoCaptureResponseDetails(d *nvp.Decoder, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) {
-	switch d.Name() {
-	case nameAUTHORIZATIONID:
-		d.String(&x.AuthorizationID)
-	case nameMSGSUBID:
-		d.String(&x.MsgSubID)
-	case namePARTNERFUNDINGSOURCEID:
-		d.String(&x.PartnerFundingSourceID)
-	case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-		nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-		nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-		nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-		nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-		namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-		namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-		nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-		nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
-		nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
-		nameTRANSACTIONID, nameTRANSACTIONTYPE:
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-	}
-}
-
-// recordsNVPDoDirectPaymentRequestDetails holds the records of a DoDirectPaymentRequestDetails, so
-// that one allocation serves a whole message.
-type recordsNVPDoDirectPaymentRequestDetails struct {
-	PaymentDetails   PaymentDetails
-	inPaymentDetails recordsNVPPaymentDetailsOfDoDirectPaymentRequest
-	CreditCard       CreditCardDetails
-	inCreditCard     recordsNVPCreditCardDetailsOfDoDirectPaymentRequest
-}
-
-// decodeNVPDoDirectPaymentRequestDetails reads a pair into a DoDirectPaymentRequestDetails.
-func decodeNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) {
-	switch d.Name() {
-	case namePAYMENTACTION:
-		d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-	case nameIPADDRESS:
-		d.String(&x.IPAddress)
-	case nameMERCHANTSESSIONID:
-		d.String(&x.MerchantSessionID)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case nameAMT, nameBUCKETCATEGORYTYPE, nameBUTTONSOURCE, nameCUSTOM, nameDESC,
-		nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID,
-		nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-		nameNAME, nameNOTIFYURL, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY,
-		nameRECURRING, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-		nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-		nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameTAXAMT:
-		x.PaymentDetails = &r.PaymentDetails
-		decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, x.PaymentDetails, &r.inPaymentDetails)
-	case nameACCT, nameAUTHSTATUS3DS, nameBUSINESS, nameCAVV, nameCITY, nameCOUNTRYCODE,
-		nameCREDITCARDTYPE, nameCVV2, nameECI3DS, nameEMAIL, nameEXPDATE, nameFIRSTNAME,
-		nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, nameMPIVENDOR3DS, namePAYERID,
-		namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
-		nameSTREET2, nameSUFFIX, nameXID, nameZIP:
-		x.CreditCard = &r.CreditCard
-		decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d, x.CreditCard, &r.inCreditCard)
-	}
-}
-
 // recordsNVPDoExpressCheckoutPaymentRequestDetails holds the records of a
 // DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
-	inPaymentDetails    []recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
+	inPaymentDetails    nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 	UserSelectedOptions UserSelectedOption
 }
 
 // decodeNVPDoExpressCheckoutPaymentRequestDetails reads a pair into a
 // DoExpressCheckoutPaymentRequestDetails.
-func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetails) {
+func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentRequestDetails, r nvp.RecordsOf[recordsNVPDoExpressCheckoutPaymentRequestDetails]) {
 	switch d.Group() {
 	case nvp.Plain:
 		switch d.Name() {
@@ -5771,13 +6691,15 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpres
 			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 			nameTAXAMT, nameTRANSACTIONID:
 			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
 			}
 		case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
 			nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 			nameSHIPPINGOPTIONNAME:
-			x.UserSelectedOptions = &r.UserSelectedOptions
-			decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, x.UserSelectedOptions)
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = &r.Get().UserSelectedOptions
+			}
+			decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, &r.Get().UserSelectedOptions)
 		}
 	case nvp.Listed:
 		switch d.Name() {
@@ -5787,7 +6709,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpres
 			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 			nameTAXAMT:
 			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
 			}
 		case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
 			if v := nvp.At(d, &x.CoupledBuckets, d.M()); v != nil {
@@ -5801,7 +6723,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpres
 				d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
 			}
 			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
 			}
 		case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
 			nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
@@ -5813,12 +6735,12 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpres
 			nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT,
 			nameTRANSACTIONID:
 			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
 			}
 		}
 	case scopePAYMENTREQUEST + nvp.Listed:
 		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
+			decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
 		}
 	}
 }
@@ -5826,13 +6748,13 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpres
 // recordsNVPDoExpressCheckoutPaymentResponseDetails holds the records of a
 // DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponseDetails struct {
-	inPaymentInfo       []recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse
+	inPaymentInfo       nvp.Records[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]
 	UserSelectedOptions UserSelectedOption
 }
 
 // decodeNVPDoExpressCheckoutPaymentResponseDetails reads a pair into a
 // DoExpressCheckoutPaymentResponseDetails.
-func decodeNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetails) {
+func decodeNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponseDetails, r nvp.RecordsOf[recordsNVPDoExpressCheckoutPaymentResponseDetails]) {
 	switch d.Name() {
 	case nameTOKEN:
 		d.String(&x.Token)
@@ -5863,209 +6785,23 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpre
 		nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
 		nameTRANSACTIONTYPE:
 		if v := nvp.At(d, &x.PaymentInfo, d.N()); v != nil {
-			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, nvp.Beside(&r.inPaymentInfo, x.PaymentInfo, d.N()))
+			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.Get().inPaymentInfo.Of(d.N()))
 		}
 	case nameSTOREID, nameTERMINALID:
 		if v := nvp.At(d, &x.PaymentInfo, 0); v != nil {
-			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, nvp.Beside(&r.inPaymentInfo, x.PaymentInfo, 0))
+			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.Get().inPaymentInfo.Of(0))
 		}
 	case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
 		nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
 		nameSHIPPINGOPTIONNAME:
-		x.UserSelectedOptions = &r.UserSelectedOptions
-		decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(d, x.UserSelectedOptions)
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = &r.Get().UserSelectedOptions
+		}
+		decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(d, &r.Get().UserSelectedOptions)
 	case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
 		if v := nvp.At(d, &x.CoupledPaymentInfo, d.M()); v != nil {
 			decodeNVPCoupledPaymentInfo(d, v)
 		}
-	}
-}
-
-// recordsNVPDoMobileCheckoutPaymentResponseDetails holds the records of a
-// DoMobileCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
-type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
-	PayerInfo     PayerInfo
-	inPayerInfo   recordsNVPPayerInfoOfBAUpdateResponse
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
-}
-
-// decodeNVPDoMobileCheckoutPaymentResponseDetails reads a pair into a
-// DoMobileCheckoutPaymentResponseDetails.
-func decodeNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) {
-	switch d.Name() {
-	case nameCUSTOM:
-		d.String(&x.Custom)
-	case nameINVNUM:
-		d.String(&x.InvoiceID)
-	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-		nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-		namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-		nameSUFFIX:
-		x.PayerInfo = &r.PayerInfo
-		decodeNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
-	case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-		nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-		nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-		nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-		nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-		namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-		namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-		nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-		nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
-		nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
-		nameTRANSACTIONID, nameTRANSACTIONTYPE:
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-	}
-}
-
-// recordsNVPDoNonReferencedCreditRequestDetails holds the records of a
-// DoNonReferencedCreditRequestDetails, so that one allocation serves a whole message.
-type recordsNVPDoNonReferencedCreditRequestDetails struct {
-	CreditCard   CreditCardDetails
-	inCreditCard recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest
-}
-
-// decodeNVPDoNonReferencedCreditRequestDetails reads a pair into a
-// DoNonReferencedCreditRequestDetails.
-func decodeNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) {
-	switch d.Name() {
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameNETAMT:
-		d.Amount(&x.NetAmount, nameCURRENCYCODE)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameCURRENCYCODE)
-	case nameRECEIVEREMAIL:
-		d.String(&x.ReceiverEmail)
-	case nameNOTE:
-		d.String(&x.Comment)
-	case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
-		nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-		nameSHIPTOPHONENUM, nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CreditCard = &r.CreditCard
-		decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, x.CreditCard, &r.inCreditCard)
-	}
-}
-
-// decodeNVPDoNonReferencedCreditResponseDetails reads a pair into a
-// DoNonReferencedCreditResponseDetails.
-func decodeNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, x *DoNonReferencedCreditResponseDetails) {
-	switch d.Name() {
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	}
-}
-
-// recordsNVPDoReferenceTransactionRequestDetails holds the records of a
-// DoReferenceTransactionRequestDetails, so that one allocation serves a whole message.
-type recordsNVPDoReferenceTransactionRequestDetails struct {
-	PaymentDetails   PaymentDetails
-	inPaymentDetails recordsNVPPaymentDetailsOfDoReferenceTransactionRequest
-	CreditCard       ReferenceCreditCardDetails
-	inCreditCard     recordsNVPReferenceCreditCardDetails
-	SenderDetails    SenderDetails
-	inSenderDetails  recordsNVPSenderDetails
-}
-
-// decodeNVPDoReferenceTransactionRequestDetails reads a pair into a
-// DoReferenceTransactionRequestDetails.
-func decodeNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) {
-	switch d.Name() {
-	case nameREFERENCEID:
-		d.String(&x.ReferenceID)
-	case namePAYMENTACTION:
-		d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumMerchantPullPaymentCode)
-	case nameIPADDRESS:
-		d.String(&x.IPAddress)
-	case nameRISKSESSIONCORRELATIONID:
-		d.String(&x.RiskSessionCorrelationID)
-	case nameMERCHANTSESSIONID:
-		d.String(&x.MerchantSessionID)
-	case nameREQCONFIRMSHIPPING:
-		d.String(&x.ReqConfirmShipping)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case nameMSGSUBID:
-		d.String(&x.MsgSubID)
-	case nameAMT, nameBUTTONSOURCE, nameCUSTOM, nameDESC, nameEBAYITEMAUCTIONTXNID,
-		nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID, nameHANDLINGAMT,
-		nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT, nameITEMCATEGORY,
-		nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT, nameITEMLENGTHVALUE,
-		nameITEMURL, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT,
-		nameITEMWIDTHVALUE, nameNAME, nameNOTIFYURL, nameNUMBER, namePRODUCTCATEGORY,
-		namePROMOCODE, nameQTY, nameRECURRING, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY,
-		nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM,
-		nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameTAXAMT:
-		x.PaymentDetails = &r.PaymentDetails
-		decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, x.PaymentDetails, &r.inPaymentDetails)
-	case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEXPDATE,
-		nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-		nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CreditCard = &r.CreditCard
-		decodeNVPReferenceCreditCardDetails(d, x.CreditCard, &r.inCreditCard)
-	case nameDEVICEID:
-		x.SenderDetails = &r.SenderDetails
-		decodeNVPSenderDetails(d, x.SenderDetails, &r.inSenderDetails)
-	}
-}
-
-// recordsNVPDoReferenceTransactionResponseDetails holds the records of a
-// DoReferenceTransactionResponseDetails, so that one allocation serves a whole message.
-type recordsNVPDoReferenceTransactionResponseDetails struct {
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
-}
-
-// decodeNVPDoReferenceTransactionResponseDetails reads a pair into a
-// DoReferenceTransactionResponseDetails.
-func decodeNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) {
-	switch d.Name() {
-	case nameBILLINGAGREEMENTID:
-		d.String(&x.BillingAgreementID)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-	case nameAVSCODE:
-		d.String(&x.AVSCode)
-	case nameCVV2MATCH:
-		d.String(&x.CVV2Code)
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-	case namePAYMENTADVICECODE:
-		d.String(&x.PaymentAdviceCode)
-	case nameMSGSUBID:
-		d.String(&x.MsgSubID)
-	case namePENDINGREASON:
-		d.String(&x.PendingReason)
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-	case nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-		nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-		nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-		nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-		nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-		namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePOSTRANSACTIONTYPE,
-		namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID,
-		nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE, nameSETTLEAMT, nameSHIPDISCOUNT,
-		nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
-		nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONTYPE:
-		x.PaymentInfo = &r.PaymentInfo
-		decodeNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
 	}
 }
 
@@ -6097,18 +6833,6 @@ func decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp
 	case nameEBAYCARTID, nameEBAYITEMCARTID:
 		d.String(&x.CartID)
 	}
-}
-
-// recordsNVPEnhancedData holds the records of a EnhancedData, so that one allocation serves a
-// whole message.
-type recordsNVPEnhancedData struct {
-	AirlineItinerary AirlineItinerary
-}
-
-// decodeNVPEnhancedData reads a pair into a EnhancedData.
-func decodeNVPEnhancedData(d *nvp.Decoder, x *EnhancedData, r *recordsNVPEnhancedData) {
-	x.AirlineItinerary = &r.AirlineItinerary
-	decodeNVPAirlineItinerary(d, x.AirlineItinerary)
 }
 
 // decodeNVPErrorDetailOfAddressVerifyResponse reads a pair into a ErrorDetail.
@@ -6165,13 +6889,15 @@ type recordsNVPExternalRememberMeOptInDetails struct {
 }
 
 // decodeNVPExternalRememberMeOptInDetails reads a pair into a ExternalRememberMeOptInDetails.
-func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, x *ExternalRememberMeOptInDetails, r *recordsNVPExternalRememberMeOptInDetails) {
+func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, x *ExternalRememberMeOptInDetails, r nvp.RecordsOf[recordsNVPExternalRememberMeOptInDetails]) {
 	switch d.Name() {
 	case nameEXTERNALREMEMBERMEOPTIN:
 		d.String(&x.ExternalRememberMeOptIn)
 	case nameEXTERNALREMEMBERMEOWNERID, nameEXTERNALREMEMBERMEOWNERIDTYPE:
-		x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
-		decodeNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
+		if x.ExternalRememberMeOwnerDetails == nil {
+			x.ExternalRememberMeOwnerDetails = &r.Get().ExternalRememberMeOwnerDetails
+		}
+		decodeNVPExternalRememberMeOwnerDetails(d, &r.Get().ExternalRememberMeOwnerDetails)
 	}
 }
 
@@ -6205,20 +6931,28 @@ type recordsNVPFMFDetails struct {
 }
 
 // decodeNVPFMFDetails reads a pair into a FMFDetails.
-func decodeNVPFMFDetails(d *nvp.Decoder, x *FMFDetails, r *recordsNVPFMFDetails) {
+func decodeNVPFMFDetails(d *nvp.Decoder, x *FMFDetails, r nvp.RecordsOf[recordsNVPFMFDetails]) {
 	switch d.Name() {
 	case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME:
-		x.AcceptFilters = &r.AcceptFilters
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(d, x.AcceptFilters)
+		if x.AcceptFilters == nil {
+			x.AcceptFilters = &r.Get().AcceptFilters
+		}
+		decodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(d, &r.Get().AcceptFilters)
 	case nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID, nameFMFPENDINGNAME:
-		x.PendingFilters = &r.PendingFilters
-		decodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(d, x.PendingFilters)
+		if x.PendingFilters == nil {
+			x.PendingFilters = &r.Get().PendingFilters
+		}
+		decodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(d, &r.Get().PendingFilters)
 	case nameFMFDENYDESCRIPTION, nameFMFDENYID, nameFMFDENYNAME:
-		x.DenyFilters = &r.DenyFilters
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(d, x.DenyFilters)
+		if x.DenyFilters == nil {
+			x.DenyFilters = &r.Get().DenyFilters
+		}
+		decodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(d, &r.Get().DenyFilters)
 	case nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-		x.ReportFilters = &r.ReportFilters
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(d, x.ReportFilters)
+		if x.ReportFilters == nil {
+			x.ReportFilters = &r.Get().ReportFilters
+		}
+		decodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(d, &r.Get().ReportFilters)
 	}
 }
 
@@ -6242,290 +6976,6 @@ func decodeNVPFundingSourceDetails(d *nvp.Decoder, x *FundingSourceDetails) {
 	}
 }
 
-// decodeNVPGetAccessPermissionDetailsResponseDetails reads a pair into a
-// GetAccessPermissionDetailsResponseDetails.
-func decodeNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, x *GetAccessPermissionDetailsResponseDetails) {
-	switch d.Name() {
-	case nameFIRSTNAME:
-		d.String(&x.FirstName)
-	case nameLASTNAME:
-		d.String(&x.LastName)
-	case nameEMAIL:
-		d.String(&x.Email)
-	case nameACCESSPERMISSIONNAME:
-		if v := nvp.At(d, &x.AccessPermissionName, d.M()); v != nil {
-			d.String(v)
-		}
-	case nameACCESSPERMISSIONSTATUS:
-		if v := nvp.At(d, &x.AccessPermissionStatus, d.M()); v != nil {
-			d.String(v)
-		}
-	case namePAYERID:
-		d.String(&x.PayerID)
-	}
-}
-
-// decodeNVPGetAuthDetailsResponseDetails reads a pair into a GetAuthDetailsResponseDetails.
-func decodeNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, x *GetAuthDetailsResponseDetails) {
-	switch d.Name() {
-	case nameFIRSTNAME:
-		d.String(&x.FirstName)
-	case nameLASTNAME:
-		d.String(&x.LastName)
-	case nameEMAIL:
-		d.String(&x.Email)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	}
-}
-
-// recordsNVPGetBillingAgreementCustomerDetailsResponseDetails holds the records of a
-// GetBillingAgreementCustomerDetailsResponseDetails, so that one allocation serves a whole
-// message.
-type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
-	PayerInfo      PayerInfo
-	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
-	BillingAddress Address
-}
-
-// decodeNVPGetBillingAgreementCustomerDetailsResponseDetails reads a pair into a
-// GetBillingAgreementCustomerDetailsResponseDetails.
-func decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) {
-	switch d.Name() {
-	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-		nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-		namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-		nameSUFFIX:
-		x.PayerInfo = &r.PayerInfo
-		decodeNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
-	case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-		nameSTREET2, nameZIP:
-		x.BillingAddress = &r.BillingAddress
-		decodeNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
-	}
-}
-
-// recordsNVPGetExpressCheckoutDetailsResponseDetails holds the records of a
-// GetExpressCheckoutDetailsResponseDetails, so that one allocation serves a whole message.
-type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
-	PayerInfo                       PayerInfo
-	inPayerInfo                     recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse
-	inPaymentDetails                []recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse
-	BillingAddress                  Address
-	UserSelectedOptions             UserSelectedOption
-	inPaymentRequestInfo            []recordsNVPPaymentRequestInfo
-	ExternalRememberMeStatusDetails ExternalRememberMeStatusDetails
-	RefreshTokenStatusDetails       RefreshTokenStatusDetails
-	InstrumentDetails               InstrumentDetails
-}
-
-// decodeNVPGetExpressCheckoutDetailsResponseDetails reads a pair into a
-// GetExpressCheckoutDetailsResponseDetails.
-func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTOKEN:
-			d.String(&x.Token)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case namePHONENUM:
-			d.String(&x.ContactPhone)
-		case nameBILLINGAGREEMENTACCEPTEDSTATUS:
-			d.OptBool(&x.BillingAgreementAcceptedStatus)
-		case nameREDIRECTREQUIRED:
-			d.String(&x.RedirectRequired)
-		case nameNOTE:
-			d.String(&x.Note)
-		case nameCHECKOUTSTATUS:
-			d.String(&x.CheckoutStatus)
-		case namePAYPALADJUSTMENT:
-			d.AmountOf(&x.PayPalAdjustment, scopePAYMENTREQUEST, nameCURRENCYCODE)
-		case nameGIFTMESSAGE:
-			d.String(&x.GiftMessage)
-		case nameGIFTRECEIPTENABLE:
-			d.String(&x.GiftReceiptEnable)
-		case nameGIFTWRAPNAME:
-			d.String(&x.GiftWrapName)
-		case nameGIFTWRAPAMOUNT:
-			d.AmountOf(&x.GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-		case nameBUYERMARKETINGEMAIL:
-			d.String(&x.BuyerMarketingEmail)
-		case nameSURVEYQUESTION:
-			d.String(&x.SurveyQuestion)
-		case nameSURVEYCHOICESELECTED:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, 0); v != nil {
-				d.String(v)
-			}
-		case nameCARTCHANGETOLERANCE:
-			d.String(&x.CartChangeTolerance)
-		case nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-			namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, nameSALUTATION, nameSUFFIX, nameTAXID,
-			nameTAXIDTYPE:
-			x.PayerInfo = &r.PayerInfo
-			decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
-		case nameADDRESSID, nameADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-			nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-			nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			x.PayerInfo = &r.PayerInfo
-			decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
-			if d.Alias(1) {
-				if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-				}
-			}
-		case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-			nameSTREET2, nameZIP:
-			x.BillingAddress = &r.BillingAddress
-			decodeNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
-		case nameADDRESSNORMALIZATIONSTATUS, nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE,
-			nameDESC, nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameITEMAMT,
-			nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-			namePAYMENTREQUESTID, nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-			nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
-			nameSHIPTOCOUNTRY, nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-			}
-		case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-			nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-			nameSHIPPINGOPTIONNAME:
-			x.UserSelectedOptions = &r.UserSelectedOptions
-			decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, x.UserSelectedOptions)
-		case nameEXTERNALREMEMBERMEID, nameEXTERNALREMEMBERMESTATUS:
-			x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
-			decodeNVPExternalRememberMeStatusDetails(d, x.ExternalRememberMeStatusDetails)
-		case nameIMMUTABLEID, nameREFRESHTOKEN, nameREFRESHTOKENSTATUS:
-			x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
-			decodeNVPRefreshTokenStatusDetails(d, x.RefreshTokenStatusDetails)
-		case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
-			x.InstrumentDetails = &r.InstrumentDetails
-			decodeNVPInstrumentDetails(d, x.InstrumentDetails)
-		}
-	case nvp.Indexed:
-		x.PayerInfo = &r.PayerInfo
-		decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
-	case nvp.Listed:
-		switch d.Name() {
-		case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-			nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-			nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-			nameTAXAMT:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-			}
-		case nameINCENTIVEERRORCODE, nameINCENTIVESITEAPPLIEDON, nameINCENTIVESTATUS,
-			nameINCENTIVETOTALDISCOUNTAMOUNT, nameINCENTIVEUNIQUEIDENTIFIER:
-			if v := nvp.At(d, &x.IncentiveDetails, d.M()); v != nil {
-				decodeNVPIncentiveDetails(d, v)
-			}
-		}
-	case scopePAYMENTREQUESTINFO:
-		if v := nvp.At(d, &x.PaymentRequestInfo, d.N()); v != nil {
-			decodeNVPPaymentRequestInfo(d, v, nvp.Beside(&r.inPaymentRequestInfo, x.PaymentRequestInfo, d.N()))
-		}
-	case scopePAYMENTREQUEST:
-		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-		}
-	case scopePAYMENTREQUEST + nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-		}
-	}
-}
-
-// recordsNVPGetMobileStatusRequestDetails holds the records of a GetMobileStatusRequestDetails, so
-// that one allocation serves a whole message.
-type recordsNVPGetMobileStatusRequestDetails struct {
-	Phone PhoneNumber
-}
-
-// decodeNVPGetMobileStatusRequestDetails reads a pair into a GetMobileStatusRequestDetails.
-func decodeNVPGetMobileStatusRequestDetails(d *nvp.Decoder, x *GetMobileStatusRequestDetails, r *recordsNVPGetMobileStatusRequestDetails) {
-	x.Phone = &r.Phone
-	decodeNVPPhoneNumberOfGetMobileStatusRequest(d, x.Phone)
-}
-
-// recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails holds the records of a
-// GetRecurringPaymentsProfileDetailsResponseDetails, so that one allocation serves a whole
-// message.
-type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
-	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse
-	CurrentRecurringPaymentsPeriod    BillingPeriodDetails
-	RecurringPaymentsSummary          RecurringPaymentsSummary
-	CreditCard                        CreditCardDetails
-	inCreditCard                      recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse
-	TrialRecurringPaymentsPeriod      BillingPeriodDetails
-	RegularRecurringPaymentsPeriod    BillingPeriodDetails
-}
-
-// decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails reads a pair into a
-// GetRecurringPaymentsProfileDetailsResponseDetails.
-func decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) {
-	switch d.Name() {
-	case namePROFILEID:
-		d.String(&x.ProfileID)
-	case nameSTATUS:
-		d.Enum((*string)(&x.ProfileStatus), &enumRecurringPaymentsProfileStatusTypeSpelled)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameAUTOBILLOUTAMT:
-		d.Enum((*string)(&x.AutoBillOutstandingAmount), &enumAutoBillType)
-	case nameMAXFAILEDPAYMENTS:
-		d.Int(&x.MaxFailedPayments)
-	case nameTRIALAMTPAID:
-		d.Amount(&x.TrialAmountPaid, nameCURRENCYCODE)
-	case nameREGULARAMTPAID:
-		d.Amount(&x.RegularAmountPaid, nameCURRENCYCODE)
-	case nameAGGREGATEAMT:
-		d.Amount(&x.AggregateAmount, nameCURRENCYCODE)
-	case nameAGGREGATEOPTIONALAMT:
-		d.Amount(&x.AggregateOptionalAmount, nameCURRENCYCODE)
-	case nameFINALPAYMENTDUEDATE:
-		d.DateTime(&x.FinalPaymentDueDate)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
-		nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-		nameSHIPTOZIP, nameSUBSCRIBERNAME:
-		x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-		decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
-	case nameAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameSHIPPINGAMT, nameTAXAMT,
-		nameTOTALBILLINGCYCLES:
-		x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.CurrentRecurringPaymentsPeriod)
-	case nameFAILEDPAYMENTCOUNT, nameLASTPAYMENTAMT, nameLASTPAYMENTDATE, nameNEXTBILLINGDATE,
-		nameNUMCYCLESCOMPLETED, nameNUMCYCLESREMAINING, nameNUMCYCYLESCOMPLETED,
-		nameOUTSTANDINGBALANCE:
-		x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
-		decodeNVPRecurringPaymentsSummary(d, x.RecurringPaymentsSummary)
-	case nameACCT, nameADDRESSOWNER, nameADDRESSSTATUS, nameBUSINESS, nameCITY, nameCOUNTRY,
-		nameCOUNTRYCODE, nameCREDITCARDTYPE, nameEMAIL, nameEXPDATE, nameFIRSTNAME,
-		nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePAYERID, namePAYERSTATUS,
-		nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CreditCard = &r.CreditCard
-		decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.CreditCard, &r.inCreditCard)
-	case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
-		nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
-		x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialRecurringPaymentsPeriod)
-	case nameREGULARAMT, nameREGULARBILLINGFREQUENCY, nameREGULARBILLINGPERIOD,
-		nameREGULARSHIPPINGAMT, nameREGULARTAXAMT, nameREGULARTOTALBILLINGCYCLES:
-		x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
-		decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RegularRecurringPaymentsPeriod)
-	}
-}
-
 // recordsNVPIdentificationInfo holds the records of a IdentificationInfo, so that one allocation
 // serves a whole message.
 type recordsNVPIdentificationInfo struct {
@@ -6535,17 +6985,23 @@ type recordsNVPIdentificationInfo struct {
 }
 
 // decodeNVPIdentificationInfo reads a pair into a IdentificationInfo.
-func decodeNVPIdentificationInfo(d *nvp.Decoder, x *IdentificationInfo, r *recordsNVPIdentificationInfo) {
+func decodeNVPIdentificationInfo(d *nvp.Decoder, x *IdentificationInfo, r nvp.RecordsOf[recordsNVPIdentificationInfo]) {
 	switch d.Name() {
 	case nameMOBILEIDSESSIONTOKEN:
-		x.MobileIDInfo = &r.MobileIDInfo
-		decodeNVPMobileIDInfo(d, x.MobileIDInfo)
+		if x.MobileIDInfo == nil {
+			x.MobileIDInfo = &r.Get().MobileIDInfo
+		}
+		decodeNVPMobileIDInfo(d, &r.Get().MobileIDInfo)
 	case nameEXTERNALREMEMBERMEID:
-		x.RememberMeIDInfo = &r.RememberMeIDInfo
-		decodeNVPRememberMeIDInfo(d, x.RememberMeIDInfo)
+		if x.RememberMeIDInfo == nil {
+			x.RememberMeIDInfo = &r.Get().RememberMeIDInfo
+		}
+		decodeNVPRememberMeIDInfo(d, &r.Get().RememberMeIDInfo)
 	case nameIDENTITYACCESSTOKEN:
-		x.IdentityTokenInfo = &r.IdentityTokenInfo
-		decodeNVPIdentityTokenInfo(d, x.IdentityTokenInfo)
+		if x.IdentityTokenInfo == nil {
+			x.IdentityTokenInfo = &r.Get().IdentityTokenInfo
+		}
+		decodeNVPIdentityTokenInfo(d, &r.Get().IdentityTokenInfo)
 	}
 }
 
@@ -6671,25 +7127,6 @@ func decodeNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *Item
 	}
 }
 
-// decodeNVPManageRecurringPaymentsProfileStatusRequestDetails reads a pair into a
-// ManageRecurringPaymentsProfileStatusRequestDetails.
-func decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusRequestDetails) {
-	switch d.Name() {
-	case namePROFILEID:
-		d.String(&x.ProfileID)
-	case nameACTION:
-		d.Enum((*string)(&x.Action), &enumStatusChangeActionType)
-	case nameNOTE:
-		d.String(&x.Note)
-	}
-}
-
-// decodeNVPManageRecurringPaymentsProfileStatusResponseDetails reads a pair into a
-// ManageRecurringPaymentsProfileStatusResponseDetails.
-func decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusResponseDetails) {
-	d.String(&x.ProfileID)
-}
-
 // decodeNVPMassPayRequestItem reads a pair into a MassPayRequestItem.
 func decodeNVPMassPayRequestItem(d *nvp.Decoder, x *MassPayRequestItem) {
 	switch d.Name() {
@@ -6798,13 +7235,15 @@ type recordsNVPOfferDetails struct {
 }
 
 // decodeNVPOfferDetails reads a pair into a OfferDetails.
-func decodeNVPOfferDetails(d *nvp.Decoder, x *OfferDetails, r *recordsNVPOfferDetails) {
+func decodeNVPOfferDetails(d *nvp.Decoder, x *OfferDetails, r nvp.RecordsOf[recordsNVPOfferDetails]) {
 	switch d.Name() {
 	case nameOFFERCODE:
 		d.String(&x.OfferCode)
 	case nameOFFERTRACKINGID:
-		x.BMLOfferInfo = &r.BMLOfferInfo
-		decodeNVPBMLOfferInfo(d, x.BMLOfferInfo)
+		if x.BMLOfferInfo == nil {
+			x.BMLOfferInfo = &r.Get().BMLOfferInfo
+		}
+		decodeNVPBMLOfferInfo(d, &r.Get().BMLOfferInfo)
 	}
 }
 
@@ -6945,7 +7384,7 @@ type recordsNVPPayerInfoOfBAUpdateResponse struct {
 }
 
 // decodeNVPPayerInfoOfBAUpdateResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) {
+func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfBAUpdateResponse]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
@@ -6960,13 +7399,17 @@ func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *recor
 	case namePHONENUM:
 		d.String(&x.ContactPhone)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
 		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
 		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfBAUpdateResponseAddress(d, &r.Get().Address)
 	}
 }
 
@@ -6978,7 +7421,7 @@ type recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest struct {
 }
 
 // decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest) {
+func decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
@@ -6989,11 +7432,15 @@ func decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x
 	case nameBUSINESS:
 		d.String(&x.PayerBusiness)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().Address)
 	}
 }
 
@@ -7005,17 +7452,21 @@ type recordsNVPPayerInfoOfDoNonReferencedCreditRequest struct {
 }
 
 // decodeNVPPayerInfoOfDoNonReferencedCreditRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfDoNonReferencedCreditRequest) {
+func decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfDoNonReferencedCreditRequest]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSHIPTOPHONENUM, nameSTATE, nameSTREET,
 		nameSTREET2, nameZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfDoNonReferencedCreditRequest(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfDoNonReferencedCreditRequest(d, &r.Get().Address)
 	}
 }
 
@@ -7028,7 +7479,7 @@ type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
 }
 
 // decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) {
+func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
@@ -7041,20 +7492,26 @@ func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Pa
 	case nameBUSINESS, namePAYERBUSINESS:
 		d.String(&x.PayerBusiness)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameADDRESSID, nameADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
 		nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
 		nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfGetExpressCheckoutDetailsResponseAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfGetExpressCheckoutDetailsResponseAddress(d, &r.Get().Address)
 	case nameWALLETDESCRIPTION, nameWALLETID, nameWALLETTYPE:
 		if v := nvp.At(d, &x.WalletItems, d.M()); v != nil {
 			decodeNVPWalletItems(d, v)
 		}
 	case nameTAXID, nameTAXIDTYPE:
-		x.TaxIDDetails = &r.TaxIDDetails
-		decodeNVPTaxIDDetails(d, x.TaxIDDetails)
+		if x.TaxIDDetails == nil {
+			x.TaxIDDetails = &r.Get().TaxIDDetails
+		}
+		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
 	}
 }
 
@@ -7066,7 +7523,7 @@ type recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse struct {
 }
 
 // decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse) {
+func decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
@@ -7077,12 +7534,16 @@ func decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decod
 	case nameBUSINESS:
 		d.String(&x.PayerBusiness)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameADDRESSOWNER, nameADDRESSSTATUS, nameCITY, nameCOUNTRY, nameCOUNTRYCODE, nameSTATE,
 		nameSTREET, nameSTREET2, nameZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, &r.Get().Address)
 	}
 }
 
@@ -7095,7 +7556,7 @@ type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
 }
 
 // decodeNVPPayerInfoOfGetTransactionDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) {
+func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetTransactionDetailsResponse]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
@@ -7110,16 +7571,22 @@ func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerI
 	case namePHONENUM:
 		d.String(&x.ContactPhone)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
 		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
 		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfBAUpdateResponseAddress(d, &r.Get().Address)
 	case nameTAXID, nameTAXIDTYPE:
-		x.TaxIDDetails = &r.TaxIDDetails
-		decodeNVPTaxIDDetails(d, x.TaxIDDetails)
+		if x.TaxIDDetails == nil {
+			x.TaxIDDetails = &r.Get().TaxIDDetails
+		}
+		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
 	}
 }
 
@@ -7131,16 +7598,20 @@ type recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest struct {
 }
 
 // decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest) {
+func decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest]) {
 	switch d.Name() {
 	case nameEMAIL:
 		d.String(&x.Payer)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.PayerName = &r.PayerName
-		decodeNVPPersonName(d, x.PayerName)
+		if x.PayerName == nil {
+			x.PayerName = &r.Get().PayerName
+		}
+		decodeNVPPersonName(d, &r.Get().PayerName)
 	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
+		if x.Address == nil {
+			x.Address = &r.Get().Address
+		}
+		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().Address)
 	}
 }
 
@@ -7180,7 +7651,7 @@ type recordsNVPPaymentDetailsItemOfDoAuthorizationRequest struct {
 }
 
 // decodeNVPPaymentDetailsItemOfDoAuthorizationRequest reads a pair into a PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *PaymentDetailsItem, r *recordsNVPPaymentDetailsItemOfDoAuthorizationRequest) {
+func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) {
 	switch d.Name() {
 	case nameNAME:
 		d.String(&x.Name)
@@ -7203,20 +7674,30 @@ func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *Paym
 	case nameITEMCATEGORY:
 		d.Enum((*string)(&x.ItemCategory), &enumItemCategoryType)
 	case nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
-		x.EbayItemPaymentDetailsItem = &r.EbayItemPaymentDetailsItem
-		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, x.EbayItemPaymentDetailsItem)
+		if x.EbayItemPaymentDetailsItem == nil {
+			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+		}
+		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, &r.Get().EbayItemPaymentDetailsItem)
 	case nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE:
-		x.ItemWeight = &r.ItemWeight
-		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, x.ItemWeight)
+		if x.ItemWeight == nil {
+			x.ItemWeight = &r.Get().ItemWeight
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, &r.Get().ItemWeight)
 	case nameITEMLENGTHUNIT, nameITEMLENGTHVALUE:
-		x.ItemLength = &r.ItemLength
-		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, x.ItemLength)
+		if x.ItemLength == nil {
+			x.ItemLength = &r.Get().ItemLength
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, &r.Get().ItemLength)
 	case nameITEMWIDTHUNIT, nameITEMWIDTHVALUE:
-		x.ItemWidth = &r.ItemWidth
-		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, x.ItemWidth)
+		if x.ItemWidth == nil {
+			x.ItemWidth = &r.Get().ItemWidth
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, &r.Get().ItemWidth)
 	case nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE:
-		x.ItemHeight = &r.ItemHeight
-		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, x.ItemHeight)
+		if x.ItemHeight == nil {
+			x.ItemHeight = &r.Get().ItemHeight
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, &r.Get().ItemHeight)
 	}
 }
 
@@ -7227,7 +7708,7 @@ type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
 }
 
 // decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest reads a pair into a PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r *recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest) {
+func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) {
 	switch d.Name() {
 	case nameNAME:
 		d.String(&x.Name)
@@ -7246,8 +7727,10 @@ func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *Paym
 	case nameDESC:
 		d.String(&x.Description)
 	case nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
-		x.EbayItemPaymentDetailsItem = &r.EbayItemPaymentDetailsItem
-		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, x.EbayItemPaymentDetailsItem)
+		if x.EbayItemPaymentDetailsItem == nil {
+			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+		}
+		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, &r.Get().EbayItemPaymentDetailsItem)
 	}
 }
 
@@ -7263,7 +7746,7 @@ type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
 
 // decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest reads a pair into a
 // PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r *recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest) {
+func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) {
 	switch d.Name() {
 	case nameNAME:
 		d.String(&x.Name)
@@ -7287,20 +7770,30 @@ func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder
 		d.Enum((*string)(&x.ItemCategory), &enumItemCategoryType)
 	case nameEBAYCARTID, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 		nameEBAYITEMORDERID:
-		x.EbayItemPaymentDetailsItem = &r.EbayItemPaymentDetailsItem
-		decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, x.EbayItemPaymentDetailsItem)
+		if x.EbayItemPaymentDetailsItem == nil {
+			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+		}
+		decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, &r.Get().EbayItemPaymentDetailsItem)
 	case nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE:
-		x.ItemWeight = &r.ItemWeight
-		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, x.ItemWeight)
+		if x.ItemWeight == nil {
+			x.ItemWeight = &r.Get().ItemWeight
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, &r.Get().ItemWeight)
 	case nameITEMLENGTHUNIT, nameITEMLENGTHVALUE:
-		x.ItemLength = &r.ItemLength
-		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, x.ItemLength)
+		if x.ItemLength == nil {
+			x.ItemLength = &r.Get().ItemLength
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, &r.Get().ItemLength)
 	case nameITEMWIDTHUNIT, nameITEMWIDTHVALUE:
-		x.ItemWidth = &r.ItemWidth
-		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, x.ItemWidth)
+		if x.ItemWidth == nil {
+			x.ItemWidth = &r.Get().ItemWidth
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, &r.Get().ItemWidth)
 	case nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE:
-		x.ItemHeight = &r.ItemHeight
-		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, x.ItemHeight)
+		if x.ItemHeight == nil {
+			x.ItemHeight = &r.Get().ItemHeight
+		}
+		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, &r.Get().ItemHeight)
 	}
 }
 
@@ -7308,11 +7801,11 @@ func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder
 // one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem []recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
 }
 
 // decodeNVPPaymentDetailsOfDoDirectPaymentRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) {
+func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoDirectPaymentRequest]) {
 	switch d.Group() & nvp.Listed {
 	case nvp.Plain:
 		switch d.Name() {
@@ -7348,12 +7841,14 @@ func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentD
 			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
 		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			x.ShipToAddress = &r.ShipToAddress
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.Get().ShipToAddress
+			}
+			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
 		}
 	case nvp.Listed:
 		if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-			decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetailsItem, x.PaymentDetailsItem, d.M()))
+			decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
 		}
 	}
 }
@@ -7362,14 +7857,14 @@ func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentD
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem []recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 	SellerDetails        SellerDetails
 	OfferDetails         OfferDetails
-	inOfferDetails       recordsNVPOfferDetails
+	inOfferDetails       nvp.Records[recordsNVPOfferDetails]
 }
 
 // decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest) {
+func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) {
 	switch d.Group() & nvp.Listed {
 	case nvp.Plain:
 		switch d.Name() {
@@ -7427,14 +7922,20 @@ func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x 
 			d.String(&x.LocationID)
 		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			x.ShipToAddress = &r.ShipToAddress
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.Get().ShipToAddress
+			}
+			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
 		case nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-			x.SellerDetails = &r.SellerDetails
-			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, x.SellerDetails)
+			if x.SellerDetails == nil {
+				x.SellerDetails = &r.Get().SellerDetails
+			}
+			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, &r.Get().SellerDetails)
 		case nameOFFERCODE, nameOFFERTRACKINGID:
-			x.OfferDetails = &r.OfferDetails
-			decodeNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+			if x.OfferDetails == nil {
+				x.OfferDetails = &r.Get().OfferDetails
+			}
+			decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
 		}
 	case nvp.Listed:
 		switch d.Name() {
@@ -7444,7 +7945,7 @@ func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x 
 			nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME,
 			nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
 			if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetailsItem, x.PaymentDetailsItem, d.M()))
+				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
 			}
 		case nameREDEEMEDOFFERAMOUNT, nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID,
 			nameREDEEMEDOFFERNAME, nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE:
@@ -7468,11 +7969,11 @@ func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x 
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem []recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 }
 
 // decodeNVPPaymentDetailsOfDoReferenceTransactionRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) {
+func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoReferenceTransactionRequest]) {
 	switch d.Group() & nvp.Listed {
 	case nvp.Plain:
 		switch d.Name() {
@@ -7506,12 +8007,14 @@ func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *P
 			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
 		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			x.ShipToAddress = &r.ShipToAddress
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.Get().ShipToAddress
+			}
+			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
 		}
 	case nvp.Listed:
 		if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-			decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, nvp.Beside(&r.inPaymentDetailsItem, x.PaymentDetailsItem, d.M()))
+			decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
 		}
 	}
 }
@@ -7520,14 +8023,14 @@ func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *P
 // PaymentDetails, so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem []recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 	SellerDetails        SellerDetails
 	OfferDetails         OfferDetails
-	inOfferDetails       recordsNVPOfferDetails
+	inOfferDetails       nvp.Records[recordsNVPOfferDetails]
 }
 
 // decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse) {
+func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) {
 	switch d.Group() & nvp.Listed {
 	case nvp.Plain:
 		switch d.Name() {
@@ -7587,15 +8090,21 @@ func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, 
 			nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
 			nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
 			nameSHIPTOZIP:
-			x.ShipToAddress = &r.ShipToAddress
-			decodeNVPAddressOfGetExpressCheckoutDetailsResponseShipToAddress(d, x.ShipToAddress)
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.Get().ShipToAddress
+			}
+			decodeNVPAddressOfGetExpressCheckoutDetailsResponseShipToAddress(d, &r.Get().ShipToAddress)
 		case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
 			nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-			x.SellerDetails = &r.SellerDetails
-			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+			if x.SellerDetails == nil {
+				x.SellerDetails = &r.Get().SellerDetails
+			}
+			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
 		case nameOFFERCODE, nameOFFERTRACKINGID:
-			x.OfferDetails = &r.OfferDetails
-			decodeNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+			if x.OfferDetails == nil {
+				x.OfferDetails = &r.Get().OfferDetails
+			}
+			decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
 		}
 	case nvp.Listed:
 		switch d.Name() {
@@ -7605,7 +8114,7 @@ func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, 
 			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
 			namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
 			if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, nvp.Beside(&r.inPaymentDetailsItem, x.PaymentDetailsItem, d.M()))
+				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
 			}
 		case nameREDEEMEDOFFERAMOUNT, nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID,
 			nameREDEEMEDOFFERNAME, nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE:
@@ -7630,11 +8139,11 @@ func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, 
 type recordsNVPPaymentInfoOfDoCaptureResponse struct {
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
+	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
 }
 
 // decodeNVPPaymentInfoOfDoCaptureResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoCaptureResponse) {
+func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoCaptureResponse]) {
 	switch d.Name() {
 	case nameTRANSACTIONID:
 		d.String(&x.TransactionID)
@@ -7715,11 +8224,15 @@ func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *
 	case nameSOFTDESCRIPTORCITY:
 		d.String(&x.SoftDescriptorCity)
 	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
-		x.InstrumentDetails = &r.InstrumentDetails
-		decodeNVPInstrumentDetails(d, x.InstrumentDetails)
+		if x.InstrumentDetails == nil {
+			x.InstrumentDetails = &r.Get().InstrumentDetails
+		}
+		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
 	case nameOFFERCODE, nameOFFERTRACKINGID:
-		x.OfferDetails = &r.OfferDetails
-		decodeNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+		if x.OfferDetails == nil {
+			x.OfferDetails = &r.Get().OfferDetails
+		}
+		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
 	}
 }
 
@@ -7728,15 +8241,15 @@ func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *
 type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 	SellerDetails     SellerDetails
 	FMFDetails        FMFDetails
-	inFMFDetails      recordsNVPFMFDetails
+	inFMFDetails      nvp.Records[recordsNVPFMFDetails]
 	PaymentError      ErrorDetail
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
+	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
 }
 
 // decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse) {
+func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) {
 	switch d.Name() {
 	case nameTRANSACTIONID:
 		d.String(&x.TransactionID)
@@ -7818,22 +8331,32 @@ func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *P
 		d.String(&x.SoftDescriptorCity)
 	case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
 		nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-		x.SellerDetails = &r.SellerDetails
-		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+		if x.SellerDetails == nil {
+			x.SellerDetails = &r.Get().SellerDetails
+		}
+		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
 	case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 		nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 		nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-		x.FMFDetails = &r.FMFDetails
-		decodeNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+		if x.FMFDetails == nil {
+			x.FMFDetails = &r.Get().FMFDetails
+		}
+		decodeNVPFMFDetails(d, &r.Get().FMFDetails, r.Get().inFMFDetails.Of(0))
 	case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-		x.PaymentError = &r.PaymentError
-		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
+		if x.PaymentError == nil {
+			x.PaymentError = &r.Get().PaymentError
+		}
+		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, &r.Get().PaymentError)
 	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
-		x.InstrumentDetails = &r.InstrumentDetails
-		decodeNVPInstrumentDetails(d, x.InstrumentDetails)
+		if x.InstrumentDetails == nil {
+			x.InstrumentDetails = &r.Get().InstrumentDetails
+		}
+		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
 	case nameOFFERCODE, nameOFFERTRACKINGID:
-		x.OfferDetails = &r.OfferDetails
-		decodeNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+		if x.OfferDetails == nil {
+			x.OfferDetails = &r.Get().OfferDetails
+		}
+		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
 	}
 }
 
@@ -7843,11 +8366,11 @@ type recordsNVPPaymentInfoOfGetTransactionDetailsResponse struct {
 	SellerDetails     SellerDetails
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
+	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
 }
 
 // decodeNVPPaymentInfoOfGetTransactionDetailsResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfGetTransactionDetailsResponse) {
+func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfGetTransactionDetailsResponse]) {
 	switch d.Name() {
 	case nameTRANSACTIONID:
 		d.String(&x.TransactionID)
@@ -7929,14 +8452,20 @@ func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *Paym
 		d.String(&x.SoftDescriptorCity)
 	case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
 		nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-		x.SellerDetails = &r.SellerDetails
-		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+		if x.SellerDetails == nil {
+			x.SellerDetails = &r.Get().SellerDetails
+		}
+		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
 	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
-		x.InstrumentDetails = &r.InstrumentDetails
-		decodeNVPInstrumentDetails(d, x.InstrumentDetails)
+		if x.InstrumentDetails == nil {
+			x.InstrumentDetails = &r.Get().InstrumentDetails
+		}
+		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
 	case nameOFFERCODE, nameOFFERTRACKINGID:
-		x.OfferDetails = &r.OfferDetails
-		decodeNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+		if x.OfferDetails == nil {
+			x.OfferDetails = &r.Get().OfferDetails
+		}
+		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
 	}
 }
 
@@ -7947,7 +8476,7 @@ type recordsNVPPaymentItem struct {
 }
 
 // decodeNVPPaymentItem reads a pair into a PaymentItem.
-func decodeNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r *recordsNVPPaymentItem) {
+func decodeNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) {
 	switch d.Name() {
 	case nameEBAYITEMTXNID:
 		d.String(&x.EbayItemTxnID)
@@ -7977,8 +8506,10 @@ func decodeNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r *recordsNVPPaymentIt
 		d.ItemAmount(&x.Amount, nameCURRENCYCODE)
 	case nameAMOUNT, nameDESC, nameISBN, nameITEMCOUNTUNIT, nameMODELNUMBER, nameMPN, namePLU,
 		nameSTYLENUMBER, nameTAXABLE, nameTAXRATE, nameTYPE:
-		x.InvoiceItemDetails = &r.InvoiceItemDetails
-		decodeNVPInvoiceItem(d, x.InvoiceItemDetails)
+		if x.InvoiceItemDetails == nil {
+			x.InvoiceItemDetails = &r.Get().InvoiceItemDetails
+		}
+		decodeNVPInvoiceItem(d, &r.Get().InvoiceItemDetails)
 	case nameOPTIONSNAME, nameOPTIONSVALUE:
 		if v := nvp.At(d, &x.Options, 0); v != nil {
 			decodeNVPItemOption(d, v)
@@ -7989,13 +8520,13 @@ func decodeNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r *recordsNVPPaymentIt
 // recordsNVPPaymentItemInfo holds the records of a PaymentItemInfo, so that one allocation serves
 // a whole message.
 type recordsNVPPaymentItemInfo struct {
-	inPaymentItem []recordsNVPPaymentItem
+	inPaymentItem nvp.Records[recordsNVPPaymentItem]
 	Subscription  SubscriptionInfo
 	Auction       AuctionInfo
 }
 
 // decodeNVPPaymentItemInfo reads a pair into a PaymentItemInfo.
-func decodeNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) {
+func decodeNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r nvp.RecordsOf[recordsNVPPaymentItemInfo]) {
 	switch d.Group() & nvp.Listed {
 	case nvp.Plain:
 		switch d.Name() {
@@ -8009,19 +8540,23 @@ func decodeNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r *recordsNVPP
 			d.String(&x.SalesTax)
 		case nameAMOUNT, nameEFFECTIVEDATE, namePASSWORD, namePERIOD, nameREATTEMPT, nameRECURRENCES,
 			nameRECURRING, nameRETRYTIME, nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID, nameUSERNAME:
-			x.Subscription = &r.Subscription
-			decodeNVPSubscriptionInfo(d, x.Subscription)
+			if x.Subscription == nil {
+				x.Subscription = &r.Get().Subscription
+			}
+			decodeNVPSubscriptionInfo(d, &r.Get().Subscription)
 		case nameBUYERID, nameCLOSINGDATE, nameMULTIITEM:
-			x.Auction = &r.Auction
-			decodeNVPAuctionInfo(d, x.Auction)
+			if x.Auction == nil {
+				x.Auction = &r.Get().Auction
+			}
+			decodeNVPAuctionInfo(d, &r.Get().Auction)
 		}
 	case nvp.Marked:
 		if v := nvp.At(d, &x.PaymentItem, d.N()); v != nil {
-			decodeNVPPaymentItem(d, v, nvp.Beside(&r.inPaymentItem, x.PaymentItem, d.N()))
+			decodeNVPPaymentItem(d, v, r.Get().inPaymentItem.Of(d.N()))
 		}
 	case nvp.Listed:
 		if v := nvp.At(d, &x.PaymentItem, d.M()); v != nil {
-			decodeNVPPaymentItem(d, v, nvp.Beside(&r.inPaymentItem, x.PaymentItem, d.M()))
+			decodeNVPPaymentItem(d, v, r.Get().inPaymentItem.Of(d.M()))
 		}
 	}
 }
@@ -8033,120 +8568,17 @@ type recordsNVPPaymentRequestInfo struct {
 }
 
 // decodeNVPPaymentRequestInfo reads a pair into a PaymentRequestInfo.
-func decodeNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r *recordsNVPPaymentRequestInfo) {
+func decodeNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) {
 	switch d.Name() {
 	case nameTRANSACTIONID:
 		d.String(&x.TransactionID)
 	case namePAYMENTREQUESTID:
 		d.String(&x.PaymentRequestID)
 	case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-		x.PaymentError = &r.PaymentError
-		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
-	}
-}
-
-// recordsNVPPaymentTransaction holds the records of a PaymentTransaction, so that one allocation
-// serves a whole message.
-type recordsNVPPaymentTransaction struct {
-	ReceiverInfo        ReceiverInfo
-	PayerInfo           PayerInfo
-	inPayerInfo         recordsNVPPayerInfoOfGetTransactionDetailsResponse
-	PaymentInfo         PaymentInfo
-	inPaymentInfo       recordsNVPPaymentInfoOfGetTransactionDetailsResponse
-	PaymentItemInfo     PaymentItemInfo
-	inPaymentItemInfo   recordsNVPPaymentItemInfo
-	OfferCouponInfo     OfferCouponInfo
-	SecondaryAddress    Address
-	UserSelectedOptions UserSelectedOption
-}
-
-// decodeNVPPaymentTransaction reads a pair into a PaymentTransaction.
-func decodeNVPPaymentTransaction(d *nvp.Decoder, x *PaymentTransaction, r *recordsNVPPaymentTransaction) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTPLREFERENCEID:
-			d.String(&x.TPLReferenceID)
-		case nameGIFTMESSAGE:
-			d.String(&x.GiftMessage)
-		case nameGIFTRECEIPT, nameGIFTRECEIPTENABLE:
-			d.String(&x.GiftReceipt)
-		case nameGIFTWRAPNAME:
-			d.String(&x.GiftWrapName)
-		case nameGIFTWRAPAMOUNT:
-			d.Amount(&x.GiftWrapAmount, nameCURRENCYCODE)
-		case nameBUYERMARKETINGEMAIL:
-			d.String(&x.BuyerEmailOptIn)
-		case nameSURVEYQUESTION:
-			d.String(&x.SurveyQuestion)
-		case nameSURVEYCHOICESELECTED:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, 0); v != nil {
-				d.String(v)
-			}
-		case nameRECEIVERBUSINESS, nameRECEIVEREMAIL, nameRECEIVERID:
-			x.ReceiverInfo = &r.ReceiverInfo
-			decodeNVPReceiverInfo(d, x.ReceiverInfo)
-		case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-			nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-			namePAYERBUSINESS, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION,
-			nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-			nameSUFFIX, nameTAXID, nameTAXIDTYPE:
-			x.PayerInfo = &r.PayerInfo
-			decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
-		case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-			nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-			nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-			nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-			nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-			namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-			namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-			nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-			nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-			nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSHIPAMOUNT,
-			nameSHIPDISCOUNT, nameSHIPHANDLEAMOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD,
-			nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT,
-			nameTERMINALID, nameTRANSACTIONID, nameTRANSACTIONTYPE:
-			x.PaymentInfo = &r.PaymentInfo
-			decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, x.PaymentInfo, &r.inPaymentInfo)
-		case nameAMOUNT, nameBUYERID, nameCLOSINGDATE, nameCUSTOM, nameEFFECTIVEDATE, nameINVNUM,
-			nameMULTIITEM, nameNOTE, namePASSWORD, namePERIOD, nameREATTEMPT, nameRECURRENCES,
-			nameRECURRING, nameRETRYTIME, nameSALESTAX, nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID,
-			nameUSERNAME:
-			x.PaymentItemInfo = &r.PaymentItemInfo
-			decodeNVPPaymentItemInfo(d, x.PaymentItemInfo, &r.inPaymentItemInfo)
-		case nameOFFERCOUPONAMOUNT, nameOFFERCOUPONAMOUNTCURRENCY, nameOFFERCOUPONID,
-			nameOFFERCOUPONTYPE:
-			x.OfferCouponInfo = &r.OfferCouponInfo
-			decodeNVPOfferCouponInfo(d, x.OfferCouponInfo)
-		case nameSHIPTOSECONDARYADDRESSLINE1, nameSHIPTOSECONDARYADDRESSLINE2, nameSHIPTOSECONDARYCITY,
-			nameSHIPTOSECONDARYCOUNTRYCODE, nameSHIPTOSECONDARYNAME, nameSHIPTOSECONDARYPHONENUM,
-			nameSHIPTOSECONDARYSTATE, nameSHIPTOSECONDARYZIP:
-			x.SecondaryAddress = &r.SecondaryAddress
-			decodeNVPAddressOfGetTransactionDetailsResponse(d, x.SecondaryAddress)
-		case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-			nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-			nameSHIPPINGOPTIONNAME:
-			x.UserSelectedOptions = &r.UserSelectedOptions
-			decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, x.UserSelectedOptions)
+		if x.PaymentError == nil {
+			x.PaymentError = &r.Get().PaymentError
 		}
-	case nvp.Marked:
-		x.PaymentItemInfo = &r.PaymentItemInfo
-		decodeNVPPaymentItemInfo(d, x.PaymentItemInfo, &r.inPaymentItemInfo)
-	case nvp.Listed:
-		switch d.Name() {
-		case nameAMT, nameCOUPONAMOUNT, nameCOUPONAMOUNTCURRENCY, nameCOUPONID, nameDESC,
-			nameEBAYITEMTXNID, nameHANDLINGAMT, nameISBN, nameITEMCOUNTUNIT,
-			nameLOYALTYCARDDISCOUNTAMOUNT, nameLOYALTYCARDDISCOUNTCURRENCY,
-			nameLOYALTYCARDISCOUNTCURRENCY, nameMODELNUMBER, nameMPN, nameNAME, nameNUMBER,
-			nameOPTIONSNAME, nameOPTIONSVALUE, namePLU, nameQTY, nameSHIPPINGAMT, nameSTYLENUMBER,
-			nameTAXABLE, nameTAXAMT, nameTAXRATE:
-			x.PaymentItemInfo = &r.PaymentItemInfo
-			decodeNVPPaymentItemInfo(d, x.PaymentItemInfo, &r.inPaymentItemInfo)
-		case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
-			x.UserSelectedOptions = &r.UserSelectedOptions
-			decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, x.UserSelectedOptions)
-		}
+		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, &r.Get().PaymentError)
 	}
 }
 
@@ -8242,7 +8674,7 @@ type recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRe
 
 // decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest reads a pair
 // into a RecurringPaymentsProfileDetails.
-func decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest) {
+func decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r nvp.RecordsOf[recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest]) {
 	switch d.Name() {
 	case nameSUBSCRIBERNAME:
 		d.String(&x.SubscriberName)
@@ -8252,8 +8684,10 @@ func decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileReq
 		d.String(&x.ProfileReference)
 	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
 		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+		if x.SubscriberShippingAddress == nil {
+			x.SubscriberShippingAddress = &r.Get().SubscriberShippingAddress
+		}
+		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().SubscriberShippingAddress)
 	}
 }
 
@@ -8265,7 +8699,7 @@ type recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetai
 
 // decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse reads a
 // pair into a RecurringPaymentsProfileDetails.
-func decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse) {
+func decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r nvp.RecordsOf[recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse]) {
 	switch d.Name() {
 	case nameSUBSCRIBERNAME:
 		d.String(&x.SubscriberName)
@@ -8276,8 +8710,10 @@ func decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetail
 	case nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
 		nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
 		nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+		if x.SubscriberShippingAddress == nil {
+			x.SubscriberShippingAddress = &r.Get().SubscriberShippingAddress
+		}
+		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, &r.Get().SubscriberShippingAddress)
 	}
 }
 
@@ -8310,7 +8746,7 @@ type recordsNVPReferenceCreditCardDetails struct {
 }
 
 // decodeNVPReferenceCreditCardDetails reads a pair into a ReferenceCreditCardDetails.
-func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) {
+func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDetails, r nvp.RecordsOf[recordsNVPReferenceCreditCardDetails]) {
 	switch d.Name() {
 	case nameEXPDATE:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
@@ -8321,14 +8757,20 @@ func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardD
 	case nameISSUENUMBER:
 		d.String(&x.IssueNumber)
 	case nameACCT, nameCREDITCARDTYPE:
-		x.CreditCardNumberType = &r.CreditCardNumberType
-		decodeNVPCreditCardNumberType(d, x.CreditCardNumberType)
+		if x.CreditCardNumberType == nil {
+			x.CreditCardNumberType = &r.Get().CreditCardNumberType
+		}
+		decodeNVPCreditCardNumberType(d, &r.Get().CreditCardNumberType)
 	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		x.CardOwnerName = &r.CardOwnerName
-		decodeNVPPersonName(d, x.CardOwnerName)
+		if x.CardOwnerName == nil {
+			x.CardOwnerName = &r.Get().CardOwnerName
+		}
+		decodeNVPPersonName(d, &r.Get().CardOwnerName)
 	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
-		x.BillingAddress = &r.BillingAddress
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.BillingAddress)
+		if x.BillingAddress == nil {
+			x.BillingAddress = &r.Get().BillingAddress
+		}
+		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().BillingAddress)
 	}
 }
 
@@ -8344,35 +8786,9 @@ func decodeNVPRefreshTokenStatusDetails(d *nvp.Decoder, x *RefreshTokenStatusDet
 	}
 }
 
-// decodeNVPRefundInfo reads a pair into a RefundInfo.
-func decodeNVPRefundInfo(d *nvp.Decoder, x *RefundInfo) {
-	switch d.Name() {
-	case nameREFUNDSTATUS:
-		d.Enum((*string)(&x.RefundStatus), &enumPaymentStatusCode)
-	case namePENDINGREASON:
-		d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-	}
-}
-
 // decodeNVPRememberMeIDInfo reads a pair into a RememberMeIDInfo.
 func decodeNVPRememberMeIDInfo(d *nvp.Decoder, x *RememberMeIDInfo) {
 	d.String(&x.ExternalRememberMeID)
-}
-
-// decodeNVPReverseTransactionRequestDetails reads a pair into a ReverseTransactionRequestDetails.
-func decodeNVPReverseTransactionRequestDetails(d *nvp.Decoder, x *ReverseTransactionRequestDetails) {
-	d.String(&x.TransactionID)
-}
-
-// decodeNVPReverseTransactionResponseDetails reads a pair into a
-// ReverseTransactionResponseDetails.
-func decodeNVPReverseTransactionResponseDetails(d *nvp.Decoder, x *ReverseTransactionResponseDetails) {
-	switch d.Name() {
-	case nameREVERSETRANSACTIONID:
-		d.String(&x.ReverseTransactionID)
-	case nameSTATUS:
-		d.String(&x.Status)
-	}
 }
 
 // decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters reads a pair into a
@@ -8467,7 +8883,7 @@ type recordsNVPScheduleDetails struct {
 }
 
 // decodeNVPScheduleDetails reads a pair into a ScheduleDetails.
-func decodeNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r *recordsNVPScheduleDetails) {
+func decodeNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r nvp.RecordsOf[recordsNVPScheduleDetails]) {
 	switch d.Name() {
 	case nameDESC:
 		d.String(&x.Description)
@@ -8477,15 +8893,21 @@ func decodeNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r *recordsNVPS
 		d.Enum((*string)(&x.AutoBillOutstandingAmount), &enumAutoBillType)
 	case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
 		nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
-		x.TrialPeriod = &r.TrialPeriod
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
+		if x.TrialPeriod == nil {
+			x.TrialPeriod = &r.Get().TrialPeriod
+		}
+		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, &r.Get().TrialPeriod)
 	case nameAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameSHIPPINGAMT, nameTAXAMT,
 		nameTOTALBILLINGCYCLES:
-		x.PaymentPeriod = &r.PaymentPeriod
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
+		if x.PaymentPeriod == nil {
+			x.PaymentPeriod = &r.Get().PaymentPeriod
+		}
+		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.Get().PaymentPeriod)
 	case nameFAILEDINITAMTACTION, nameINITAMT:
-		x.ActivationDetails = &r.ActivationDetails
-		decodeNVPActivationDetails(d, x.ActivationDetails)
+		if x.ActivationDetails == nil {
+			x.ActivationDetails = &r.Get().ActivationDetails
+		}
+		decodeNVPActivationDetails(d, &r.Get().ActivationDetails)
 	}
 }
 
@@ -8526,379 +8948,11 @@ type recordsNVPSenderDetails struct {
 }
 
 // decodeNVPSenderDetails reads a pair into a SenderDetails.
-func decodeNVPSenderDetails(d *nvp.Decoder, x *SenderDetails, r *recordsNVPSenderDetails) {
-	x.DeviceDetails = &r.DeviceDetails
-	decodeNVPDeviceDetails(d, x.DeviceDetails)
-}
-
-// recordsNVPSetAccessPermissionsRequestDetails holds the records of a
-// SetAccessPermissionsRequestDetails, so that one allocation serves a whole message.
-type recordsNVPSetAccessPermissionsRequestDetails struct {
-	Address Address
-}
-
-// decodeNVPSetAccessPermissionsRequestDetails reads a pair into a
-// SetAccessPermissionsRequestDetails.
-func decodeNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, x *SetAccessPermissionsRequestDetails, r *recordsNVPSetAccessPermissionsRequestDetails) {
-	switch d.Name() {
-	case nameRETURNURL:
-		d.String(&x.ReturnURL)
-	case nameCANCELURL:
-		d.String(&x.CancelURL)
-	case nameLOGOUTURL:
-		d.String(&x.LogoutURL)
-	case nameINITFLOWTYPE:
-		d.String(&x.InitFlowType)
-	case nameSKIPLOGINPAGE:
-		d.String(&x.SkipLoginPage)
-	case nameREQUIREDACCESSPERMISSIONS:
-		if v := nvp.At(d, &x.RequiredAccessPermissions, d.M()); v != nil {
-			d.String(v)
-		}
-	case nameOPTIONALACCESSPERMISSIONS:
-		if v := nvp.At(d, &x.OptionalAccessPermissions, d.M()); v != nil {
-			d.String(v)
-		}
-	case nameLOCALECODE:
-		d.String(&x.LocaleCode)
-	case namePAGESTYLE:
-		d.String(&x.PageStyle)
-	case nameHDRIMG:
-		d.String(&x.CPPHeaderImage)
-	case nameHDRBORDERCOLOR:
-		d.String(&x.CPPHeaderBorderColor)
-	case nameHDRBACKCOLOR:
-		d.String(&x.CPPHeaderBackColor)
-	case namePAYFLOWCOLOR:
-		d.String(&x.CPPPayflowColor)
-	case nameFIRSTNAME:
-		d.String(&x.FirstName)
-	case nameLASTNAME:
-		d.String(&x.LastName)
-	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
+func decodeNVPSenderDetails(d *nvp.Decoder, x *SenderDetails, r nvp.RecordsOf[recordsNVPSenderDetails]) {
+	if x.DeviceDetails == nil {
+		x.DeviceDetails = &r.Get().DeviceDetails
 	}
-}
-
-// recordsNVPSetAuthFlowParamRequestDetails holds the records of a SetAuthFlowParamRequestDetails,
-// so that one allocation serves a whole message.
-type recordsNVPSetAuthFlowParamRequestDetails struct {
-	Address Address
-}
-
-// decodeNVPSetAuthFlowParamRequestDetails reads a pair into a SetAuthFlowParamRequestDetails.
-func decodeNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, x *SetAuthFlowParamRequestDetails, r *recordsNVPSetAuthFlowParamRequestDetails) {
-	switch d.Name() {
-	case nameRETURNURL:
-		d.String(&x.ReturnURL)
-	case nameCANCELURL:
-		d.String(&x.CancelURL)
-	case nameLOGOUTURL:
-		d.String(&x.LogoutURL)
-	case nameINITFLOWTYPE:
-		d.String(&x.InitFlowType)
-	case nameSKIPLOGINPAGE:
-		d.String(&x.SkipLoginPage)
-	case nameSERVICENAME1:
-		d.String(&x.ServiceName1)
-	case nameSERVICEDEFREQ1:
-		d.String(&x.ServiceDefReq1)
-	case nameSERVICENAME2:
-		d.String(&x.ServiceName2)
-	case nameSERVICEDEFREQ2:
-		d.String(&x.ServiceDefReq2)
-	case nameLOCALECODE:
-		d.String(&x.LocaleCode)
-	case namePAGESTYLE:
-		d.String(&x.PageStyle)
-	case nameHDRIMG:
-		d.String(&x.CPPHeaderImage)
-	case nameHDRBORDERCOLOR:
-		d.String(&x.CPPHeaderBorderColor)
-	case nameHDRBACKCOLOR:
-		d.String(&x.CPPHeaderBackColor)
-	case namePAYFLOWCOLOR:
-		d.String(&x.CPPPayflowColor)
-	case nameFIRSTNAME:
-		d.String(&x.FirstName)
-	case nameLASTNAME:
-		d.String(&x.LastName)
-	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.Address = &r.Address
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
-	}
-}
-
-// recordsNVPSetCustomerBillingAgreementRequestDetails holds the records of a
-// SetCustomerBillingAgreementRequestDetails, so that one allocation serves a whole message.
-type recordsNVPSetCustomerBillingAgreementRequestDetails struct {
-	BillingAgreementDetails BillingAgreementDetails
-}
-
-// decodeNVPSetCustomerBillingAgreementRequestDetails reads a pair into a
-// SetCustomerBillingAgreementRequestDetails.
-func decodeNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) {
-	switch d.Name() {
-	case nameRETURNURL:
-		d.String(&x.ReturnURL)
-	case nameCANCELURL:
-		d.String(&x.CancelURL)
-	case nameLOCALECODE:
-		d.String(&x.LocaleCode)
-	case namePAGESTYLE:
-		d.String(&x.PageStyle)
-	case nameHDRIMG:
-		d.String(&x.CPPHeaderImage)
-	case nameHDRBORDERCOLOR:
-		d.String(&x.CPPHeaderBorderColor)
-	case nameHDRBACKCOLOR:
-		d.String(&x.CPPHeaderBackColor)
-	case namePAYFLOWCOLOR:
-		d.String(&x.CPPPayflowColor)
-	case nameEMAIL:
-		d.String(&x.BuyerEmail)
-	case nameREQBILLINGADDRESS:
-		d.String(&x.ReqBillingAddress)
-	case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
-		namePAYMENTTYPE:
-		x.BillingAgreementDetails = &r.BillingAgreementDetails
-		decodeNVPBillingAgreementDetails(d, x.BillingAgreementDetails)
-	}
-}
-
-// recordsNVPSetExpressCheckoutRequestDetails holds the records of a
-// SetExpressCheckoutRequestDetails, so that one allocation serves a whole message.
-type recordsNVPSetExpressCheckoutRequestDetails struct {
-	FundingSourceDetails             FundingSourceDetails
-	BuyerDetails                     BuyerDetails
-	inBuyerDetails                   recordsNVPBuyerDetails
-	inPaymentDetails                 []recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
-	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
-	inExternalRememberMeOptInDetails recordsNVPExternalRememberMeOptInDetails
-	FlowControlDetails               FlowControlDetails
-	DisplayControlDetails            DisplayControlDetails
-	ExternalPartnerTrackingDetails   ExternalPartnerTrackingDetails
-}
-
-// decodeNVPSetExpressCheckoutRequestDetails reads a pair into a SetExpressCheckoutRequestDetails.
-func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameRETURNURL:
-			d.String(&x.ReturnURL)
-		case nameCANCELURL:
-			d.String(&x.CancelURL)
-		case nameTRACKINGIMAGEURL:
-			d.String(&x.TrackingImageURL)
-		case nameGIROPAYSUCCESSURL:
-			d.String(&x.GiropaySuccessURL)
-		case nameGIROPAYCANCELURL:
-			d.String(&x.GiropayCancelURL)
-		case nameBANKTXNPENDINGURL:
-			d.String(&x.BanktxnPendingURL)
-		case nameTOKEN:
-			d.String(&x.Token)
-		case nameMAXAMT:
-			d.AmountOf(&x.MaxAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-		case nameREQCONFIRMSHIPPING:
-			d.String(&x.ReqConfirmShipping)
-		case nameREQBILLINGADDRESS:
-			d.String(&x.ReqBillingAddress)
-		case nameNOSHIPPING:
-			d.String(&x.NoShipping)
-		case nameADDROVERRIDE:
-			d.String(&x.AddressOverride)
-		case nameLOCALECODE:
-			d.String(&x.LocaleCode)
-		case namePAGESTYLE:
-			d.String(&x.PageStyle)
-		case nameHDRIMG:
-			d.String(&x.CPPHeaderImage)
-		case nameHDRBORDERCOLOR:
-			d.String(&x.CPPHeaderBorderColor)
-		case nameHDRBACKCOLOR:
-			d.String(&x.CPPHeaderBackColor)
-		case namePAYFLOWCOLOR:
-			d.String(&x.CPPPayflowColor)
-		case nameCARTBORDERCOLOR:
-			d.String(&x.CPPCartBorderColor)
-		case nameLOGOIMG:
-			d.String(&x.CPPLogoImage)
-		case nameSOLUTIONTYPE:
-			d.Enum((*string)(&x.SolutionType), &enumSolutionType)
-		case nameLANDINGPAGE:
-			d.Enum((*string)(&x.LandingPage), &enumLandingPageType)
-		case nameEMAIL:
-			d.String(&x.BuyerEmail)
-		case nameCHANNELTYPE:
-			d.Enum((*string)(&x.ChannelType), &enumChannelType)
-		case namePAYPALCHECKOUTBTNTYPE:
-			d.String(&x.PayPalCheckOutBtnType)
-		case nameALLOWNOTE:
-			d.String(&x.AllowNote)
-		case nameBRANDNAME:
-			d.String(&x.BrandName)
-		case nameCALLBACK:
-			d.String(&x.CallbackURL)
-		case nameCALLBACKTIMEOUT:
-			d.String(&x.CallbackTimeout)
-		case nameCALLBACKVERSION:
-			d.String(&x.CallbackVersion)
-		case nameCUSTOMERSERVICENUMBER:
-			d.String(&x.CustomerServiceNumber)
-		case nameGIFTMESSAGEENABLE:
-			d.String(&x.GiftMessageEnable)
-		case nameGIFTRECEIPTENABLE:
-			d.String(&x.GiftReceiptEnable)
-		case nameGIFTWRAPENABLE:
-			d.String(&x.GiftWrapEnable)
-		case nameGIFTWRAPNAME:
-			d.String(&x.GiftWrapName)
-		case nameGIFTWRAPAMOUNT:
-			d.AmountOf(&x.GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-		case nameBUYEREMAILOPTINENABLE:
-			d.String(&x.BuyerEmailOptInEnable)
-		case nameSURVEYENABLE:
-			d.String(&x.SurveyEnable)
-		case nameSURVEYQUESTION:
-			d.String(&x.SurveyQuestion)
-		case nameTOTALTYPE:
-			d.Enum((*string)(&x.TotalType), &enumTotalType)
-		case nameNOTETOBUYER:
-			d.String(&x.NoteToBuyer)
-		case nameREQINSTRUMENTDETAILS:
-			d.String(&x.ReqInstrumentDetails)
-		case nameALLOWPUSHFUNDING, nameUSERSELECTEDFUNDINGSOURCE:
-			x.FundingSourceDetails = &r.FundingSourceDetails
-			decodeNVPFundingSourceDetails(d, x.FundingSourceDetails)
-		case nameBUYERID, nameBUYERREGISTRATIONDATE, nameBUYERUSERNAME, nameEXTERNALREMEMBERMEID,
-			nameIDENTITYACCESSTOKEN, nameMOBILEIDSESSIONTOKEN, nameTAXID, nameTAXIDTYPE:
-			x.BuyerDetails = &r.BuyerDetails
-			decodeNVPBuyerDetails(d, x.BuyerDetails, &r.inBuyerDetails)
-		case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-			nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-			nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-			namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-			nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-			nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-			nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-			}
-		case nameEXTERNALREMEMBERMEOPTIN, nameEXTERNALREMEMBERMEOWNERID,
-			nameEXTERNALREMEMBERMEOWNERIDTYPE:
-			x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
-			decodeNVPExternalRememberMeOptInDetails(d, x.ExternalRememberMeOptInDetails, &r.inExternalRememberMeOptInDetails)
-		case nameERRORURL, nameINCONTEXTRETURNURL:
-			x.FlowControlDetails = &r.FlowControlDetails
-			decodeNVPFlowControlDetails(d, x.FlowControlDetails)
-		case nameINCONTEXTPAYMENTBUTTONIMAGE:
-			x.DisplayControlDetails = &r.DisplayControlDetails
-			decodeNVPDisplayControlDetails(d, x.DisplayControlDetails)
-		case nameEXTERNALPARTNERSEGMENTID:
-			x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
-			decodeNVPExternalPartnerTrackingDetails(d, x.ExternalPartnerTrackingDetails)
-		}
-	case nvp.Listed:
-		switch d.Name() {
-		case namePROMOCODE:
-			if v := nvp.At(d, &x.PromoCodes, d.M()); v != nil {
-				d.String(v)
-			}
-		case nameSURVEYCHOICE:
-			if v := nvp.At(d, &x.SurveyChoice, d.M()); v != nil {
-				d.String(v)
-			}
-		case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
-			namePAYMENTTYPE:
-			if v := nvp.At(d, &x.BillingAgreementDetails, d.M()); v != nil {
-				decodeNVPBillingAgreementDetails(d, v)
-			}
-		case nameOTHERPAYMENTMETHODHIDELABEL, nameOTHERPAYMENTMETHODICON, nameOTHERPAYMENTMETHODID,
-			nameOTHERPAYMENTMETHODLABEL, nameOTHERPAYMENTMETHODLABELDESCRIPTION,
-			nameOTHERPAYMENTMETHODLONGDESCRIPTION, nameOTHERPAYMENTMETHODLONGDESCRIPTIONTITLE,
-			nameOTHERPAYMENTMETHODTYPE:
-			if v := nvp.At(d, &x.OtherPaymentMethods, d.M()); v != nil {
-				decodeNVPOtherPaymentMethodDetails(d, v)
-			}
-		case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-			nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-			nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-			nameTAXAMT:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-			}
-		case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
-			if v := nvp.At(d, &x.FlatRateShippingOptions, d.M()); v != nil {
-				decodeNVPShippingOption(d, v)
-			}
-		case nameINCENTIVECODE:
-			if v := nvp.At(d, &x.Incentives, d.M()); v != nil {
-				decodeNVPIncentiveInfo(d, v)
-			}
-		case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-			if v := nvp.At(d, &x.CoupledBuckets, d.M()); v != nil {
-				decodeNVPCoupledBuckets(d, v)
-			}
-		}
-	case scopePAYMENTREQUEST:
-		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-		}
-	case scopePAYMENTREQUEST + nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, nvp.Beside(&r.inPaymentDetails, x.PaymentDetails, d.N()))
-		}
-	}
-}
-
-// recordsNVPSetMobileCheckoutRequestDetails holds the records of a
-// SetMobileCheckoutRequestDetails, so that one allocation serves a whole message.
-type recordsNVPSetMobileCheckoutRequestDetails struct {
-	BuyerPhone    PhoneNumber
-	ShipToAddress Address
-}
-
-// decodeNVPSetMobileCheckoutRequestDetails reads a pair into a SetMobileCheckoutRequestDetails.
-func decodeNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) {
-	switch d.Name() {
-	case nameAMT:
-		d.Amount(&x.ItemAmount, nameCURRENCYCODE)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.Shipping, nameCURRENCYCODE)
-	case nameDESC:
-		d.String(&x.ItemName)
-	case nameNUMBER:
-		d.String(&x.ItemNumber)
-	case nameCUSTOM:
-		d.String(&x.Custom)
-	case nameINVNUM:
-		d.String(&x.InvoiceID)
-	case nameRETURNURL:
-		d.String(&x.ReturnURL)
-	case nameCANCELURL:
-		d.String(&x.CancelURL)
-	case nameADDRESSDISPLAY:
-		d.OptInt(&x.AddressDisplayOptions)
-	case nameSHAREPHONENUM:
-		d.OptInt(&x.SharePhone)
-	case nameEMAIL:
-		d.String(&x.BuyerEmail)
-	case namePHONECOUNTRYCODE, namePHONENUM:
-		x.BuyerPhone = &r.BuyerPhone
-		decodeNVPPhoneNumberOfGetMobileStatusRequest(d, x.BuyerPhone)
-	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOSTATE, nameSHIPTOSTREET,
-		nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.ShipToAddress = &r.ShipToAddress
-		decodeNVPAddressOfSetMobileCheckoutRequest(d, x.ShipToAddress)
-	}
+	decodeNVPDeviceDetails(d, &r.Get().DeviceDetails)
 }
 
 // decodeNVPShippingOption reads a pair into a ShippingOption.
@@ -8961,25 +9015,6 @@ func decodeNVPTaxIDDetails(d *nvp.Decoder, x *TaxIDDetails) {
 	}
 }
 
-// recordsNVPThreeDSecureInfo holds the records of a ThreeDSecureInfo, so that one allocation
-// serves a whole message.
-type recordsNVPThreeDSecureInfo struct {
-	ThreeDSecureRequest  ThreeDSecureRequest
-	ThreeDSecureResponse ThreeDSecureResponse
-}
-
-// decodeNVPThreeDSecureInfo reads a pair into a ThreeDSecureInfo.
-func decodeNVPThreeDSecureInfo(d *nvp.Decoder, x *ThreeDSecureInfo, r *recordsNVPThreeDSecureInfo) {
-	switch d.Name() {
-	case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameMPIVENDOR3DS, nameXID:
-		x.ThreeDSecureRequest = &r.ThreeDSecureRequest
-		decodeNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
-	case nameECISUBMITTED3DS, nameVPAS:
-		x.ThreeDSecureResponse = &r.ThreeDSecureResponse
-		decodeNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
-	}
-}
-
 // decodeNVPThreeDSecureRequest reads a pair into a ThreeDSecureRequest.
 func decodeNVPThreeDSecureRequest(d *nvp.Decoder, x *ThreeDSecureRequest) {
 	switch d.Name() {
@@ -9034,77 +9069,6 @@ func decodeNVPUATPDetails(d *nvp.Decoder, x *UATPDetails) {
 	case nameEXPDATE:
 		d.MonthYear(&x.ExpMonth, &x.ExpYear)
 	}
-}
-
-// recordsNVPUpdateRecurringPaymentsProfileRequestDetails holds the records of a
-// UpdateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
-type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
-	PaymentPeriod             BillingPeriodDetailsUpdate
-	SubscriberShippingAddress Address
-	CreditCard                CreditCardDetails
-	inCreditCard              recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest
-	TrialPeriod               BillingPeriodDetailsUpdate
-}
-
-// decodeNVPUpdateRecurringPaymentsProfileRequestDetails reads a pair into a
-// UpdateRecurringPaymentsProfileRequestDetails.
-func decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) {
-	switch d.Name() {
-	case namePROFILEID:
-		d.String(&x.ProfileID)
-	case nameNOTE:
-		d.String(&x.Note)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameSUBSCRIBERNAME:
-		d.String(&x.SubscriberName)
-	case namePROFILEREFERENCE:
-		d.String(&x.ProfileReference)
-	case nameADDITIONALBILLINGCYCLES:
-		d.OptInt(&x.AdditionalBillingCycles)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-		x.PaymentPeriod = &r.PaymentPeriod
-		decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameCURRENCYCODE)
-		x.PaymentPeriod = &r.PaymentPeriod
-		decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-		x.PaymentPeriod = &r.PaymentPeriod
-		decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
-	case nameOUTSTANDINGAMT:
-		d.Amount(&x.OutstandingBalance, nameCURRENCYCODE)
-	case nameAUTOBILLOUTAMT:
-		d.Enum((*string)(&x.AutoBillOutstandingAmount), &enumAutoBillType)
-	case nameMAXFAILEDPAYMENTS:
-		d.OptInt(&x.MaxFailedPayments)
-	case namePROFILESTARTDATE:
-		d.DateTime(&x.BillingStartDate)
-	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-		x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
-	case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
-		nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-		nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		x.CreditCard = &r.CreditCard
-		decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d, x.CreditCard, &r.inCreditCard)
-	case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
-		nameTRIALTOTALBILLINGCYCLES:
-		x.TrialPeriod = &r.TrialPeriod
-		decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
-	case nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameTOTALBILLINGCYCLES:
-		x.PaymentPeriod = &r.PaymentPeriod
-		decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
-	}
-}
-
-// decodeNVPUpdateRecurringPaymentsProfileResponseDetails reads a pair into a
-// UpdateRecurringPaymentsProfileResponseDetails.
-func decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileResponseDetails) {
-	d.String(&x.ProfileID)
 }
 
 // decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest reads a pair into a

@@ -476,5 +476,3 @@ var enumWalletItemType = nvp.Enum{
 		"MERCHANT_COUPON", "LOYALTY_CARD", "MANUFACTURER_COUPON", "MERCHANT_CLOSED_LOOP_OFFER",
 	},
 }
-//1
-//2

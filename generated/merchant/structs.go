@@ -55,7 +55,7 @@ type AbstractRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -68,14 +68,18 @@ type AbstractRequest struct {
 // and the version data.
 type AbstractResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -83,12 +87,12 @@ type AbstractResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -154,10 +158,12 @@ type AccountSummary struct {
 type ActivationDetails struct {
 	// Non-recurring amount charged at once when the profile is created.
 	//
-	// Required.
+	// Required. NVP: INITAMT.
 	InitialAmount *money.Amount
 
 	// Whether the profile is cancelled or continues when the initial payment fails.
+	//
+	// NVP: FAILEDINITAMTACTION.
 	FailedInitialAmountAction FailedPaymentActionType
 }
 
@@ -187,9 +193,13 @@ type AdditionalAccount struct {
 // A fee charged in addition to the item price.
 type AdditionalFee struct {
 	// Kind of fee that is charged on top of the price.
+	//
+	// NVP: L_ADDITIONALFEESnTYPE (experimental).
 	Type string
 
 	// Amount of the additional fee, excluding the item price.
+	//
+	// NVP: L_ADDITIONALFEESnAMOUNT (experimental).
 	Amount *money.Amount
 }
 
@@ -229,6 +239,8 @@ type Address struct {
 
 	// Identifier of the address at PayPal. Not to be sent in Express Checkout, Direct Payment or
 	// recurring payments requests.
+	//
+	// NVP: ADDRESSID or PAYMENTREQUEST_n_ADDRESSID.
 	AddressID string
 
 	// System that holds the address, such as eBay or PayPal. Not to be sent in Express Checkout,
@@ -257,6 +269,8 @@ type Address struct {
 
 	// Reports whether PayPal brought the address into standard form: Normalized, Unnormalized or
 	// None.
+	//
+	// NVP: ADDRESSNORMALIZATIONSTATUS or PAYMENTREQUEST_n_ADDRESSNORMALIZATIONSTATUS.
 	AddressNormalizationStatus AddressNormalizationStatusCode
 }
 
@@ -276,7 +290,7 @@ type AddressVerifyRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -285,20 +299,20 @@ type AddressVerifyRequest struct {
 	// Buyer's email address, which selects the PayPal account to compare with. Required; at most
 	// 255 characters, in the usual name@domain form.
 	//
-	// Required.
+	// Required. NVP: EMAIL.
 	Email EmailAddress
 
 	// First line of the buyer's billing or shipping address. Required; at most 35 characters. Its
 	// first three characters are compared with the address on file, ignoring case and whitespace;
 	// letters, digits, hyphen, comma, period, apostrophe, number sign and backslash are allowed.
 	//
-	// Required.
+	// Required. NVP: STREET.
 	Street string
 
 	// Buyer's postal code. Required; at most 16 characters. Its first five characters are compared
 	// with the code on file, ignoring case and whitespace.
 	//
-	// Required.
+	// Required. NVP: ZIP.
 	Zip string
 }
 
@@ -309,14 +323,18 @@ type AddressVerifyRequest struct {
 // It extends [AbstractResponse].
 type AddressVerifyResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -324,12 +342,12 @@ type AddressVerifyResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -339,26 +357,32 @@ type AddressVerifyResponse struct {
 	// unknown to PayPal, Confirmed that the whole address is confirmed given a street match, and
 	// Unconfirmed that it is not.
 	//
-	// Required.
+	// Required. NVP: CONFIRMATIONCODE.
 	ConfirmationCode AddressStatusCode
 
 	// Result of comparing the street. Matched and Unmatched refer to the address on file; None
 	// means the email address is unknown, in which case an error is returned and nothing else is
 	// compared.
 	//
-	// Required.
+	// Required. NVP: STREETMATCH.
 	StreetMatch MatchStatusCode
 
 	// Result of comparing the postal code. Matched and Unmatched refer to the code on file; None
 	// means the code was not compared because the street did not match.
+	//
+	// NVP: ZIPMATCH.
 	ZipMatch MatchStatusCode
 
 	// Country of the PayPal account that holds the email address, as a two-letter ISO 3166 code.
+	//
+	// NVP: COUNTRYCODE.
 	CountryCode CountryCode
 
 	// Encrypted token, 94 characters, that stands for the verified street and email address and is
 	// valid for 24 hours. Passed to a Buy Now button in address_api_token, it restricts the buyer
 	// to those addresses.
+	//
+	// NVP: TOKEN.
 	PayPalToken string
 }
 
@@ -367,42 +391,68 @@ type AddressVerifyResponse struct {
 // Airline itinerary data (AID): passenger, ticket, fares and flight legs.
 type AirlineItinerary struct {
 	// Name of the passenger for whom the ticket is issued.
+	//
+	// NVP: PASSENGERNAME (experimental).
 	PassengerName string
 
 	// Date on which the ticket was issued to the passenger.
+	//
+	// NVP: ISSUEDATE (experimental).
 	IssueDate string
 
 	// Name of the travel agency that sold the ticket.
+	//
+	// NVP: TRAVELAGENCYNAME (experimental).
 	TravelAgencyName string
 
 	// Code of the travel agency that sold the ticket.
+	//
+	// NVP: TRAVELAGENCYCODE (experimental).
 	TravelAgencyCode string
 
 	// Number of the airline ticket being paid for.
+	//
+	// NVP: TICKETNUMBER (experimental).
 	TicketNumber string
 
 	// Code of the airline that issued the ticket.
+	//
+	// NVP: ISSUINGCARRIERCODE (experimental).
 	IssuingCarrierCode string
 
 	// Code by which the airline or travel agency knows the customer.
+	//
+	// NVP: CUSTOMERCODE (experimental).
 	CustomerCode string
 
 	// Fare for all legs, excluding taxes and fees.
+	//
+	// NVP: TOTALFARE (experimental).
 	TotalFare *money.Amount
 
 	// Sum of the taxes on all legs of the trip.
+	//
+	// NVP: TOTALTAXES (experimental).
 	TotalTaxes *money.Amount
 
 	// Sum of the fees for all legs of the trip.
+	//
+	// NVP: TOTALFEE (experimental).
 	TotalFee *money.Amount
 
 	// Whether the ticket carries restrictions, such as being non-refundable.
+	//
+	// NVP: RESTRICTEDTICKET (experimental).
 	RestrictedTicket string
 
 	// Position of this clearing when the ticket is paid in several clearings.
+	//
+	// NVP: CLEARINGSEQUENCE (experimental).
 	ClearingSequence string
 
 	// Total number of clearings through which the ticket is paid.
+	//
+	// NVP: CLEARINGCOUNT (experimental).
 	ClearingCount string
 
 	// Legs of the trip, one entry per flight in travel order.
@@ -440,14 +490,18 @@ type AttributeSet struct {
 // Basic data of the auction to which a payment belongs.
 type AuctionInfo struct {
 	// User name of the buyer at the auction site.
+	//
+	// NVP: BUYERID.
 	BuyerID string
 
 	// Date and time at which the auction closed.
+	//
+	// NVP: CLOSINGDATE.
 	ClosingDate paypal.DateTime
 
 	// Whether the payment covers more than one auction item.
 	//
-	// Required.
+	// Required. NVP: MULTIITEM.
 	MultiItem string
 }
 
@@ -457,7 +511,7 @@ type AuctionInfo struct {
 type AuthorizationInfo struct {
 	// State of the authorized payment; for Pending, PendingReason gives the cause.
 	//
-	// Required.
+	// Required. NVP: PAYMENTSTATUS.
 	PaymentStatus PaymentStatusCode
 
 	// Cause of the pending state. Values: none; address (no confirmed address, manual acceptance
@@ -465,13 +519,19 @@ type AuthorizationInfo struct {
 	// lacking a withdrawal mechanism); multi-currency (no balance in that currency); unilateral
 	// (recipient email unregistered); upgrade (account type or monthly limit); verify (merchant
 	// unverified); payment_review; other.
+	//
+	// NVP: PENDINGREASON.
 	PendingReason PendingStatusCode
 
 	// Seller protection available for the transaction: None, SPP or ESPP.
+	//
+	// NVP: PROTECTIONELIGIBILITY.
 	ProtectionEligibility string
 
 	// Kind of seller protection the transaction qualifies for, such as ItemNotReceivedEligible or
 	// UnauthorizedPaymentEligible.
+	//
+	// NVP: PROTECTIONELIGIBILITYTYPE.
 	ProtectionEligibilityType string
 }
 
@@ -514,7 +574,7 @@ type BAUpdateRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -522,16 +582,22 @@ type BAUpdateRequest struct {
 
 	// ID of the billing agreement, or of a transaction that refers to it. Required.
 	//
-	// Required.
+	// Required. NVP: REFERENCEID.
 	ReferenceID string
 
 	// New description of the goods or services the agreement covers. Optional.
+	//
+	// NVP: BILLINGAGREEMENTDESCRIPTION.
 	BillingAgreementDescription string
 
 	// New status of the agreement; Canceled ends it. When it is absent, the status stays as it is.
+	//
+	// NVP: BILLINGAGREEMENTSTATUS.
 	BillingAgreementStatus MerchantPullStatusCode
 
 	// New custom text that the merchant keeps with the agreement. Optional.
+	//
+	// NVP: BILLINGAGREEMENTCUSTOM.
 	BillingAgreementCustom string
 }
 
@@ -542,14 +608,18 @@ type BAUpdateRequest struct {
 // It extends [AbstractResponse].
 type BAUpdateResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -557,12 +627,12 @@ type BAUpdateResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -580,18 +650,22 @@ type BAUpdateResponse struct {
 type BAUpdateResponseDetails struct {
 	// Identifier of the billing agreement that the call updated.
 	//
-	// Required.
+	// Required. NVP: BILLINGAGREEMENTID.
 	BillingAgreementID string
 
 	// Text that describes the goods or services under the agreement.
+	//
+	// NVP: BILLINGAGREEMENTDESCRIPTION.
 	BillingAgreementDescription string
 
 	// Whether the agreement is now active or canceled.
 	//
-	// Required.
+	// Required. NVP: BILLINGAGREEMENTSTATUS.
 	BillingAgreementStatus MerchantPullStatusCode
 
 	// Your own annotation that was stored with the agreement.
+	//
+	// NVP: BILLINGAGREEMENTCUSTOM.
 	BillingAgreementCustom string
 
 	// Identity and status of the buyer who gave the agreement.
@@ -600,6 +674,8 @@ type BAUpdateResponseDetails struct {
 	PayerInfo *PayerInfo
 
 	// Ceiling on the amount that may be charged under the agreement.
+	//
+	// NVP: BILLINGAGREEMENTMAX (experimental).
 	BillingAgreementMax *money.Amount
 
 	// Billing address of the buyer: that of the credit card on the account, or else the primary
@@ -626,16 +702,20 @@ type BMButtonSearchRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// First date of the search range. Required; wildcards are not accepted.
+	//
+	// NVP: STARTDATE.
 	StartDate paypal.DateTime
 
 	// Last date of the search range. Optional.
+	//
+	// NVP: ENDDATE.
 	EndDate paypal.DateTime
 }
 
@@ -646,14 +726,18 @@ type BMButtonSearchRequest struct {
 // It extends [AbstractResponse].
 type BMButtonSearchResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -661,12 +745,12 @@ type BMButtonSearchResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -694,7 +778,7 @@ type BMCreateButtonRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -702,20 +786,26 @@ type BMCreateButtonRequest struct {
 
 	// Kind of button to create. Required; BUYNOW, CART, VIEWCART, DONATE, GIFTCERTIFICATE,
 	// SUBSCRIBE, UNSUBSCRIBE, PAYMENTPLAN or AUTOBILLING.
+	//
+	// NVP: BUTTONTYPE.
 	ButtonType ButtonType
 
 	// Form in which the button code is generated: HOSTED by PayPal, ENCRYPTED or CLEARTEXT.
 	// Optional.
+	//
+	// NVP: BUTTONCODE.
 	ButtonCode ButtonCode
 
 	// Whether the button sells PRODUCTS or SERVICES. Optional, and meaningful for Buy Now and Cart
 	// buttons only.
+	//
+	// NVP: BUTTONSUBTYPE.
 	ButtonSubType ButtonSubType
 
 	// HTML button variable in name=value form, repeated for each variable. At least one is
 	// required; 63 alphanumeric characters each.
 	//
-	// At most 1000 items.
+	// At most 1000 items. NVP: L_BUTTONVARn.
 	ButtonVar []string
 
 	// Option menus to show with the button, up to five.
@@ -725,27 +815,39 @@ type BMCreateButtonRequest struct {
 
 	// Label of a free text field that the buyer fills in next to the button, up to two. Optional.
 	//
-	// At most 2 items.
+	// At most 2 items. NVP: L_TEXTBOXn.
 	TextBox []string
 
 	// Standard image for the button: REG for regular, SML for small or CC with credit card logos.
 	// Optional.
+	//
+	// NVP: BUTTONIMAGE.
 	ButtonImage ButtonImageType
 
 	// Address of the merchant's own image for the button, instead of a standard one. Optional; 127
 	// characters.
+	//
+	// NVP: BUTTONIMAGEURL.
 	ButtonImageURL string
 
 	// Wording on a Buy Now button, BUYNOW or PAYNOW. Optional.
+	//
+	// NVP: BUYNOWTEXT.
 	BuyNowText BuyNowTextType
 
 	// Wording on a Subscribe button, BUYNOW or SUBSCRIBE. Optional.
+	//
+	// NVP: SUBSCRIBETEXT.
 	SubscribeText SubscribeTextType
 
 	// ISO code of the country for which the button image is localized. Optional.
+	//
+	// NVP: BUTTONCOUNTRY.
 	ButtonCountry CountryCode
 
 	// Code of the language used on the button. Optional; three alphanumeric characters.
+	//
+	// NVP: BUTTONLANGUAGE.
 	ButtonLanguage string
 }
 
@@ -756,14 +858,18 @@ type BMCreateButtonRequest struct {
 // It extends [AbstractResponse].
 type BMCreateButtonResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -771,12 +877,12 @@ type BMCreateButtonResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -784,17 +890,23 @@ type BMCreateButtonResponse struct {
 
 	// HTML code of the button, to be pasted into a web page.
 	//
-	// Required.
+	// Required. NVP: WEBSITECODE.
 	Website string
 
 	// Payment link for the button, to be used in email messages.
+	//
+	// NVP: EMAILLINK.
 	Email string
 
 	// Code or link of the button for mobile use.
+	//
+	// NVP: MOBILE (experimental).
 	Mobile string
 
 	// ID of the new button, returned when PayPal hosts it and needed for later Button Manager
 	// calls.
+	//
+	// NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 }
 
@@ -814,7 +926,7 @@ type BMGetButtonDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -822,7 +934,7 @@ type BMGetButtonDetailsRequest struct {
 
 	// ID of the hosted button to look up. Required; 10 digits.
 	//
-	// Required.
+	// Required. NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 }
 
@@ -833,14 +945,18 @@ type BMGetButtonDetailsRequest struct {
 // It extends [AbstractResponse].
 type BMGetButtonDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -848,43 +964,57 @@ type BMGetButtonDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// HTML code of the button for use on web pages.
+	//
+	// NVP: WEBSITECODE.
 	Website string
 
 	// Payment link of the button for use in email messages.
+	//
+	// NVP: EMAILLINK.
 	Email string
 
 	// Code or link of the button for mobile use.
+	//
+	// NVP: MOBILE (experimental).
 	Mobile string
 
 	// ID of the hosted button that the response describes.
+	//
+	// NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 
 	// Kind of button: BUYNOW, CART, VIEWCART, DONATE, GIFTCERTIFICATE, SUBSCRIBE, UNSUBSCRIBE,
 	// PAYMENTPLAN or AUTOBILLING.
+	//
+	// NVP: BUTTONTYPE.
 	ButtonType ButtonType
 
 	// Form of the button code: HOSTED, ENCRYPTED or CLEARTEXT.
+	//
+	// NVP: BUTTONCODE.
 	ButtonCode ButtonCode
 
 	// Whether the button sells PRODUCTS or SERVICES. It applies to Buy Now and Cart buttons only.
+	//
+	// NVP: BUTTONSUBTYPE.
 	ButtonSubType ButtonSubType
 
 	// HTML button variable stored with the button, in name=value form. Each has up to 63
 	// alphanumeric characters.
 	//
-	// At most 1000 items.
+	// At most 1000 items. NVP: L_BUTTONVARn.
 	ButtonVar []string
 
 	// Option menus defined on the button, up to five.
@@ -894,25 +1024,37 @@ type BMGetButtonDetailsResponse struct {
 
 	// Label of a free text field defined on the button, up to two.
 	//
-	// At most 2 items.
+	// At most 2 items. NVP: L_TEXTBOXn.
 	TextBox []string
 
 	// Standard image that the button shows: REG, SML or CC.
+	//
+	// NVP: BUTTONIMAGE.
 	ButtonImage ButtonImageType
 
 	// Address of the custom image that the button shows, if it has one.
+	//
+	// NVP: BUTTONIMAGEURL.
 	ButtonImageURL string
 
 	// Wording of the Buy Now button: BUYNOW or PAYNOW.
+	//
+	// NVP: BUYNOWTEXT.
 	BuyNowText BuyNowTextType
 
 	// Wording on a Subscribe button, either BUYNOW or SUBSCRIBE.
+	//
+	// NVP: SUBSCRIBETEXT.
 	SubscribeText SubscribeTextType
 
 	// Country for which the button is localized, as an ISO code or the word International.
+	//
+	// NVP: BUTTONCOUNTRY.
 	ButtonCountry CountryCode
 
 	// Code of the language used on the button, three alphanumeric characters.
+	//
+	// NVP: BUTTONLANGUAGE.
 	ButtonLanguage string
 }
 
@@ -932,7 +1074,7 @@ type BMGetInventoryRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -940,7 +1082,7 @@ type BMGetInventoryRequest struct {
 
 	// ID of the hosted button to read inventory from. Required; 10 digits.
 	//
-	// Required.
+	// Required. NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 }
 
@@ -951,14 +1093,18 @@ type BMGetInventoryRequest struct {
 // It extends [AbstractResponse].
 type BMGetInventoryResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -966,12 +1112,12 @@ type BMGetInventoryResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -979,26 +1125,30 @@ type BMGetInventoryResponse struct {
 
 	// ID of the hosted button to which the inventory belongs.
 	//
-	// Required.
+	// Required. NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 
 	// Whether stock levels are tracked for the button, 1 or 0.
 	//
-	// Required.
+	// Required. NVP: TRACKINV.
 	TrackInv string
 
 	// Whether profit and loss is tracked for the button, 1 or 0.
 	//
-	// Required.
+	// Required. NVP: TRACKPNL.
 	TrackPnl string
 
 	// Stock and cost figures for the item as a whole.
 	ItemTrackingDetails *ItemTrackingDetails
 
 	// Index of the option menu by which stock is tracked.
+	//
+	// NVP: OPTIONNAMEINDEX.
 	OptionIndex string
 
 	// Name of the option menu by which stock is tracked.
+	//
+	// NVP: OPTIONNAME.
 	OptionName string
 
 	// Stock and cost figures for each choice of the tracked option menu, up to 10 entries.
@@ -1007,11 +1157,13 @@ type BMGetInventoryResponse struct {
 	OptionTrackingDetails []OptionTrackingDetails
 
 	// Address of the page the buyer sees when stock has run out.
+	//
+	// NVP: SOLDOUTURL.
 	SoldoutURL string
 
 	// Download keys stored for the button.
 	//
-	// At most 1000 items.
+	// At most 1000 items. NVP: L_DIGITALDOWNLOADKEYSn.
 	DigitalDownloadKeys []string
 }
 
@@ -1039,17 +1191,21 @@ type BMManageButtonStatusRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the hosted button whose status changes. Required; 10 digits.
+	//
+	// NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 
 	// New status for the hosted button. Required; DELETE, which removes the button, is the only
 	// value.
+	//
+	// NVP: BUTTONSTATUS.
 	ButtonStatus ButtonStatusType
 }
 
@@ -1060,14 +1216,18 @@ type BMManageButtonStatusRequest struct {
 // It extends [AbstractResponse].
 type BMManageButtonStatusResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1075,12 +1235,12 @@ type BMManageButtonStatusResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1103,7 +1263,7 @@ type BMSetInventoryRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1111,23 +1271,25 @@ type BMSetInventoryRequest struct {
 
 	// ID of the hosted button whose inventory is set. Required; 10 digits.
 	//
-	// Required.
+	// Required. NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 
 	// Whether stock levels are tracked for the button: 1 for yes, 0 for no. Required.
 	//
-	// Required.
+	// Required. NVP: TRACKINV.
 	TrackInv string
 
 	// Whether profit and loss is tracked for the button: 1 for yes, 0 for no. Required.
 	//
-	// Required.
+	// Required. NVP: TRACKPNL.
 	TrackPnl string
 
 	// Stock and cost figures for the item as a whole, when they are not tracked by option.
 	ItemTrackingDetails *ItemTrackingDetails
 
 	// Index of the option menu by which stock is tracked. Optional; one character.
+	//
+	// NVP: OPTIONNAMEINDEX.
 	OptionIndex string
 
 	// Stock and cost figures for the choices of the tracked option menu, up to 10 entries.
@@ -1136,19 +1298,25 @@ type BMSetInventoryRequest struct {
 	OptionTrackingDetails []OptionTrackingDetails
 
 	// Address of the page the buyer sees when stock has run out. Optional; 127 characters.
+	//
+	// NVP: SOLDOUTURL.
 	SoldoutURL string
 
 	// Whether one and the same download key may be given out again and again. Optional.
+	//
+	// NVP: REUSEDIGITALDOWNLOADKEYS.
 	ReuseDigitalDownloadKeys string
 
 	// Whether the keys in this request are added to the stored list instead of replacing it.
 	// Optional.
+	//
+	// NVP: APPENDDIGITALDOWNLOADKEYS.
 	AppendDigitalDownloadKeys string
 
 	// Key to hand out to a buyer once the purchase is complete, given zero or more times.
 	// Optional; 1000 alphanumeric characters.
 	//
-	// At most 1000 items.
+	// At most 1000 items. NVP: L_DIGITALDOWNLOADKEYSn.
 	DigitalDownloadKeys []string
 }
 
@@ -1159,14 +1327,18 @@ type BMSetInventoryRequest struct {
 // It extends [AbstractResponse].
 type BMSetInventoryResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1174,12 +1346,12 @@ type BMSetInventoryResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1202,7 +1374,7 @@ type BMUpdateButtonRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1210,25 +1382,31 @@ type BMUpdateButtonRequest struct {
 
 	// ID of the hosted button to change. Required; 10 digits.
 	//
-	// Required.
+	// Required. NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 
 	// Kind of button after the update. Required; BUYNOW, CART, VIEWCART, DONATE, GIFTCERTIFICATE,
 	// SUBSCRIBE, UNSUBSCRIBE, PAYMENTPLAN or AUTOBILLING.
+	//
+	// NVP: BUTTONTYPE.
 	ButtonType ButtonType
 
 	// Form in which the updated button code is generated: HOSTED, ENCRYPTED or CLEARTEXT.
 	// Optional.
+	//
+	// NVP: BUTTONCODE.
 	ButtonCode ButtonCode
 
 	// Whether the updated button sells PRODUCTS or SERVICES. Optional, for Buy Now and Cart
 	// buttons alone.
+	//
+	// NVP: BUTTONSUBTYPE.
 	ButtonSubType ButtonSubType
 
 	// HTML button variable in name=value form, given once per variable. At least one is required;
 	// 63 alphanumeric characters each.
 	//
-	// At most 1000 items.
+	// At most 1000 items. NVP: L_BUTTONVARn.
 	ButtonVar []string
 
 	// Option menus that the updated button shows, up to five.
@@ -1238,25 +1416,37 @@ type BMUpdateButtonRequest struct {
 
 	// Label of a free text field shown with the updated button, up to two. Optional.
 	//
-	// At most 2 items.
+	// At most 2 items. NVP: L_TEXTBOXn.
 	TextBox []string
 
 	// Standard image for the updated button: REG, SML or CC. Optional.
+	//
+	// NVP: BUTTONIMAGE.
 	ButtonImage ButtonImageType
 
 	// Address of a custom image for the updated button. Optional; 127 characters.
+	//
+	// NVP: BUTTONIMAGEURL.
 	ButtonImageURL string
 
 	// Wording on the updated Buy Now button, BUYNOW or PAYNOW. Optional.
+	//
+	// NVP: BUYNOWTEXT.
 	BuyNowText BuyNowTextType
 
 	// Wording on the updated Subscribe button, BUYNOW or SUBSCRIBE. Optional.
+	//
+	// NVP: SUBSCRIBETEXT.
 	SubscribeText SubscribeTextType
 
 	// ISO code of the country whose button image is used after the update. Optional.
+	//
+	// NVP: BUTTONCOUNTRY.
 	ButtonCountry CountryCode
 
 	// Code of the language on the updated button. Optional; two alphanumeric characters.
+	//
+	// NVP: BUTTONLANGUAGE.
 	ButtonLanguage string
 }
 
@@ -1267,14 +1457,18 @@ type BMUpdateButtonRequest struct {
 // It extends [AbstractResponse].
 type BMUpdateButtonResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1282,12 +1476,12 @@ type BMUpdateButtonResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1295,16 +1489,22 @@ type BMUpdateButtonResponse struct {
 
 	// HTML code of the updated button for use on web pages.
 	//
-	// Required.
+	// Required. NVP: WEBSITECODE.
 	Website string
 
 	// Payment link of the updated button for use in email messages.
+	//
+	// NVP: EMAILLINK.
 	Email string
 
 	// Code or link of the updated button for mobile use.
+	//
+	// NVP: MOBILE (experimental).
 	Mobile string
 
 	// ID of the hosted button that was updated.
+	//
+	// NVP: HOSTEDBUTTONID.
 	HostedButtonID string
 }
 
@@ -1349,7 +1549,7 @@ type BillOutstandingAmountRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1367,14 +1567,18 @@ type BillOutstandingAmountRequest struct {
 type BillOutstandingAmountRequestDetails struct {
 	// ID of the profile with the outstanding balance.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 
 	// Amount to bill, no more than the outstanding balance; the whole balance is billed when
 	// omitted.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Reason for the charge, included in the buyer's notification email.
+	//
+	// NVP: NOTE.
 	Note string
 }
 
@@ -1385,14 +1589,18 @@ type BillOutstandingAmountRequestDetails struct {
 // It extends [AbstractResponse].
 type BillOutstandingAmountResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1400,12 +1608,12 @@ type BillOutstandingAmountResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1423,7 +1631,7 @@ type BillOutstandingAmountResponse struct {
 type BillOutstandingAmountResponseDetails struct {
 	// ID of the recurring payments profile whose balance is billed.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 }
 
@@ -1443,7 +1651,7 @@ type BillUserRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1465,14 +1673,18 @@ type BillUserRequest struct {
 // It extends [AbstractResponse].
 type BillUserResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1480,12 +1692,12 @@ type BillUserResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1507,17 +1719,23 @@ type BillingAgreementDetails struct {
 	// Kind of billing agreement, such as recurring payments or merchant-initiated billing.
 	// Required.
 	//
-	// Required.
+	// Required. NVP: L_BILLINGTYPE0 or L_BILLINGTYPEn.
 	BillingType BillingCode
 
 	// Text that describes the goods, services or terms under the agreement; officially needed just
 	// for the AutoBill type.
+	//
+	// NVP: L_BILLINGAGREEMENTDESCRIPTION0 or L_BILLINGAGREEMENTDESCRIPTIONn.
 	BillingAgreementDescription string
 
 	// Kind of payment acceptable under the agreement: instant only, or any, eCheck included.
+	//
+	// NVP: L_PAYMENTTYPE0 or L_PAYMENTTYPEn.
 	PaymentType MerchantPullPaymentCode
 
 	// Free annotation of the agreement, meant solely for your own use.
+	//
+	// NVP: L_BILLINGAGREEMENTCUSTOM0 or L_BILLINGAGREEMENTCUSTOMn.
 	BillingAgreementCustom string
 }
 
@@ -1579,21 +1797,33 @@ type BillingPeriodDetails struct {
 // fields stay as they are.
 type BillingPeriodDetailsUpdate struct {
 	// New unit in which the billing cycle is measured.
+	//
+	// NVP: TRIALBILLINGPERIOD or BILLINGPERIOD.
 	BillingPeriod BillingPeriodType
 
 	// New count of units that form one billing cycle.
+	//
+	// NVP: TRIALBILLINGFREQUENCY or BILLINGFREQUENCY.
 	BillingFrequency *int
 
 	// New number of billing cycles in the period.
+	//
+	// NVP: TRIALTOTALBILLINGCYCLES or TOTALBILLINGCYCLES.
 	TotalBillingCycles *int
 
 	// New amount billed per cycle, excluding shipping and tax.
+	//
+	// NVP: TRIALAMT or AMT.
 	Amount *money.Amount
 
 	// New shipping charge per cycle, on top of the amount.
+	//
+	// NVP: SHIPPINGAMT.
 	ShippingAmount *money.Amount
 
 	// New tax charge per cycle, on top of the amount.
+	//
+	// NVP: TAXAMT.
 	TaxAmount *money.Amount
 }
 
@@ -1671,15 +1901,23 @@ type BusinessOwnerInfo struct {
 // A hosted button found by a button search.
 type ButtonSearchResult struct {
 	// ID of the hosted button, used to retrieve, update or delete it.
+	//
+	// NVP: L_HOSTEDBUTTONIDn.
 	HostedButtonID string
 
 	// Kind of button, such as BUYNOW, CART or DONATE.
+	//
+	// NVP: L_BUTTONTYPEn.
 	ButtonType string
 
 	// Name of the item sold through the button.
+	//
+	// NVP: L_ITEMNAMEn.
 	ItemName string
 
 	// Date and time at which the button was last changed.
+	//
+	// NVP: L_MODIFYDATEn.
 	ModifyDate paypal.DateTime
 }
 
@@ -1711,12 +1949,18 @@ type BuyerDetail struct {
 // identification.
 type BuyerDetails struct {
 	// Unique ID of the buyer in the merchant's or partner's system.
+	//
+	// NVP: BUYERID.
 	BuyerID string
 
 	// User name under which the buyer is known on the marketplace.
+	//
+	// NVP: BUYERUSERNAME.
 	BuyerUserName string
 
 	// Date on which the buyer signed up at the marketplace.
+	//
+	// NVP: BUYERREGISTRATIONDATE.
 	BuyerRegistrationDate paypal.DateTime
 
 	// Tax ID of the buyer and its type.
@@ -1770,7 +2014,7 @@ type CancelRecoupRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1789,14 +2033,18 @@ type CancelRecoupRequest struct {
 // It extends [AbstractResponse].
 type CancelRecoupResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1804,12 +2052,12 @@ type CancelRecoupResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1898,7 +2146,7 @@ type CompleteRecoupRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -1917,14 +2165,18 @@ type CompleteRecoupRequest struct {
 // It extends [AbstractResponse].
 type CompleteRecoupResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -1932,12 +2184,12 @@ type CompleteRecoupResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -1954,9 +2206,13 @@ type CompleteRecoupResponse struct {
 // Group of payments in one checkout that are tied to each other.
 type CoupledBuckets struct {
 	// Kind of relation between the payments; LifeTime is the default.
+	//
+	// NVP: L_COUPLETYPEn (experimental).
 	CoupleType CoupleType
 
 	// Merchant's ID for the relation between the payments.
+	//
+	// NVP: L_COUPLEDPAYMENTREQUESTIDn (experimental).
 	CoupledPaymentRequestID string
 
 	// IDs of the related payments, two to ten.
@@ -1970,11 +2226,13 @@ type CoupledBuckets struct {
 // IDs of a group of coupled payments, as given in the response.
 type CoupledPaymentInfo struct {
 	// ID of the relation, as given in the request.
+	//
+	// NVP: L_COUPLEDPAYMENTREQUESTIDn (experimental).
 	CoupledPaymentRequestID string
 
 	// Unique ID that PayPal generates for the coupled payment.
 	//
-	// Required.
+	// Required. NVP: L_COUPLEDPAYMENTIDn (experimental).
 	CoupledPaymentID string
 }
 
@@ -1994,7 +2252,7 @@ type CreateBillingAgreementRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2003,7 +2261,7 @@ type CreateBillingAgreementRequest struct {
 	// Token of the flow the buyer has approved, from SetCustomerBillingAgreement or
 	// SetExpressCheckout. Required.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 }
 
@@ -2014,14 +2272,18 @@ type CreateBillingAgreementRequest struct {
 // It extends [AbstractResponse].
 type CreateBillingAgreementResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2029,12 +2291,12 @@ type CreateBillingAgreementResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -2042,7 +2304,7 @@ type CreateBillingAgreementResponse struct {
 
 	// ID of the new billing agreement, to be stored and used as the reference in later charges.
 	//
-	// Required.
+	// Required. NVP: BILLINGAGREEMENTID.
 	BillingAgreementID string
 }
 
@@ -2062,7 +2324,7 @@ type CreateMobilePaymentRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2080,12 +2342,12 @@ type CreateMobilePaymentRequest struct {
 type CreateMobilePaymentRequestDetails struct {
 	// Kind of mobile payment that is to be made. Required.
 	//
-	// Required.
+	// Required. NVP: PAYMENTTYPE (experimental).
 	PaymentType MobilePaymentCode
 
 	// How payment is taken: Sale, the default, or Authorization for capture later.
 	//
-	// Required.
+	// Required. NVP: PAYMENTACTION (experimental).
 	PaymentAction PaymentActionCode
 
 	// Telephone number of the user who makes this payment. Required.
@@ -2095,10 +2357,12 @@ type CreateMobilePaymentRequestDetails struct {
 
 	// Whether the recipient is given by phone number or e-mail address. Required.
 	//
-	// Required.
+	// Required. NVP: RECIPIENTTYPE (experimental).
 	RecipientType MobileRecipientCode
 
 	// E-mail address of the recipient, used where the recipient type says so.
+	//
+	// NVP: RECIPIENTEMAIL (experimental).
 	RecipientEmail string
 
 	// Telephone number of the recipient. Listed as required, although the schema makes it
@@ -2107,32 +2371,48 @@ type CreateMobilePaymentRequestDetails struct {
 
 	// Price of the item, exclusive of tax and shipping.
 	//
-	// Required.
+	// Required. NVP: AMT (experimental).
 	ItemAmount *money.Amount
 
 	// Tax charged on top of the item amount. Optional.
+	//
+	// NVP: TAXAMT (experimental).
 	Tax *money.Amount
 
 	// Shipping charge, counted once for the whole payment. Optional.
+	//
+	// NVP: SHIPPINGAMT (experimental).
 	Shipping *money.Amount
 
 	// Name of the ordered item. Optional, up to 255 single-byte characters.
+	//
+	// NVP: DESC (experimental).
 	ItemName string
 
 	// Stock number of the ordered item. Optional, up to 255 single-byte characters.
+	//
+	// NVP: NUMBER (experimental).
 	ItemNumber string
 
 	// Note from the payer. Optional, up to 255 single-byte characters.
+	//
+	// NVP: NOTE (experimental).
 	Note string
 
 	// Unique order identifier, up to 255 single-byte characters. Payments other than
 	// person-to-person ones require it.
+	//
+	// NVP: CUSTOM (experimental).
 	CustomID string
 
 	// Whether the recipient may see the payer's phone number. Optional.
+	//
+	// NVP: SHAREPHONENUM (experimental).
 	SharePhoneNumber *int64
 
 	// Whether the recipient may see the payer's home address. Optional.
+	//
+	// NVP: SHAREHOMEADDRESS (experimental).
 	ShareHomeAddress *int64
 }
 
@@ -2143,14 +2423,18 @@ type CreateMobilePaymentRequestDetails struct {
 // It extends [AbstractResponse].
 type CreateMobilePaymentResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2158,12 +2442,12 @@ type CreateMobilePaymentResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -2186,7 +2470,7 @@ type CreateRecurringPaymentsProfileRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2206,6 +2490,8 @@ type CreateRecurringPaymentsProfileRequest struct {
 type CreateRecurringPaymentsProfileRequestDetails struct {
 	// Express Checkout token with the buyer's consent to the agreement; required unless a card is
 	// charged directly.
+	//
+	// NVP: TOKEN.
 	Token string
 
 	// Card to charge; required for Direct Payment profiles.
@@ -2227,10 +2513,14 @@ type CreateRecurringPaymentsProfileRequestDetails struct {
 	// Text identifying merchant and purchase on the card statement, 25 characters: letters,
 	// digits, dash, dot, asterisk and space. The asterisk divides business name from product and
 	// may stand at position 4, 8 or 13.
+	//
+	// NVP: SOFTDESCRIPTOR.
 	SoftDescriptor string
 
 	// Contact line on the card statement: phone, email or URL for online sales, and only the real
 	// city for retail sales.
+	//
+	// NVP: SOFTDESCRIPTORCITY.
 	SoftDescriptorCity string
 }
 
@@ -2241,14 +2531,18 @@ type CreateRecurringPaymentsProfileRequestDetails struct {
 // It extends [AbstractResponse].
 type CreateRecurringPaymentsProfileResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2256,12 +2550,12 @@ type CreateRecurringPaymentsProfileResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -2280,22 +2574,32 @@ type CreateRecurringPaymentsProfileResponse struct {
 type CreateRecurringPaymentsProfileResponseDetails struct {
 	// ID of the new recurring payments profile, used in all later calls about it.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 
 	// State of the new profile; pending while the initial payment is being processed.
+	//
+	// NVP: PROFILESTATUS.
 	ProfileStatus RecurringPaymentsProfileStatusType
 
 	// Transaction ID of the initial payment, for profiles charged directly to a card.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Response of the card processor to the initial Direct Payment charge.
+	//
+	// NVP: DCCPROCESSORRESPONSE (experimental).
 	DCCProcessorResponse string
 
 	// Return code of an initial card payment that failed.
+	//
+	// NVP: DCCRETURNCODE (experimental).
 	DCCReturnCode string
 
 	// Why the initial payment is pending, for merchants on interchange-plus pricing.
+	//
+	// NVP: PENDINGREASON (experimental).
 	PendingReason string
 }
 
@@ -2305,30 +2609,46 @@ type CreateRecurringPaymentsProfileResponseDetails struct {
 // payments profiles.
 type CreditCardDetails struct {
 	// Brand of the card, for example Visa, MasterCard, Discover or Amex.
+	//
+	// NVP: CREDITCARDTYPE.
 	CreditCardType CreditCardType
 
 	// Card number in digits only, without spaces or dashes.
+	//
+	// NVP: ACCT.
 	CreditCardNumber string
 
 	// Month in which the card expires, 1 to 12.
+	//
+	// NVP: EXPDATE.
 	ExpMonth *int
 
 	// Year in which the card expires, written with four digits.
+	//
+	// NVP: EXPDATE.
 	ExpYear *int
 
 	// Name, email and billing address of the cardholder.
 	CardOwner *PayerInfo
 
 	// Card security code printed on the card; it may not be stored after the transaction.
+	//
+	// NVP: CVV2.
 	CVV2 string
 
 	// Month from which the card is valid, for UK debit cards such as Maestro.
+	//
+	// NVP: STARTDATE.
 	StartMonth *int
 
 	// Four-digit year from which the card is valid, for UK debit cards such as Maestro.
+	//
+	// NVP: STARTDATE.
 	StartYear *int
 
 	// Issue number of the card, for UK debit cards such as Maestro.
+	//
+	// NVP: ISSUENUMBER.
 	IssueNumber string
 
 	// 3-D Secure authentication values for the card payment.
@@ -2340,9 +2660,13 @@ type CreditCardDetails struct {
 // Brand and number of a card, kept together for reference transactions.
 type CreditCardNumberType struct {
 	// Brand of the card, such as Visa or MasterCard.
+	//
+	// NVP: CREDITCARDTYPE.
 	CreditCardType CreditCardType
 
 	// Number of the card in digits only, without spaces or dashes.
+	//
+	// NVP: ACCT.
 	CreditCardNumber string
 }
 
@@ -2408,6 +2732,8 @@ type CustomSecurityHeader struct {
 // Device from which the payer starts the payment, known by its ID.
 type DeviceDetails struct {
 	// ID of the buyer's device; anything beyond 256 single-byte characters is cut off.
+	//
+	// NVP: DEVICEID (experimental).
 	DeviceID string
 }
 
@@ -2438,21 +2764,35 @@ type Discount struct {
 // A redeemed discount or the loyalty points collected.
 type DiscountInfo struct {
 	// Name of the discounted item, up to 127 single-byte characters.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERNAMEm or L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSNAMEm.
 	Name string
 
 	// What the discount is for, up to 127 single-byte characters.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERDESCRIPTIONm or
+	// L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSDESCRIPTIONm.
 	Description string
 
 	// Amount taken off, with its three-letter currency code.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERAMOUNTm.
 	Amount *money.Amount
 
 	// Kind of offer that was redeemed, such as a merchant coupon.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERTYPEm or L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSTYPEm.
 	RedeemedOfferType RedeemedOfferType
 
 	// ID of the redeemed offer, up to 64 single-byte characters.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERIDm or L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSIDm.
 	RedeemedOfferID string
 
 	// Number of loyalty points the consumer has collected.
+	//
+	// NVP: L_PAYMENTREQUEST_n_REDEEMEDOFFERPOINTSACCRUEDm or
+	// L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSACCRUEDm.
 	PointsAccrued *money.Decimal
 }
 
@@ -2462,6 +2802,8 @@ type DiscountInfo struct {
 type DisplayControlDetails struct {
 	// Address of the pay button image; applies to inline checkout, when the inline return URL is
 	// given.
+	//
+	// NVP: INCONTEXTPAYMENTBUTTONIMAGE (experimental).
 	InContextPaymentButtonImage string
 }
 
@@ -2481,7 +2823,7 @@ type DoAuthorizationRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2489,18 +2831,20 @@ type DoAuthorizationRequest struct {
 
 	// ID of the order to authorize. Required; at most 19 characters.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Kind of transaction being authorized. Optional; only Order is accepted, which stands for a
 	// customer order with a fulfillment period of 29 days.
+	//
+	// NVP: TRANSACTIONENTITY.
 	TransactionEntity TransactionEntityType
 
 	// Total to authorize, including shipping, handling and tax. Required; up to the equivalent of
 	// 10,000 US dollars, without currency symbol, with a period before the decimals and commas
 	// between thousands.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// Address to which the goods are sent. Optional.
@@ -2512,40 +2856,62 @@ type DoAuthorizationRequest struct {
 	// Price of all items together, before shipping, handling and tax. Optional; up to the
 	// equivalent of 10,000 US dollars, without currency symbol, period for decimals, comma for
 	// thousands.
+	//
+	// NVP: ITEMAMT.
 	ItemTotal *money.Amount
 
 	// Shipping charge for the whole order. Optional; up to the equivalent of 10,000 US dollars,
 	// without currency symbol, period for decimals, comma for thousands.
+	//
+	// NVP: SHIPPINGAMT.
 	ShippingTotal *money.Amount
 
 	// Handling charge for the whole order. Optional; up to the equivalent of 10,000 US dollars,
 	// without currency symbol, period for decimals, comma for thousands.
+	//
+	// NVP: HANDLINGAMT.
 	HandlingTotal *money.Amount
 
 	// Tax on all items together. Optional; up to the equivalent of 10,000 US dollars, without
 	// currency symbol, period for decimals, comma for thousands.
+	//
+	// NVP: TAXAMT.
 	TaxTotal *money.Amount
 
 	// Charge for insuring the shipment of the order. Optional.
+	//
+	// NVP: INSURANCEAMT.
 	InsuranceTotal *money.Amount
 
 	// Reduction of the shipping charge, given as a negative amount. Optional.
+	//
+	// NVP: SHIPDISCAMT.
 	ShippingDiscount *money.Amount
 
 	// Description of what the buyer is purchasing. Optional; 127 alphanumeric characters.
+	//
+	// NVP: DESC.
 	OrderDescription string
 
 	// Free text for the merchant's own purposes. Optional; 256 alphanumeric characters.
+	//
+	// NVP: CUSTOM.
 	Custom string
 
 	// Message submission ID that lets PayPal recognize a repeated authorization request. Optional;
 	// at most 38 characters.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Buyer's IP address.
+	//
+	// NVP: IPADDRESS.
 	IPAddress string
 
 	// Marks a purchase that is shipped to a store for collection. Optional.
+	//
+	// NVP: SHIPTOSTORE.
 	ShipToStore string
 }
 
@@ -2556,14 +2922,18 @@ type DoAuthorizationRequest struct {
 // It extends [AbstractResponse].
 type DoAuthorizationResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2571,27 +2941,33 @@ type DoAuthorizationResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the authorization, 19 characters, to be used when it is captured.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Authorized amount with its currency, as given in the request.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Status, pending reason and seller protection of the authorization.
 	AuthorizationInfo *AuthorizationInfo
 
 	// Message submission ID of the authorization request, echoed in the response.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -2611,7 +2987,7 @@ type DoCancelRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2619,17 +2995,19 @@ type DoCancelRequest struct {
 
 	// Message submission ID with which the request to cancel was sent. Required.
 	//
-	// Required.
+	// Required. NVP: CANCELMSGSUBID (experimental).
 	CancelMsgSubID string
 
 	// Kind of request to cancel: CHECKOUT_AUTHORIZATION, CHECKOUT_SALE or REFUND_TRANSACTION.
 	// Required.
 	//
-	// Required.
+	// Required. NVP: APITYPE (experimental).
 	APIType APIType
 
 	// Message submission ID of the cancellation itself, which keeps a repeat from being processed
 	// twice. Optional; at most 38 characters.
+	//
+	// NVP: MSGSUBID (experimental).
 	MsgSubID string
 }
 
@@ -2640,14 +3018,18 @@ type DoCancelRequest struct {
 // It extends [AbstractResponse].
 type DoCancelResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2655,18 +3037,20 @@ type DoCancelResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// Message submission ID of the cancellation, echoed in the response.
+	//
+	// NVP: MSGSUBID (experimental).
 	MsgSubID string
 }
 
@@ -2686,7 +3070,7 @@ type DoCaptureRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2694,27 +3078,31 @@ type DoCaptureRequest struct {
 
 	// ID of the authorization to capture. Required; at most 19 characters.
 	//
-	// Required.
+	// Required. NVP: AUTHORIZATIONID.
 	AuthorizationID AuthorizationID
 
 	// Amount to capture. Required; no more than the equivalent of 10,000 US dollars, without
 	// currency symbol, with a period before the decimals and commas between thousands.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// Complete when this is the final capture, in which case whatever is left of the authorization
 	// is voided, or NotComplete when more captures follow. Required; Complete is the default.
 	//
-	// Required.
+	// Required. NVP: COMPLETETYPE.
 	CompleteType CompleteCode
 
 	// Note on the capture, shown to the buyer by email and in the transaction history. Optional;
 	// 255 characters.
+	//
+	// NVP: NOTE.
 	Note string
 
 	// Merchant's invoice or tracking number. Optional; 127 alphanumeric characters. It is stored
 	// only for an order authorization, never for a basic one.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Industry data sent with the capture, such as an airline itinerary. Optional.
@@ -2722,6 +3110,8 @@ type DoCaptureRequest struct {
 
 	// Text that identifies the purchase on the buyer's statement. Optional; fewer than 18
 	// alphanumeric characters.
+	//
+	// NVP: SOFTDESCRIPTOR.
 	Descriptor string
 
 	// Store and terminal where the capture is made. Optional.
@@ -2729,6 +3119,8 @@ type DoCaptureRequest struct {
 
 	// Message submission ID that lets PayPal recognize a repeated capture request and not process
 	// it again. Optional; at most 38 characters.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Key and value pairs for the open-wallet private label card processor. Optional.
@@ -2742,14 +3134,18 @@ type DoCaptureRequest struct {
 // It extends [AbstractResponse].
 type DoCaptureResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2757,12 +3153,12 @@ type DoCaptureResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -2779,6 +3175,8 @@ type DoCaptureResponse struct {
 // Result of capturing an authorized payment, with the transaction it created.
 type DoCaptureResponseDetails struct {
 	// Authorization ID that the request named, up to 19 single-byte characters.
+	//
+	// NVP: AUTHORIZATIONID.
 	AuthorizationID string
 
 	// Data of the transaction that the capture created.
@@ -2787,9 +3185,13 @@ type DoCaptureResponseDetails struct {
 	PaymentInfo *PaymentInfo
 
 	// Echo of the message ID that the merchant sent.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Partner's identifier of the funding source that backed the authorization.
+	//
+	// NVP: PARTNERFUNDINGSOURCEID (experimental).
 	PartnerFundingSourceID string
 }
 
@@ -2809,7 +3211,7 @@ type DoDirectPaymentRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2821,6 +3223,8 @@ type DoDirectPaymentRequest struct {
 	DoDirectPaymentRequestDetails *DoDirectPaymentRequestDetails
 
 	// Set to 1 to obtain the Fraud Management Filter results for the card payment, 0 for none.
+	//
+	// NVP: RETURNFMFDETAILS.
 	ReturnFMFDetails *int
 }
 
@@ -2831,7 +3235,7 @@ type DoDirectPaymentRequestDetails struct {
 	// How payment is taken: Sale at once, or Authorization for capture later. Required, up to 13
 	// letters; Order cannot be used with a direct payment.
 	//
-	// Required.
+	// Required. NVP: PAYMENTACTION.
 	PaymentAction PaymentActionCode
 
 	// Amounts, items and addresses of the payment. Required.
@@ -2847,11 +3251,13 @@ type DoDirectPaymentRequestDetails struct {
 	// IPv4 address of the buyer's browser as seen by your site, in dotted form, up to 15
 	// characters with its periods. Required, because PayPal uses it to spot fraud.
 	//
-	// Required.
+	// Required. NVP: IPADDRESS.
 	IPAddress string
 
 	// Session token of the buyer at your site, up to 64 digits, kept as a further aid against
 	// fraud. Optional.
+	//
+	// NVP: MERCHANTSESSIONID (experimental).
 	MerchantSessionID string
 
 	// Whether the response lists the fraud management filters that were triggered.
@@ -2860,10 +3266,14 @@ type DoDirectPaymentRequestDetails struct {
 	// Business name and payment note for the cardholder's statement, up to 25 letters, digits,
 	// dashes, dots, asterisks and spaces. An asterisk parts business and product name and may
 	// stand as character 4, 8 or 13; optional.
+	//
+	// NVP: SOFTDESCRIPTOR.
 	SoftDescriptor string
 
 	// Contact line for the cardholder's statement: phone, e-mail or web address for e-commerce
 	// payments, the real city and nothing else for retail. Optional.
+	//
+	// NVP: SOFTDESCRIPTORCITY.
 	SoftDescriptorCity string
 }
 
@@ -2874,14 +3284,18 @@ type DoDirectPaymentRequestDetails struct {
 // It extends [AbstractResponse].
 type DoDirectPaymentResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -2889,12 +3303,12 @@ type DoDirectPaymentResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -2902,7 +3316,7 @@ type DoDirectPaymentResponse struct {
 
 	// Payment amount, as it was given in the request.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// One-character result of the address check. Full matches are D and F (international and UK,
@@ -2911,25 +3325,33 @@ type DoDirectPaymentResponse struct {
 	// match is C or N. E means not allowed for mail or phone orders, G, I and U unavailable, R
 	// retry, S unsupported; anything else is an error.
 	//
-	// Required.
+	// Required. NVP: AVSCODE.
 	AVSCode string
 
 	// Result of checking the card security code: M match, N no match, P not processed, S
 	// unsupported, U unavailable, X no answer; any other value is an error.
 	//
-	// Required.
+	// Required. NVP: CVV2MATCH.
 	CVV2Code string
 
 	// ID of the payment, at most 19 characters.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Why the payment is pending, for merchants on interchange-plus (IC+) pricing.
+	//
+	// NVP: TRANSACTIONPENDINGREASON (experimental).
 	TransactionPendingReason string
 
 	// Why the payment is pending, when it is.
+	//
+	// NVP: PENDINGREASON (experimental).
 	PendingReason PendingStatusCode
 
 	// Actual status of the payment.
+	//
+	// NVP: PAYMENTSTATUS (experimental).
 	PaymentStatus PaymentStatusCode
 
 	// Fraud Management Filters that the card payment triggered, by the action taken.
@@ -2940,6 +3362,8 @@ type DoDirectPaymentResponse struct {
 	ThreeDSecureResponse *ThreeDSecureResponse
 
 	// Processor's code that explains why a recurring payment was declined.
+	//
+	// NVP: PAYMENTADVICECODE.
 	PaymentAdviceCode string
 }
 
@@ -2959,7 +3383,7 @@ type DoExpressCheckoutPaymentRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -2971,6 +3395,8 @@ type DoExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails *DoExpressCheckoutPaymentRequestDetails
 
 	// Set to 1 to receive the Fraud Management Filter results with the response, 0 to omit them.
+	//
+	// NVP: RETURNFMFDETAILS.
 	ReturnFMFDetails *int
 }
 
@@ -2981,24 +3407,30 @@ type DoExpressCheckoutPaymentRequestDetails struct {
 	// How payment is taken: Sale for immediate payment, or Authorization or Order for capture
 	// later. Required, up to 13 letters; a session opened with Sale cannot be finished with
 	// Authorization.
+	//
+	// NVP: PAYMENTREQUEST_0_PAYMENTACTION.
 	PaymentAction PaymentActionCode
 
 	// Session token of 20 characters from SetExpressCheckout. Required.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 
 	// Encrypted PayPal account ID of the buyer from the GetExpressCheckoutDetails response, up to
 	// 127 single-byte characters. Required.
 	//
-	// Required. At most 127 characters.
+	// Required. At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 
 	// Address at the merchant's site where the order or invoice can be seen. Optional.
+	//
+	// NVP: ORDERURL (experimental).
 	OrderURL string
 
 	// Your unique ID for the request, up to 38 single-byte characters, which guards against paying
 	// twice and is echoed in the response. Optional.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Payments to carry out, with amounts and items, at most 10. Required.
@@ -3007,9 +3439,13 @@ type DoExpressCheckoutPaymentRequestDetails struct {
 	PaymentDetails []PaymentDetails
 
 	// Set to 1 to replace a promotion code set earlier.
+	//
+	// NVP: PROMOOVERRIDEFLAG (experimental).
 	PromoOverrideFlag string
 
 	// Promotional financing code for the item; it replaces any code set before.
+	//
+	// NVP: PROMOCODE (experimental).
 	PromoCode string
 
 	// Additional data such as an airline itinerary. Obsolete from version 62 on; use
@@ -3018,41 +3454,63 @@ type DoExpressCheckoutPaymentRequestDetails struct {
 
 	// Text for the buyer's card statement, supported for sales and authorizations only; an order
 	// payment ignores it.
+	//
+	// NVP: SOFTDESCRIPTOR (experimental).
 	SoftDescriptor string
 
 	// Options the buyer chose, such as shipping and insurance.
 	UserSelectedOptions *UserSelectedOption
 
 	// Gift message of the buyer that goes with this order.
+	//
+	// NVP: GIFTMESSAGE.
 	GiftMessage string
 
 	// Whether the buyer asked for a gift receipt.
+	//
+	// NVP: GIFTRECEIPTENABLE.
 	GiftReceiptEnable string
 
 	// Label of the gift wrap choice that goes with this order.
+	//
+	// NVP: GIFTWRAPNAME.
 	GiftWrapName string
 
 	// Charge for the gift wrap that goes with this order.
+	//
+	// NVP: GIFTWRAPAMOUNT.
 	GiftWrapAmount *money.Amount
 
 	// E-mail address the buyer gave for receiving the merchant's marketing messages.
+	//
+	// NVP: BUYERMARKETINGEMAIL.
 	BuyerMarketingEmail string
 
 	// Survey question that the buyer was asked during checkout.
+	//
+	// NVP: SURVEYQUESTION.
 	SurveyQuestion string
 
 	// Answer that the buyer gave to the survey, one entry per choice.
+	//
+	// NVP: SURVEYCHOICESELECTED.
 	SurveyChoiceSelected []string
 
 	// Code by which a third-party application marks its transactions, up to 32 single-byte
 	// alphanumeric characters. Optional.
+	//
+	// NVP: BUTTONSOURCE.
 	ButtonSource string
 
 	// Whether to leave out the billing agreement that the payment would otherwise create.
 	// Optional.
+	//
+	// NVP: SKIPBACREATION.
 	SkipBACreation *bool
 
 	// Flag that takes the payment details from the session, where it has them. Optional.
+	//
+	// NVP: USESESSIONPAYMENTDETAILS.
 	UseSessionPaymentDetails string
 
 	// Links between payments that belong together, at most 5. Optional.
@@ -3061,9 +3519,13 @@ type DoExpressCheckoutPaymentRequestDetails struct {
 	CoupledBuckets []CoupledBuckets
 
 	// Identifier of the client application that makes the call. Optional.
+	//
+	// NVP: CLIENTID (experimental).
 	ClientID string
 
 	// Name of the product line the payment belongs to. Optional.
+	//
+	// NVP: PRODUCTLINE (experimental).
 	ProductLine string
 }
 
@@ -3074,14 +3536,18 @@ type DoExpressCheckoutPaymentRequestDetails struct {
 // It extends [AbstractResponse].
 type DoExpressCheckoutPaymentResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3089,12 +3555,12 @@ type DoExpressCheckoutPaymentResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3115,7 +3581,7 @@ type DoExpressCheckoutPaymentResponse struct {
 type DoExpressCheckoutPaymentResponseDetails struct {
 	// Session token of 20 characters that the payment belongs to.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 
 	// Transactions created by the payment, at most 10.
@@ -3124,19 +3590,29 @@ type DoExpressCheckoutPaymentResponseDetails struct {
 	PaymentInfo []PaymentInfo
 
 	// Identifier of the billing agreement created with the payment, if any.
+	//
+	// NVP: BILLINGAGREEMENTID.
 	BillingAgreementID string
 
 	// Flag telling the merchant to send the buyer back to PayPal, as giropay and bank transfer
 	// payments need.
+	//
+	// NVP: REDIRECTREQUIRED.
 	RedirectRequired string
 
 	// Message the buyer typed in on the PayPal review page, up to 255 single-byte characters.
+	//
+	// NVP: NOTE.
 	Note string
 
 	// Echo of the ID that the request supplied against duplicate payments.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Whether to redirect the buyer to PayPal, which can host the success page.
+	//
+	// NVP: SUCCESSPAGEREDIRECTREQUESTED.
 	SuccessPageRedirectRequested string
 
 	// Options the buyer chose, such as shipping and insurance.
@@ -3164,7 +3640,7 @@ type DoMobileCheckoutPaymentRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3172,7 +3648,7 @@ type DoMobileCheckoutPaymentRequest struct {
 
 	// Token of the session, from the SetMobileCheckout response. Required; 20 characters.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token string
 }
 
@@ -3183,14 +3659,18 @@ type DoMobileCheckoutPaymentRequest struct {
 // It extends [AbstractResponse].
 type DoMobileCheckoutPaymentResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3198,12 +3678,12 @@ type DoMobileCheckoutPaymentResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3221,9 +3701,13 @@ type DoMobileCheckoutPaymentResponse struct {
 type DoMobileCheckoutPaymentResponseDetails struct {
 	// Merchant-defined value passed when the checkout started, up to 256 single-byte
 	// alphanumerics.
+	//
+	// NVP: CUSTOM.
 	Custom string
 
 	// Merchant's unique invoice number for the purchase, up to 127 single-byte alphanumerics.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Buyer who made the payment, with name, email and payer ID.
@@ -3253,7 +3737,7 @@ type DoNonReferencedCreditRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3271,16 +3755,22 @@ type DoNonReferencedCreditRequest struct {
 type DoNonReferencedCreditRequestDetails struct {
 	// Total to credit, comprising net amount, tax and shipping.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// Part of the credit that excludes tax and shipping.
+	//
+	// NVP: NETAMT.
 	NetAmount *money.Amount
 
 	// Part of the credit that gives back tax.
+	//
+	// NVP: TAXAMT.
 	TaxAmount *money.Amount
 
 	// Part of the credit that gives back shipping charges.
+	//
+	// NVP: SHIPPINGAMT.
 	ShippingAmount *money.Amount
 
 	// Card to which PayPal credits the money, with its holder and expiry.
@@ -3289,9 +3779,13 @@ type DoNonReferencedCreditRequestDetails struct {
 	CreditCard *CreditCardDetails
 
 	// Email address of the person who receives the credit.
+	//
+	// NVP: RECEIVEREMAIL (experimental).
 	ReceiverEmail string
 
 	// Remark of the merchant about why the credit is made.
+	//
+	// NVP: NOTE.
 	Comment string
 }
 
@@ -3302,14 +3796,18 @@ type DoNonReferencedCreditRequestDetails struct {
 // It extends [AbstractResponse].
 type DoNonReferencedCreditResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3317,12 +3815,12 @@ type DoNonReferencedCreditResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3340,12 +3838,12 @@ type DoNonReferencedCreditResponse struct {
 type DoNonReferencedCreditResponseDetails struct {
 	// Total amount that was credited to the card.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// ID that PayPal assigned to the credit; it identifies the transaction in later calls.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONID.
 	TransactionID TransactionID
 }
 
@@ -3365,7 +3863,7 @@ type DoReauthorizationRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3374,17 +3872,19 @@ type DoReauthorizationRequest struct {
 	// ID of the authorization to renew. Required; at most 19 characters. GetTransactionDetails
 	// also returns it, as a TransactionID.
 	//
-	// Required.
+	// Required. NVP: AUTHORIZATIONID.
 	AuthorizationID string
 
 	// Amount to authorize anew. Required; up to the equivalent of 10,000 US dollars, without
 	// currency symbol, with a period before the decimals and commas between thousands.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	Amount *money.Amount
 
 	// Message submission ID that lets PayPal recognize a repeated reauthorization request.
 	// Optional; at most 38 characters.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -3395,14 +3895,18 @@ type DoReauthorizationRequest struct {
 // It extends [AbstractResponse].
 type DoReauthorizationResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3410,12 +3914,12 @@ type DoReauthorizationResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3423,13 +3927,15 @@ type DoReauthorizationResponse struct {
 
 	// ID of the new authorization, 19 characters.
 	//
-	// Required.
+	// Required. NVP: AUTHORIZATIONID.
 	AuthorizationID string
 
 	// Status, pending reason and seller protection of the new authorization.
 	AuthorizationInfo *AuthorizationInfo
 
 	// Message submission ID of the reauthorization request, echoed in the response.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -3449,7 +3955,7 @@ type DoReferenceTransactionRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3461,6 +3967,8 @@ type DoReferenceTransactionRequest struct {
 	DoReferenceTransactionRequestDetails *DoReferenceTransactionRequestDetails
 
 	// Set to 1 to get the Fraud Management Filter results for the charge, 0 for none.
+	//
+	// NVP: RETURNFMFDETAILS.
 	ReturnFMFDetails *int
 }
 
@@ -3471,15 +3979,17 @@ type DoReferenceTransactionRequest struct {
 type DoReferenceTransactionRequestDetails struct {
 	// Billing agreement ID, or the ID of an earlier card transaction, to charge again.
 	//
-	// Required.
+	// Required. NVP: REFERENCEID.
 	ReferenceID string
 
 	// Whether to take the money at once (Sale) or only authorize it for later capture.
 	//
-	// Required.
+	// Required. NVP: PAYMENTACTION.
 	PaymentAction PaymentActionCode
 
 	// Funding allowed for the charge: any, instant only or eCheck only.
+	//
+	// NVP: PAYMENTTYPE.
 	PaymentType MerchantPullPaymentCode
 
 	// Amounts, items and shipping data of the payment.
@@ -3491,21 +4001,33 @@ type DoReferenceTransactionRequestDetails struct {
 	CreditCard *ReferenceCreditCardDetails
 
 	// IP address of the buyer's browser, recorded for fraud screening.
+	//
+	// NVP: IPADDRESS.
 	IPAddress string
 
 	// ID linking the payment to the device's risk session, no longer than 36 characters.
+	//
+	// NVP: RISKSESSIONCORRELATIONID.
 	RiskSessionCorrelationID string
 
 	// Merchant's session ID for the buyer, used in fraud screening.
+	//
+	// NVP: MERCHANTSESSIONID.
 	MerchantSessionID string
 
 	// Set to 1 to require a confirmed shipping address.
+	//
+	// NVP: REQCONFIRMSHIPPING.
 	ReqConfirmShipping string
 
 	// Description of the charge on the cardholder's statement.
+	//
+	// NVP: SOFTDESCRIPTOR.
 	SoftDescriptor string
 
 	// Contact information, such as a city, phone number or URL, on the cardholder's statement.
+	//
+	// NVP: SOFTDESCRIPTORCITY.
 	SoftDescriptorCity string
 
 	// Facts about the payer, such as the device used.
@@ -3513,6 +4035,8 @@ type DoReferenceTransactionRequestDetails struct {
 
 	// Idempotency ID of the request, which stops the same payment being made twice; 38 single-byte
 	// characters at most.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -3523,14 +4047,18 @@ type DoReferenceTransactionRequestDetails struct {
 // It extends [AbstractResponse].
 type DoReferenceTransactionResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3538,12 +4066,12 @@ type DoReferenceTransactionResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3563,30 +4091,46 @@ type DoReferenceTransactionResponse struct {
 // Outcome of a reference transaction: the resulting payment, card check results and IDs.
 type DoReferenceTransactionResponseDetails struct {
 	// ID of the billing agreement that was charged, when the reference was one.
+	//
+	// NVP: BILLINGAGREEMENTID.
 	BillingAgreementID string
 
 	// Status, amounts and IDs of the resulting payment.
 	PaymentInfo *PaymentInfo
 
 	// Amount charged, for a reference transaction based on a card payment.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Result of checking the billing address with the card issuer.
+	//
+	// NVP: AVSCODE.
 	AVSCode string
 
 	// Result of comparing the card security code with the issuer's records.
+	//
+	// NVP: CVV2MATCH.
 	CVV2Code string
 
 	// ID of the new transaction; usable as the reference of a later one.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Processor's advice after a recurring charge is declined, such as whether to retry.
+	//
+	// NVP: PAYMENTADVICECODE.
 	PaymentAdviceCode string
 
 	// Idempotency ID of the request, echoed back to the merchant.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Why the payment is pending, for merchants on interchange-plus pricing.
+	//
+	// NVP: PENDINGREASON (experimental).
 	PendingReason string
 }
 
@@ -3606,7 +4150,7 @@ type DoUATPAuthorizationRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3619,19 +4163,25 @@ type DoUATPAuthorizationRequest struct {
 
 	// Kind of transaction being authorized on the card. Optional; only Order is accepted, a
 	// customer order with a fulfillment period of 29 days.
+	//
+	// NVP: TRANSACTIONENTITY (experimental).
 	TransactionEntity TransactionEntityType
 
 	// Amount to authorize on the card. Required; up to the equivalent of 10,000 US dollars,
 	// without currency symbol, with a period before the decimals and commas between thousands.
 	//
-	// Required.
+	// Required. NVP: AMT (experimental).
 	Amount *money.Amount
 
 	// Merchant's invoice number, passed through unchanged.
+	//
+	// NVP: INVNUM (experimental).
 	InvoiceID string
 
 	// Message submission ID that lets PayPal recognize a repeated UATP authorization request.
 	// Optional; at most 38 characters.
+	//
+	// NVP: MSGSUBID (experimental).
 	MsgSubID string
 }
 
@@ -3642,14 +4192,18 @@ type DoUATPAuthorizationRequest struct {
 // It extends [DoAuthorizationResponse].
 type DoUATPAuthorizationResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3657,27 +4211,33 @@ type DoUATPAuthorizationResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the authorization, 19 characters, to be used when it is captured.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Authorized amount with its currency, as given in the request.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Status, pending reason and seller protection of the authorization.
 	AuthorizationInfo *AuthorizationInfo
 
 	// Message submission ID of the authorization request, echoed in the response.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Number and expiry date of the authorized UATP card.
@@ -3687,10 +4247,12 @@ type DoUATPAuthorizationResponse struct {
 
 	// Code with which the card issuer approved the authorization.
 	//
-	// Required.
+	// Required. NVP: AUTHORIZATIONCODE (experimental).
 	AuthorizationCode string
 
 	// Invoice number from the request, passed through unchanged.
+	//
+	// NVP: INVNUM (experimental).
 	InvoiceID string
 }
 
@@ -3711,7 +4273,7 @@ type DoUATPExpressCheckoutPaymentRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3723,6 +4285,8 @@ type DoUATPExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails *DoExpressCheckoutPaymentRequestDetails
 
 	// Set to 1 to receive the Fraud Management Filter results with the response, 0 to omit them.
+	//
+	// NVP: RETURNFMFDETAILS.
 	ReturnFMFDetails *int
 }
 
@@ -3734,14 +4298,18 @@ type DoUATPExpressCheckoutPaymentRequest struct {
 // It extends [DoExpressCheckoutPaymentResponse].
 type DoUATPExpressCheckoutPaymentResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3749,12 +4317,12 @@ type DoUATPExpressCheckoutPaymentResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -3790,7 +4358,7 @@ type DoVoidRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3799,15 +4367,19 @@ type DoVoidRequest struct {
 	// ID of the original authorization. Required; 19 characters. For a payment that was
 	// reauthorized, it is still the first ID and not that of the reauthorization.
 	//
-	// Required.
+	// Required. NVP: AUTHORIZATIONID.
 	AuthorizationID string
 
 	// Note on the void, shown to the buyer by email and in the transaction history. Optional; 255
 	// characters.
+	//
+	// NVP: NOTE.
 	Note string
 
 	// Message submission ID that lets PayPal recognize a repeated void request. Optional; at most
 	// 38 characters.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -3818,14 +4390,18 @@ type DoVoidRequest struct {
 // It extends [AbstractResponse].
 type DoVoidResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -3833,21 +4409,25 @@ type DoVoidResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the voided authorization, as it was given in the request, 19 characters.
+	//
+	// NVP: AUTHORIZATIONID.
 	AuthorizationID string
 
 	// Message submission ID of the void request, echoed in the response.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -3856,15 +4436,23 @@ type DoVoidResponse struct {
 // eBay identifiers that tie a payment line item to its auction listing, order and cart.
 type EbayItemPaymentDetailsItem struct {
 	// Item number of the eBay listing being paid for, up to 765 single-byte characters.
+	//
+	// NVP: L_EBAYITEMNUMBERn or L_PAYMENTREQUEST_n_EBAYITEMNUMBERm.
 	ItemNumber string
 
 	// eBay transaction ID of the auction sale, at most 255 single-byte characters.
+	//
+	// NVP: L_EBAYITEMAUCTIONTXNIDn or L_PAYMENTREQUEST_n_EBAYITEMAUCTIONTXNIDm.
 	AuctionTransactionID string
 
 	// eBay order the item belongs to; the ID may hold up to 64 single-byte characters.
+	//
+	// NVP: L_EBAYITEMORDERIDn or L_PAYMENTREQUEST_n_EBAYITEMORDERIDm.
 	OrderID string
 
 	// eBay shopping cart that contained the item; the ID may hold up to 64 single-byte characters.
+	//
+	// NVP: L_EBAYITEMCARTIDn or L_PAYMENTREQUEST_n_EBAYITEMCARTIDm.
 	CartID string
 }
 
@@ -3941,7 +4529,7 @@ type EnterBoardingRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -3995,14 +4583,18 @@ type EnterBoardingRequestDetails struct {
 // It extends [AbstractResponse].
 type EnterBoardingResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4010,12 +4602,12 @@ type EnterBoardingResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4062,10 +4654,12 @@ type ErrorDetail struct {
 type ErrorParameter struct {
 	// Content of the error parameter; its meaning depends on the application.
 	//
-	// Required.
+	// Required. NVP: L_ERRORPARAMVALUEn.
 	Value string
 
 	// Name of the error parameter, defined by the application.
+	//
+	// NVP: L_ERRORPARAMIDn.
 	ParamID string
 }
 
@@ -4085,7 +4679,7 @@ type ExecuteCheckoutOperationsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4122,14 +4716,18 @@ type ExecuteCheckoutOperationsRequestDetails struct {
 // It extends [AbstractResponse].
 type ExecuteCheckoutOperationsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4137,12 +4735,12 @@ type ExecuteCheckoutOperationsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4174,6 +4772,8 @@ type ExecuteCheckoutOperationsResponseDetails struct {
 type ExternalPartnerTrackingDetails struct {
 	// Partner-chosen label that PayPal only logs and uses to segment traffic in reports; it never
 	// influences processing.
+	//
+	// NVP: EXTERNALPARTNERSEGMENTID (experimental).
 	ExternalPartnerSegmentID string
 }
 
@@ -4182,6 +4782,8 @@ type ExternalPartnerTrackingDetails struct {
 // Request to let the buyer skip the PayPal login in later purchases.
 type ExternalRememberMeOptInDetails struct {
 	// 1 opts the buyer in; 0 or no value means no opt-in, and anything else is invalid.
+	//
+	// NVP: EXTERNALREMEMBERMEOPTIN (experimental).
 	ExternalRememberMeOptIn string
 
 	// Merchant, by email or secure account ID, that the new remember-me is tied to; at present
@@ -4205,7 +4807,7 @@ type ExternalRememberMeOptOutRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4214,7 +4816,7 @@ type ExternalRememberMeOptOutRequest struct {
 	// Remember-me ID of the buyer to opt out. Required; 17 alphanumeric characters, encrypted, and
 	// meaningful only to the merchant with whom the login is remembered.
 	//
-	// Required.
+	// Required. NVP: EXTERNALREMEMBERMEID (experimental).
 	ExternalRememberMeID string
 
 	// Merchant account that owns the remember-me ID, named by email address or secure merchant ID.
@@ -4229,14 +4831,18 @@ type ExternalRememberMeOptOutRequest struct {
 // It extends [AbstractResponse].
 type ExternalRememberMeOptOutResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4244,12 +4850,12 @@ type ExternalRememberMeOptOutResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4262,10 +4868,14 @@ type ExternalRememberMeOptOutResponse struct {
 type ExternalRememberMeOwnerDetails struct {
 	// Form of the owner ID: Email, SecureMerchantAccountID, or None (also when empty), which makes
 	// PayPal disregard the ID. At present the owner can only be the API caller or left out.
+	//
+	// NVP: EXTERNALREMEMBERMEOWNERIDTYPE (experimental).
 	ExternalRememberMeOwnerIDType string
 
 	// Merchant account linked with the remembered login when the buyer opts in. Disregarded when
 	// the ID type is absent or None; at present only the API caller itself is allowed.
+	//
+	// NVP: EXTERNALREMEMBERMEOWNERID (experimental).
 	ExternalRememberMeOwnerID string
 }
 
@@ -4276,11 +4886,13 @@ type ExternalRememberMeStatusDetails struct {
 	// Outcome code: 0 success, 1 invalid remember-me ID, 2 internal error (the buyer logs in as
 	// usual and the attempt may be repeated later), -1 no status.
 	//
-	// Required.
+	// Required. NVP: EXTERNALREMEMBERMESTATUS (experimental).
 	ExternalRememberMeStatus int64
 
 	// 17-character encrypted ID, returned on opt-in, with which the merchant asks to bypass the
 	// buyer's login in later transactions.
+	//
+	// NVP: EXTERNALREMEMBERMEID (experimental).
 	ExternalRememberMeID string
 }
 
@@ -4425,10 +5037,14 @@ type FlightDetails struct {
 // Redirect addresses used by the inline checkout flow.
 type FlowControlDetails struct {
 	// Address the buyer is sent to when the transaction cannot be paid; inline checkout only.
+	//
+	// NVP: ERRORURL (experimental).
 	ErrorURL string
 
 	// Address the buyer is sent to after pressing Pay or Continue on the merchant's site; inline
 	// checkout only.
+	//
+	// NVP: INCONTEXTRETURNURL (experimental).
 	InContextReturnURL string
 }
 
@@ -4437,10 +5053,14 @@ type FlowControlDetails struct {
 // Preferences about the funding sources open to the buyer in a checkout.
 type FundingSourceDetails struct {
 	// Set to 1 when the buyer may use push funding, or to 0 when not. Optional, one digit.
+	//
+	// NVP: ALLOWPUSHFUNDING.
 	AllowPushFunding string
 
 	// Preferred funding option for a guest: ELV, CreditCard, ChinaUnionPay, BML, Finance or Qiwi.
 	// It counts only with LandingPage set to Billing and is otherwise ignored.
+	//
+	// NVP: USERSELECTEDFUNDINGSOURCE.
 	UserSelectedFundingSource UserSelectedFundingSourceType
 }
 
@@ -4460,7 +5080,7 @@ type GetAccessPermissionDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4468,7 +5088,7 @@ type GetAccessPermissionDetailsRequest struct {
 
 	// Token of the flow, as returned when it was set up. Required; 20 characters.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token AuthFlowToken
 }
 
@@ -4479,14 +5099,18 @@ type GetAccessPermissionDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetAccessPermissionDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4494,12 +5118,12 @@ type GetAccessPermissionDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4517,23 +5141,33 @@ type GetAccessPermissionDetailsResponse struct {
 // Identity of the user together with the API permissions that the user granted or refused.
 type GetAccessPermissionDetailsResponseDetails struct {
 	// Given name of the user, up to 127 single-byte characters.
+	//
+	// NVP: FIRSTNAME.
 	FirstName string
 
 	// Family name of the user, up to 127 single-byte characters.
+	//
+	// NVP: LASTNAME.
 	LastName string
 
 	// E-mail address of the user, up to 256 single-byte characters.
+	//
+	// NVP: EMAIL.
 	Email string
 
 	// Names of the API services that the permission request covered.
+	//
+	// NVP: L_ACCESSPERMISSIONNAMEn.
 	AccessPermissionName []string
 
 	// Permission state of each API service, in step with AccessPermissionName.
+	//
+	// NVP: L_ACCESSPERMISSIONSTATUSn.
 	AccessPermissionStatus []string
 
 	// Encrypted PayPal account ID of the user, up to 127 single-byte characters.
 	//
-	// Required. At most 127 characters.
+	// Required. At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 }
 
@@ -4553,7 +5187,7 @@ type GetAuthDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4561,7 +5195,7 @@ type GetAuthDetailsRequest struct {
 
 	// Token of the login flow, from the response of SetAuthFlowParam. Required; 20 characters.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token AuthFlowToken
 }
 
@@ -4572,14 +5206,18 @@ type GetAuthDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetAuthDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4587,12 +5225,12 @@ type GetAuthDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4609,17 +5247,23 @@ type GetAuthDetailsResponse struct {
 // Identity of the user who logged in at PayPal.
 type GetAuthDetailsResponseDetails struct {
 	// Given name of the user, up to 127 single-byte characters.
+	//
+	// NVP: FIRSTNAME.
 	FirstName string
 
 	// Family name of the user, up to 127 single-byte characters.
+	//
+	// NVP: LASTNAME.
 	LastName string
 
 	// E-mail address of the user, up to 256 single-byte characters.
+	//
+	// NVP: EMAIL.
 	Email string
 
 	// Encrypted PayPal account ID of the user, up to 127 single-byte characters.
 	//
-	// Required. At most 127 characters.
+	// Required. At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 }
 
@@ -4639,7 +5283,7 @@ type GetBalanceRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4647,6 +5291,8 @@ type GetBalanceRequest struct {
 
 	// Set to 1 for the balance in each currency held, or 0 for the primary currency alone.
 	// Optional.
+	//
+	// NVP: RETURNALLCURRENCIES.
 	ReturnAllCurrencies string
 }
 
@@ -4657,14 +5303,18 @@ type GetBalanceRequest struct {
 // It extends [AbstractResponse].
 type GetBalanceResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4672,12 +5322,12 @@ type GetBalanceResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4685,7 +5335,7 @@ type GetBalanceResponse struct {
 
 	// Available balance in the primary currency of the account.
 	//
-	// Required.
+	// Required. NVP: L_AMT0.
 	Balance *money.Amount
 
 	// Time at which the balance was taken.
@@ -4694,6 +5344,8 @@ type GetBalanceResponse struct {
 	BalanceTimeStamp paypal.DateTime
 
 	// Balance in one currency of the account, repeated for each currency held.
+	//
+	// NVP: L_AMTn.
 	BalanceHoldings []money.Amount
 }
 
@@ -4714,7 +5366,7 @@ type GetBillingAgreementCustomerDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4722,7 +5374,7 @@ type GetBillingAgreementCustomerDetailsRequest struct {
 
 	// Token of the flow, from SetCustomerBillingAgreement. Required.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 }
 
@@ -4734,14 +5386,18 @@ type GetBillingAgreementCustomerDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetBillingAgreementCustomerDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4749,12 +5405,12 @@ type GetBillingAgreementCustomerDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4797,7 +5453,7 @@ type GetBoardingDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4817,14 +5473,18 @@ type GetBoardingDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetBoardingDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4832,12 +5492,12 @@ type GetBoardingDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4927,7 +5587,7 @@ type GetExpressCheckoutDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -4935,7 +5595,7 @@ type GetExpressCheckoutDetailsRequest struct {
 
 	// Token of the session, from the SetExpressCheckout response. Required; 20 characters.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 }
 
@@ -4946,14 +5606,18 @@ type GetExpressCheckoutDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetExpressCheckoutDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -4961,12 +5625,12 @@ type GetExpressCheckoutDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -4987,7 +5651,7 @@ type GetExpressCheckoutDetailsResponseDetails struct {
 	// Session token of 20 characters, the same one that SetExpressCheckout issued and the request
 	// carried.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 
 	// Identity, account status and address of the buyer.
@@ -4997,21 +5661,31 @@ type GetExpressCheckoutDetailsResponseDetails struct {
 
 	// Free text that SetExpressCheckout was given in its Custom field, up to 256 single-byte
 	// characters.
+	//
+	// NVP: CUSTOM.
 	Custom string
 
 	// Invoice or tracking number that SetExpressCheckout was given, up to 127 single-byte
 	// characters.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Telephone number of the buyer, present only when the merchant profile makes buyers enter
 	// one.
+	//
+	// NVP: PHONENUM.
 	ContactPhone string
 
 	// Whether the buyer accepted the billing agreement that was offered.
+	//
+	// NVP: BILLINGAGREEMENTACCEPTEDSTATUS.
 	BillingAgreementAcceptedStatus *bool
 
 	// Flag telling the merchant to send the buyer back to PayPal after the payment, as giropay and
 	// bank transfer payments need.
+	//
+	// NVP: REDIRECTREQUIRED.
 	RedirectRequired string
 
 	// Billing address of the buyer: that of the credit card on the account, or else the primary
@@ -5019,14 +5693,20 @@ type GetExpressCheckoutDetailsResponseDetails struct {
 	BillingAddress *Address
 
 	// Message that the buyer typed in on the PayPal pages.
+	//
+	// NVP: NOTE.
 	Note string
 
 	// Progress of the session: PaymentActionNotInitiated, PaymentActionFailed,
 	// PaymentActionInProgress or PaymentCompleted.
+	//
+	// NVP: CHECKOUTSTATUS.
 	CheckoutStatus string
 
 	// Change that PayPal makes to the charge: negative for a discount or gift certificate,
 	// positive where a negative balance of the buyer is added.
+	//
+	// NVP: PAYPALADJUSTMENT.
 	PayPalAdjustment *money.Amount
 
 	// Payments in the session with their purchased items, at most 10.
@@ -5041,24 +5721,38 @@ type GetExpressCheckoutDetailsResponseDetails struct {
 	IncentiveDetails []IncentiveDetails
 
 	// Gift message that the buyer entered on the PayPal pages.
+	//
+	// NVP: GIFTMESSAGE.
 	GiftMessage string
 
 	// Whether the buyer asked for a gift receipt.
+	//
+	// NVP: GIFTRECEIPTENABLE.
 	GiftReceiptEnable string
 
 	// Label of the gift wrap choice that the buyer selected.
+	//
+	// NVP: GIFTWRAPNAME.
 	GiftWrapName string
 
 	// Charge for the gift wrap that the buyer selected.
+	//
+	// NVP: GIFTWRAPAMOUNT.
 	GiftWrapAmount *money.Amount
 
 	// E-mail address the buyer gave for receiving the merchant's marketing messages.
+	//
+	// NVP: BUYERMARKETINGEMAIL.
 	BuyerMarketingEmail string
 
 	// Survey question that was put to the buyer on the PayPal pages.
+	//
+	// NVP: SURVEYQUESTION.
 	SurveyQuestion string
 
 	// Answer that the buyer chose in the survey, one entry per choice.
+	//
+	// NVP: SURVEYCHOICESELECTED.
 	SurveyChoiceSelected []string
 
 	// Identifiers and errors of each payment in the cart, at most 10.
@@ -5079,6 +5773,8 @@ type GetExpressCheckoutDetailsResponseDetails struct {
 
 	// Whether the cart may still change: NONE forbids it, as with financing in Germany, and
 	// FLEXIBLE allows it. When absent, treat the cart as changeable.
+	//
+	// NVP: CARTCHANGETOLERANCE.
 	CartChangeTolerance string
 
 	// Payment instrument the buyer used, with its promotional category where one applies.
@@ -5101,7 +5797,7 @@ type GetIncentiveEvaluationRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5149,14 +5845,18 @@ type GetIncentiveEvaluationRequestDetails struct {
 // It extends [AbstractResponse].
 type GetIncentiveEvaluationResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5164,12 +5864,12 @@ type GetIncentiveEvaluationResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5210,7 +5910,7 @@ type GetMobileStatusRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5239,14 +5939,18 @@ type GetMobileStatusRequestDetails struct {
 // It extends [AbstractResponse].
 type GetMobileStatusResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5254,12 +5958,12 @@ type GetMobileStatusResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5267,17 +5971,17 @@ type GetMobileStatusResponse struct {
 
 	// Whether mobile payments have been activated for the phone.
 	//
-	// Required.
+	// Required. NVP: ISACTIVATED (experimental).
 	IsActivated int64
 
 	// Whether the account has its password enabled.
 	//
-	// Required.
+	// Required. NVP: ISPASSWORDSET (experimental).
 	IsPasswordSet int64
 
 	// Whether a payment from this phone is waiting to be completed.
 	//
-	// Required.
+	// Required. NVP: PAYMENTPENDING (experimental).
 	PaymentPending int64
 }
 
@@ -5297,7 +6001,7 @@ type GetPalDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5311,14 +6015,18 @@ type GetPalDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetPalDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5326,12 +6034,12 @@ type GetPalDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5339,12 +6047,12 @@ type GetPalDetailsResponse struct {
 
 	// Secure merchant account ID of the caller, which stands in for the account's email address.
 	//
-	// Required.
+	// Required. NVP: PAL.
 	Pal string
 
 	// Locale of the account, as a language and country code such as en_US.
 	//
-	// Required.
+	// Required. NVP: LOCALE.
 	Locale string
 }
 
@@ -5365,7 +6073,7 @@ type GetRecurringPaymentsProfileDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5373,7 +6081,7 @@ type GetRecurringPaymentsProfileDetailsRequest struct {
 
 	// ID of the profile, from CreateRecurringPaymentsProfile. Required.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 }
 
@@ -5385,14 +6093,18 @@ type GetRecurringPaymentsProfileDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetRecurringPaymentsProfileDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5400,12 +6112,12 @@ type GetRecurringPaymentsProfileDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5424,27 +6136,27 @@ type GetRecurringPaymentsProfileDetailsResponse struct {
 type GetRecurringPaymentsProfileDetailsResponseDetails struct {
 	// ID of the recurring payments profile the details belong to.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 
 	// Current state of the profile, such as active or suspended.
 	//
-	// Required.
+	// Required. NVP: STATUS.
 	ProfileStatus RecurringPaymentsProfileStatusType
 
 	// Description of the recurring payment, as agreed to by the buyer.
 	//
-	// Required.
+	// Required. NVP: DESC.
 	Description string
 
 	// Whether an outstanding balance is collected with the next cycle.
 	//
-	// Required.
+	// Required. NVP: AUTOBILLOUTAMT.
 	AutoBillOutstandingAmount AutoBillType
 
 	// Number of failed payments after which the profile is cancelled or suspended.
 	//
-	// Required.
+	// Required. NVP: MAXFAILEDPAYMENTS.
 	MaxFailedPayments int
 
 	// Subscriber, start date and merchant reference of the profile.
@@ -5470,27 +6182,41 @@ type GetRecurringPaymentsProfileDetailsResponseDetails struct {
 	RegularRecurringPaymentsPeriod *BillingPeriodDetails
 
 	// Sum collected during the trial period so far.
+	//
+	// NVP: TRIALAMTPAID.
 	TrialAmountPaid *money.Amount
 
 	// Sum collected during the regular period so far.
+	//
+	// NVP: REGULARAMTPAID.
 	RegularAmountPaid *money.Amount
 
 	// Sum of all scheduled payments collected under the profile so far.
+	//
+	// NVP: AGGREGATEAMT.
 	AggregateAmount *money.Amount
 
 	// Sum of all optional payments collected under the profile so far.
+	//
+	// NVP: AGGREGATEOPTIONALAMT.
 	AggregateOptionalAmount *money.Amount
 
 	// Due date of the last scheduled payment, after which the profile expires.
+	//
+	// NVP: FINALPAYMENTDUEDATE.
 	FinalPaymentDueDate paypal.DateTime
 
 	// Text identifying merchant and purchase on the account statement, 25 characters: letters,
 	// digits, dash, dot, asterisk and space. The asterisk divides business name from product and
 	// may stand at position 4, 8 or 13.
+	//
+	// NVP: SOFTDESCRIPTOR (experimental).
 	SoftDescriptor string
 
 	// Contact line on the account statement: phone, email or URL for online sales, and only the
 	// real city for retail sales.
+	//
+	// NVP: SOFTDESCRIPTORCITY (experimental).
 	SoftDescriptorCity string
 }
 
@@ -5510,7 +6236,7 @@ type GetTransactionDetailsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5519,7 +6245,7 @@ type GetTransactionDetailsRequest struct {
 	// ID of the transaction to look up. Required; 17 alphanumeric characters. Some kinds, such as
 	// withdrawals to a bank account, have no details that can be retrieved.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONID.
 	TransactionID TransactionID
 }
 
@@ -5530,14 +6256,18 @@ type GetTransactionDetailsRequest struct {
 // It extends [AbstractResponse].
 type GetTransactionDetailsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5545,12 +6275,12 @@ type GetTransactionDetailsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5587,7 +6317,7 @@ type IdentificationInfo struct {
 type IdentityTokenInfo struct {
 	// Identity access token supplied by the merchant. Required.
 	//
-	// Required.
+	// Required. NVP: IDENTITYACCESSTOKEN.
 	AccessToken string
 }
 
@@ -5708,18 +6438,28 @@ type IncentiveDetail struct {
 type IncentiveDetails struct {
 	// Composite ID of the incentive, built from redemption code, readable description, incentive
 	// type, campaign code, application order and the site of redemption.
+	//
+	// NVP: L_INCENTIVEUNIQUEIDENTIFIERn (experimental).
 	UniqueIdentifier string
 
 	// Site on which the incentive was applied: eBay or PayPal.
+	//
+	// NVP: L_INCENTIVESITEAPPLIEDONn (experimental).
 	SiteAppliedOn IncentiveSiteAppliedOnType
 
 	// Discount granted by the incentive, added up over every payment and item it covers.
+	//
+	// NVP: L_INCENTIVETOTALDISCOUNTAMOUNTn (experimental).
 	TotalDiscountAmount *money.Amount
 
 	// Outcome of processing the incentive: success or error.
+	//
+	// NVP: L_INCENTIVESTATUSn (experimental).
 	Status IncentiveAppliedStatusType
 
 	// Error number if processing failed; zero when there was none.
+	//
+	// NVP: L_INCENTIVEERRORCODEn (experimental).
 	ErrorCode *int64
 
 	// Breakdown of the discount by payment or item.
@@ -5731,6 +6471,8 @@ type IncentiveDetails struct {
 // An incentive to apply, with the payments or items it covers.
 type IncentiveInfo struct {
 	// Code with which the buyer redeems the incentive.
+	//
+	// NVP: L_INCENTIVECODEn (experimental).
 	IncentiveCode string
 
 	// Payments or items to which the incentive applies.
@@ -5795,7 +6537,7 @@ type InitiateRecoupRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -5814,14 +6556,18 @@ type InitiateRecoupRequest struct {
 // It extends [AbstractResponse].
 type InitiateRecoupResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -5829,12 +6575,12 @@ type InitiateRecoupResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -5847,21 +6593,33 @@ type InitiateRecoupResponse struct {
 // and for how much.
 type InstallmentDetails struct {
 	// Unit of time between installments, such as Day, Week, SemiMonth, Month or Year. Optional.
+	//
+	// NVP: L_OPTIONnBILLINGPERIODm.
 	BillingPeriod BillingPeriodType
 
 	// Number of billing periods that make up one installment cycle. Optional.
+	//
+	// NVP: L_OPTIONnBILLINGPFREQUENCYm.
 	BillingFrequency *int
 
 	// Number of installments to collect. Optional.
+	//
+	// NVP: L_OPTIONnTOTALBILLINGCYCLESm.
 	TotalBillingCycles *int
 
 	// Price charged in each installment, apart from shipping and tax. Optional.
+	//
+	// NVP: L_OPTIONnAMOUNTm.
 	Amount string
 
 	// Part of each installment that is charged for shipping. Optional.
+	//
+	// NVP: L_OPTIONnSHIPPINGAMOUNTm.
 	ShippingAmount string
 
 	// Part of each installment that is charged as tax. Optional.
+	//
+	// NVP: L_OPTIONnTAXAMOUNTm.
 	TaxAmount string
 }
 
@@ -5871,9 +6629,13 @@ type InstallmentDetails struct {
 type InstrumentDetails struct {
 	// Category of a promotional instrument: 1 for Bill Me Later, 2 for a private-label or
 	// cobranded card. Not set for any other instrument.
+	//
+	// NVP: INSTRUMENTCATEGORY or PAYMENTINFO_n_INSTRUMENTCATEGORY.
 	InstrumentCategory string
 
 	// Identifier given by an outside party to the funding source that was used.
+	//
+	// NVP: INSTRUMENTID or PAYMENTINFO_n_INSTRUMENTID.
 	InstrumentID string
 }
 
@@ -5885,6 +6647,8 @@ type InvoiceItem struct {
 	Name string
 
 	// Readable description of the item, up to 127 single-byte characters.
+	//
+	// NVP: L_DESCn (experimental).
 	Description string
 
 	// EAN or UPC bar code number; may be empty, up to 17 single-byte characters.
@@ -5907,16 +6671,22 @@ type InvoiceItem struct {
 	ItemCount *money.Decimal
 
 	// Unit of measure in which ItemCount is expressed.
+	//
+	// NVP: L_ITEMCOUNTUNITn.
 	ItemCountUnit UnitOfMeasure
 
 	// Discounts that reduce the price of this item, one entry each.
 	Discount []Discount
 
 	// Whether the item is taxed; true by default.
+	//
+	// NVP: L_TAXABLEn.
 	Taxable *bool
 
 	// Tax percentage displayed on the receipt; PayPal does not calculate with it, so the caller
 	// sets the invoice tax total.
+	//
+	// NVP: L_TAXRATEn.
 	TaxRate *money.Decimal
 
 	// Fees added to the price of this item, one entry each.
@@ -5926,18 +6696,28 @@ type InvoiceItem struct {
 	Reimbursable *bool
 
 	// Part number under which the manufacturer lists the item.
+	//
+	// NVP: L_MPNn.
 	MPN string
 
 	// International Standard Book Number of a book, 32 single-byte characters at most.
+	//
+	// NVP: L_ISBNn.
 	ISBN string
 
 	// Price look-up code of the item, 5 single-byte characters at most.
+	//
+	// NVP: L_PLUn.
 	PLU string
 
 	// Model number of the item, 32 single-byte characters at most.
+	//
+	// NVP: L_MODELNUMBERn.
 	ModelNumber string
 
 	// Style number of the item, 32 single-byte characters at most.
+	//
+	// NVP: L_STYLENUMBERn.
 	StyleNumber string
 }
 
@@ -6136,12 +6916,12 @@ type ItemArray struct {
 type ItemOption struct {
 	// Name of the item option, for example Size.
 	//
-	// Required.
+	// Required. NVP: L_OPTIONSNAMEn.
 	Name string
 
 	// Value the buyer chose for the named option, for example Large.
 	//
-	// Required.
+	// Required. NVP: L_OPTIONSVALUEn.
 	Value string
 }
 
@@ -6150,18 +6930,28 @@ type ItemOption struct {
 // Inventory and cost tracking for an item sold through a hosted button.
 type ItemTrackingDetails struct {
 	// Merchant's ID for the item whose stock is tracked; required.
+	//
+	// NVP: ITEMNUMBER.
 	ItemNumber string
 
 	// Quantity of the item that is currently in stock.
+	//
+	// NVP: ITEMQTY.
 	ItemQty string
 
 	// Amount by which the item's stock quantity changes.
+	//
+	// NVP: ITEMQTYDELTA.
 	ItemQtyDelta string
 
 	// Stock level at which an alert email is sent for the item.
+	//
+	// NVP: ITEMALERT.
 	ItemAlert string
 
 	// Cost of the item to the merchant, for profit reports.
+	//
+	// NVP: ITEMCOST.
 	ItemCost string
 }
 
@@ -6255,7 +7045,7 @@ type ManagePendingTransactionStatusRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -6263,12 +7053,12 @@ type ManagePendingTransactionStatusRequest struct {
 
 	// ID of the pending payment. Required.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Decision on the payment, Accept to let it go ahead or Deny to refuse it. Required.
 	//
-	// Required.
+	// Required. NVP: ACTION.
 	Action FMFPendingTransactionActionType
 }
 
@@ -6279,14 +7069,18 @@ type ManagePendingTransactionStatusRequest struct {
 // It extends [AbstractResponse].
 type ManagePendingTransactionStatusResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -6294,21 +7088,25 @@ type ManagePendingTransactionStatusResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the payment that was decided on.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Status of the payment after the decision.
+	//
+	// NVP: STATUS.
 	Status string
 }
 
@@ -6329,7 +7127,7 @@ type ManageRecurringPaymentsProfileStatusRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -6348,15 +7146,17 @@ type ManageRecurringPaymentsProfileStatusRequest struct {
 type ManageRecurringPaymentsProfileStatusRequestDetails struct {
 	// ID of the recurring payments profile whose status is to change.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 
 	// Change to make to the profile: cancel, suspend or reactivate.
 	//
-	// Required.
+	// Required. NVP: ACTION.
 	Action StatusChangeActionType
 
 	// Reason for the change, included in the buyer's notification email.
+	//
+	// NVP: NOTE.
 	Note string
 }
 
@@ -6368,14 +7168,18 @@ type ManageRecurringPaymentsProfileStatusRequestDetails struct {
 // It extends [AbstractResponse].
 type ManageRecurringPaymentsProfileStatusResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -6383,12 +7187,12 @@ type ManageRecurringPaymentsProfileStatusResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -6407,7 +7211,7 @@ type ManageRecurringPaymentsProfileStatusResponse struct {
 type ManageRecurringPaymentsProfileStatusResponseDetails struct {
 	// ID of the profile whose status was changed.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 }
 
@@ -6427,7 +7231,7 @@ type MassPayRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -6435,14 +7239,20 @@ type MassPayRequest struct {
 
 	// Subject of the notification email that every recipient gets. Optional; 255 alphanumeric
 	// characters.
+	//
+	// NVP: EMAILSUBJECT.
 	EmailSubject string
 
 	// How all items of the batch identify their recipients: EmailAddress, PhoneNumber or UserID.
 	// Required.
+	//
+	// NVP: RECEIVERTYPE.
 	ReceiverType ReceiverInfoCode
 
 	// BN code that credits the partner who referred the merchant's transactions. Optional; 32
 	// alphanumeric characters.
+	//
+	// NVP: BUTTONSOURCE.
 	ButtonSource string
 
 	// One payment of the batch. Required; at least one and at most 250 items in a request.
@@ -6457,29 +7267,37 @@ type MassPayRequest struct {
 type MassPayRequestItem struct {
 	// Recipient's email address, at most 127 characters. Required when the batch identifies
 	// recipients by email; every item uses the same kind of identifier.
+	//
+	// NVP: L_EMAILn.
 	ReceiverEmail EmailAddress
 
 	// Recipient's phone number. Required when the batch identifies recipients by phone; every item
 	// uses the same kind of identifier.
+	//
+	// NVP: L_RECEIVERPHONEn.
 	ReceiverPhone string
 
 	// Recipient's PayPal account number, the PayerID that GetTransactionDetails returns, at most
 	// 17 characters. Required when the batch identifies recipients by user ID; every item uses the
 	// same kind of identifier.
 	//
-	// At most 127 characters.
+	// At most 127 characters. NVP: L_RECEIVERIDn.
 	ReceiverID UserID
 
 	// Amount to pay this recipient. Required; all items of a batch have the same currency.
 	//
-	// Required.
+	// Required. NVP: L_AMTn.
 	Amount *money.Amount
 
 	// Merchant's own ID for this payment, for use in accounting. Optional; 30 characters without
 	// whitespace.
+	//
+	// NVP: L_UNIQUEIDn.
 	UniqueID string
 
 	// Message to this recipient. Optional; 4,000 alphanumeric characters.
+	//
+	// NVP: L_NOTEn.
 	Note string
 }
 
@@ -6491,14 +7309,18 @@ type MassPayRequestItem struct {
 // It extends [AbstractResponse].
 type MassPayResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -6506,12 +7328,12 @@ type MassPayResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -6653,10 +7475,12 @@ type MerchantPullPaymentResponse struct {
 type MerchantStoreDetails struct {
 	// ID of the store, up to 50 single-byte characters.
 	//
-	// Required.
+	// Required. NVP: STOREID.
 	StoreID string
 
 	// ID of the terminal, up to 50 single-byte characters.
+	//
+	// NVP: TERMINALID.
 	TerminalID string
 }
 
@@ -6666,7 +7490,7 @@ type MerchantStoreDetails struct {
 type MobileIDInfo struct {
 	// Token of the session, obtained when the buyer authenticated. Required.
 	//
-	// Required.
+	// Required. NVP: MOBILEIDSESSIONTOKEN (experimental).
 	SessionToken string
 }
 
@@ -6686,15 +7510,23 @@ type ModifiedField struct {
 // An offer, coupon or other incentive that was used in a transaction, with its value.
 type OfferCouponInfo struct {
 	// Kind of incentive used, for example a coupon or a loyalty offer.
+	//
+	// NVP: OFFERCOUPONTYPE (experimental).
 	Type string
 
 	// Identifier of the incentive redeemed in the transaction.
+	//
+	// NVP: OFFERCOUPONID (experimental).
 	ID string
 
 	// Value of the incentive that was used up in the transaction.
+	//
+	// NVP: OFFERCOUPONAMOUNT (experimental).
 	Amount string
 
 	// Currency code in which the incentive's value is expressed.
+	//
+	// NVP: OFFERCOUPONAMOUNTCURRENCY (experimental).
 	AmountCurrency string
 }
 
@@ -6715,7 +7547,7 @@ type OfferDetails struct {
 type OptionDetails struct {
 	// Name of the option, shown to the buyer as the label of the menu.
 	//
-	// Required.
+	// Required. NVP: OPTIONnNAME.
 	OptionName string
 
 	// Choices offered in the option menu, up to 100.
@@ -6730,14 +7562,18 @@ type OptionDetails struct {
 type OptionSelectionDetails struct {
 	// Name of the choice as the buyer sees it. Required; 12 alphanumeric characters.
 	//
-	// Required.
+	// Required. NVP: L_OPTIONnSELECTm.
 	OptionSelection string
 
 	// Price that applies when the buyer picks this choice. Optional.
+	//
+	// NVP: L_OPTIONnPRICEm.
 	Price string
 
 	// How this choice is paid: in full, in equal installments (EMI) or in variable installments.
 	// Optional.
+	//
+	// NVP: OPTIONnTYPE.
 	OptionType OptionTypeListType
 
 	// Installments that make up the payment plan of this choice, up to 10 entries.
@@ -6751,21 +7587,33 @@ type OptionSelectionDetails struct {
 // Inventory and cost tracking for one option of an item sold through a hosted button.
 type OptionTrackingDetails struct {
 	// Merchant's ID for the menu option whose stock is tracked.
+	//
+	// NVP: L_OPTIONNUMBERn.
 	OptionNumber string
 
 	// Quantity of the option that is currently in stock.
+	//
+	// NVP: L_OPTIONQTYn.
 	OptionQty string
 
 	// Name of the menu choice that the tracking data applies to.
+	//
+	// NVP: L_OPTIONSELECTn.
 	OptionSelect string
 
 	// Amount by which the option's stock quantity changes.
+	//
+	// NVP: L_OPTIONQTYDELTAn.
 	OptionQtyDelta string
 
 	// Stock level at which an alert email is sent for the option.
+	//
+	// NVP: L_OPTIONALERTn.
 	OptionAlert string
 
 	// Cost of the option to the merchant, for profit reports.
+	//
+	// NVP: L_OPTIONCOSTn.
 	OptionCost string
 }
 
@@ -6786,28 +7634,44 @@ type OrderDetails struct {
 // during checkout.
 type OtherPaymentMethodDetails struct {
 	// ID that distinguishes this payment method from the other alternatives.
+	//
+	// NVP: L_OTHERPAYMENTMETHODIDn (experimental).
 	OtherPaymentMethodID string
 
 	// Level of the entry: Method for a payment method, or SubMethod for a variant of one.
+	//
+	// NVP: L_OTHERPAYMENTMETHODTYPEn (experimental).
 	OtherPaymentMethodType string
 
 	// Name of the payment method shown to the buyer.
+	//
+	// NVP: L_OTHERPAYMENTMETHODLABELn (experimental).
 	OtherPaymentMethodLabel string
 
 	// Short text that explains the payment method beside its label.
+	//
+	// NVP: L_OTHERPAYMENTMETHODLABELDESCRIPTIONn (experimental).
 	OtherPaymentMethodLabelDescription string
 
 	// Heading displayed above the full explanation of the payment method.
+	//
+	// NVP: L_OTHERPAYMENTMETHODLONGDESCRIPTIONTITLEn (experimental).
 	OtherPaymentMethodLongDescriptionTitle string
 
 	// Full explanation of the payment method for the buyer.
+	//
+	// NVP: L_OTHERPAYMENTMETHODLONGDESCRIPTIONn (experimental).
 	OtherPaymentMethodLongDescription string
 
 	// Icon that represents the payment method; mandatory when the label is hidden.
+	//
+	// NVP: L_OTHERPAYMENTMETHODICONn (experimental).
 	OtherPaymentMethodIcon string
 
 	// When true, only the icon is displayed and the label is hidden, so OtherPaymentMethodIcon
 	// must be valid.
+	//
+	// NVP: L_OTHERPAYMENTMETHODHIDELABELn (experimental).
 	OtherPaymentMethodHideLabel *bool
 }
 
@@ -6838,11 +7702,13 @@ type PaginationResult struct {
 // Account data of the merchant who owns a billing agreement.
 type PayeeInfo struct {
 	// E-mail address of the merchant, up to 127 single-byte characters.
+	//
+	// NVP: PAYEEEMAIL (experimental).
 	PayeeEmail EmailAddress
 
 	// Unique account ID of the merchant, 17 single-byte characters at most.
 	//
-	// At most 127 characters.
+	// At most 127 characters. NVP: PAYEEID (experimental).
 	PayeeID UserID
 }
 
@@ -6851,14 +7717,18 @@ type PayeeInfo struct {
 // Identity, contact data and account status of the payer.
 type PayerInfo struct {
 	// E-mail address of the payer, up to 127 single-byte characters.
+	//
+	// NVP: EMAIL.
 	Payer EmailAddress
 
 	// Unique account ID of the payer, 17 single-byte characters at most.
 	//
-	// At most 127 characters.
+	// At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 
 	// Whether the payer's e-mail address, and so the account, is verified at PayPal.
+	//
+	// NVP: PAYERSTATUS.
 	PayerStatus PayPalUserStatusCode
 
 	// Name of the payer, divided into given name, family name and so on.
@@ -6867,15 +7737,21 @@ type PayerInfo struct {
 	PayerName *PersonName
 
 	// Payer's country of residence, as a two-letter ISO 3166 code.
+	//
+	// NVP: COUNTRYCODE.
 	PayerCountry CountryCode
 
 	// Name of the payer's business, up to 127 single-byte characters.
+	//
+	// NVP: PAYERBUSINESS or BUSINESS.
 	PayerBusiness string
 
 	// Business address of the payer, or shipping address in Express Checkout results.
 	Address *Address
 
 	// Telephone number at which the payer's business is reached.
+	//
+	// NVP: PHONENUM.
 	ContactPhone string
 
 	// Coupons and loyalty cards in the payer's PayPal wallet.
@@ -6906,40 +7782,60 @@ type PaymentDetails struct {
 	// Amount the buyer pays in all: items plus shipping, handling, insurance and tax, less
 	// discounts. Capped at the equivalent of 10,000 USD; no currency symbol, a period before
 	// decimals, a comma between thousands.
+	//
+	// NVP: AMT or PAYMENTREQUEST_n_AMT.
 	OrderTotal *money.Amount
 
 	// Sum of the line item prices multiplied by their quantities, before tax and shipping.
 	// Expected when line items are sent.
+	//
+	// NVP: ITEMAMT or PAYMENTREQUEST_n_ITEMAMT.
 	ItemTotal *money.Amount
 
 	// Shipping charge for the whole order, excluding handling and insurance. Capped at the
 	// equivalent of 10,000 USD, without a currency symbol.
+	//
+	// NVP: SHIPPINGAMT or PAYMENTREQUEST_n_SHIPPINGAMT.
 	ShippingTotal *money.Amount
 
 	// Handling charge for the whole order. Capped at the equivalent of 10,000 USD, without a
 	// currency symbol.
+	//
+	// NVP: HANDLINGAMT or PAYMENTREQUEST_n_HANDLINGAMT.
 	HandlingTotal *money.Amount
 
 	// Tax on all items of the order taken together. Capped at the equivalent of 10,000 USD,
 	// without a currency symbol.
+	//
+	// NVP: TAXAMT or PAYMENTREQUEST_n_TAXAMT.
 	TaxTotal *money.Amount
 
 	// Summary of what the buyer is purchasing, up to 127 single-byte alphanumerics.
+	//
+	// NVP: DESC or PAYMENTREQUEST_n_DESC.
 	OrderDescription string
 
 	// Merchant-defined value carried with the payment, up to 256 single-byte alphanumerics.
+	//
+	// NVP: CUSTOM or PAYMENTREQUEST_n_CUSTOM.
 	Custom string
 
 	// Merchant's invoice or tracking number for the payment, up to 127 single-byte alphanumerics.
+	//
+	// NVP: INVNUM or PAYMENTREQUEST_n_INVNUM.
 	InvoiceID string
 
 	// Build notation code by which PayPal attributes the transaction to a third-party application
 	// or partner, up to 32 single-byte alphanumerics.
+	//
+	// NVP: BUTTONSOURCE.
 	ButtonSource string
 
 	// Address that receives Instant Payment Notifications for this transaction, up to 2,048
 	// characters. When left out, the URL configured in the merchant profile applies, if there is
 	// one.
+	//
+	// NVP: NOTIFYURL or PAYMENTREQUEST_n_NOTIFYURL.
 	NotifyURL string
 
 	// Destination address for the order. When present, it must carry name, first street line, city
@@ -6947,6 +7843,8 @@ type PaymentDetails struct {
 	ShipToAddress *Address
 
 	// Set to 1 when the payment covers shipments to several addresses; up to four digits.
+	//
+	// NVP: PAYMENTREQUEST_n_MULTISHIPPING.
 	MultiShipping string
 
 	// Reference number of a third-party fulfillment service, up to 32 alphanumerics.
@@ -6956,12 +7854,18 @@ type PaymentDetails struct {
 	FulfillmentAddress *Address
 
 	// How the goods reach the buyer, for example international shipping or in-store pick-up.
+	//
+	// NVP: BUCKETCATEGORYTYPE or PAYMENTREQUEST_n_BUCKETCATEGORYTYPE.
 	PaymentCategoryType PaymentCategoryType
 
 	// Kind of place the goods are delivered to: consumer address, store or pick-up point.
+	//
+	// NVP: PAYMENTREQUEST_n_LOCATION_TYPE.
 	LocationType LocationType
 
 	// Shipping service by which the order is sent to the buyer.
+	//
+	// NVP: PAYMENTREQUEST_n_SHIPPINGMETHOD (experimental).
 	ShippingMethod ShippingServiceCode
 
 	// GMT date and time when the buyer last changed the address, written as yyyy-MM-ddTHH:mm:ssZ.
@@ -6971,15 +7875,23 @@ type PaymentDetails struct {
 	PaymentDetailsItem []PaymentDetailsItem
 
 	// Shipping insurance charge for the whole order, separate from the shipping charge.
+	//
+	// NVP: INSURANCEAMT or PAYMENTREQUEST_n_INSURANCEAMT.
 	InsuranceTotal *money.Amount
 
 	// Reduction of the shipping charge, given as a negative amount.
+	//
+	// NVP: SHIPDISCAMT or PAYMENTREQUEST_n_SHIPDISCAMT.
 	ShippingDiscount *money.Amount
 
 	// Whether shipping insurance is offered to the buyer on the review page; true or false.
+	//
+	// NVP: INSURANCEOPTIONOFFERED or PAYMENTREQUEST_n_INSURANCEOPTIONOFFERED.
 	InsuranceOptionOffered string
 
 	// Restriction on the funding methods the buyer may use for this payment.
+	//
+	// NVP: PAYMENTREQUEST_n_ALLOWEDPAYMENTMETHOD.
 	AllowedPaymentMethod AllowedPaymentMethodType
 
 	// Channel-specific data for the payment, such as an airline itinerary; available from version
@@ -6991,25 +7903,37 @@ type PaymentDetails struct {
 	SellerDetails *SellerDetails
 
 	// Note addressed to the recipient or seller, up to 127 single-byte alphanumerics.
+	//
+	// NVP: PAYMENTREQUEST_n_NOTETEXT.
 	NoteText string
 
 	// PayPal transaction ID, returned after DoExpressCheckoutPayment has completed the payment.
+	//
+	// NVP: PAYMENTREQUEST_n_TRANSACTIONID.
 	TransactionID string
 
 	// How funds are obtained for this payment when it is one of several: Sale for immediate
 	// payment, Authorization for a basic authorization captured later, Order for an order
 	// authorization; up to 13 letters. Sale in SetExpressCheckout cannot become Authorization in
 	// DoExpressCheckoutPayment.
+	//
+	// NVP: PAYMENTREQUEST_n_PAYMENTACTION.
 	PaymentAction PaymentActionCode
 
 	// Merchant's unique ID for this payment; required when one checkout contains several payments.
+	//
+	// NVP: PAYMENTREQUEST_n_PAYMENTREQUESTID.
 	PaymentRequestID string
 
 	// Page on the merchant's site that shows this order or invoice.
+	//
+	// NVP: PAYMENTREQUEST_n_ORDERURL (experimental).
 	OrderURL string
 
 	// Text for the buyer's card statement; honoured for Sale and Authorization in
 	// DoExpressCheckoutPayment and ignored for Order.
+	//
+	// NVP: PAYMENTREQUEST_n_SOFTDESCRIPTOR.
 	SoftDescriptor string
 
 	// Position of the payment in a chain: 0 or 1 marks the payment that receives the money, while
@@ -7020,12 +7944,18 @@ type PaymentDetails struct {
 	OfferDetails *OfferDetails
 
 	// Marks the payment as one of a recurring series when set to Y.
+	//
+	// NVP: RECURRING or PAYMENTREQUEST_n_RECURRING.
 	Recurring RecurringFlagType
 
 	// Purpose for which the payment is made, for instance Refund.
+	//
+	// NVP: PAYMENTREQUEST_n_PAYMENTREASON.
 	PaymentReason PaymentReasonType
 
 	// Merchant-assigned ID of the store or location, up to 50 single-byte alphanumerics.
+	//
+	// NVP: PAYMENTREQUEST_n_LOCATION_ID.
 	LocationID string
 
 	// Up to 100 offers redeemed with this payment, so that single-use coupons are no longer
@@ -7092,6 +8022,8 @@ type PaymentDetailsItem struct {
 	ItemHeight *Measure
 
 	// Web address of the item's page; its length is not restricted.
+	//
+	// NVP: L_ITEMURLn or L_PAYMENTREQUEST_n_ITEMURLm.
 	ItemURL string
 
 	// Industry-specific data attached to this line item, beyond the common item fields.
@@ -7114,17 +8046,25 @@ type PaymentDirectives struct {
 // Result of a payment: transaction identifiers, amounts, status and the reasons behind it.
 type PaymentInfo struct {
 	// Identifier of the transaction, up to 19 single-byte characters.
+	//
+	// NVP: TRANSACTIONID or PAYMENTINFO_n_TRANSACTIONID.
 	TransactionID string
 
 	// eBay identifier of the transaction, returned for immediate-pay items.
+	//
+	// NVP: EBAYITEMAUCTIONTXNID or PAYMENTINFO_n_EBAYITEMAUCTIONTXNID.
 	EbayTransactionID string
 
 	// Identifier of the transaction this one derives from, up to 19 single-byte characters. It is
 	// set for reversals, captures and reauthorizations, and holds the original order ID when an
 	// order is captured, authorized or voided.
+	//
+	// NVP: PARENTTRANSACTIONID or PAYMENTINFO_n_PARENTTRANSACTIONID.
 	ParentTransactionID TransactionID
 
 	// Receipt number of 16 digits, in the form xxxx-xxxx-xxxx-xxxx.
+	//
+	// NVP: RECEIPTID or PAYMENTINFO_n_RECEIPTID.
 	ReceiptID string
 
 	// Origin of the transaction: for example cart or express-checkout (several or one item in
@@ -7132,50 +8072,78 @@ type PaymentInfo struct {
 	// subscriptions (eot marks the end of the term), merch-pmt for preapproved payments, mass-pay,
 	// virtual-terminal, or credit for a credit issued to a buyer.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONTYPE or PAYMENTINFO_n_TRANSACTIONTYPE.
 	TransactionType PaymentTransactionCode
 
 	// Whether the payment is instant, an eCheck, or neither.
+	//
+	// NVP: PAYMENTTYPE or PAYMENTINFO_n_PAYMENTTYPE.
 	PaymentType PaymentCode
 
 	// Kind of funding source used for a refund.
+	//
+	// NVP: REFUNDSOURCECODETYPE or PAYMENTINFO_n_REFUNDSOURCECODETYPE (experimental).
 	RefundSourceCodeType RefundSourceCode
 
 	// Latest date by which the eCheck is expected to clear.
+	//
+	// NVP: EXPECTEDECHECKCLEARDATE or PAYMENTINFO_n_EXPECTEDECHECKCLEARDATE.
 	ExpectedeCheckClearDate paypal.DateTime
 
 	// Date and time at which the payment was made.
+	//
+	// NVP: ORDERTIME or PAYMENTINFO_n_ORDERTIME.
 	PaymentDate paypal.DateTime
 
 	// Whole amount paid by the buyer, before PayPal's fee is taken off.
+	//
+	// NVP: AMT or PAYMENTINFO_n_AMT.
 	GrossAmount *money.Amount
 
 	// Fee that PayPal deducts from the payment.
+	//
+	// NVP: FEEAMT or PAYMENTINFO_n_FEEAMT.
 	FeeAmount *money.Amount
 
 	// Fee for financing that applies to this payment.
+	//
+	// NVP: FINANCINGFEEAMT or PAYMENTINFO_n_FINANCINGFEEAMT.
 	FinancingFeeAmount *money.Amount
 
 	// Complete cost of the financed payment, the financing included.
+	//
+	// NVP: FINANCINGTOTALCOST or PAYMENTINFO_n_FINANCINGTOTALCOST.
 	FinancingTotalCost *money.Amount
 
 	// Instalment that the buyer pays each month for the financed payment.
+	//
+	// NVP: FINANCINGMONTHLYPAYMENT or PAYMENTINFO_n_FINANCINGMONTHLYPAYMENT.
 	FinancingMonthlyPayment *money.Amount
 
 	// Duration of the financing, as a number of months.
+	//
+	// NVP: FINANCINGTERM or PAYMENTINFO_n_FINANCINGTERM.
 	FinancingTerm string
 
 	// Whether the buyer used financing for the payment.
+	//
+	// NVP: ISFINANCING or PAYMENTINFO_n_ISFINANCING.
 	IsFinancing string
 
 	// Amount credited to the account's primary balance after an automatic or manual currency
 	// conversion, with fees and taxes already taken into account.
+	//
+	// NVP: SETTLEAMT or PAYMENTINFO_n_SETTLEAMT.
 	SettleAmount *money.Amount
 
 	// Tax that forms part of the payment amount.
+	//
+	// NVP: TAXAMT or PAYMENTINFO_n_TAXAMT.
 	TaxAmount *money.Amount
 
 	// Rate that PayPal used for the currency conversion of this payment.
+	//
+	// NVP: EXCHANGERATE or PAYMENTINFO_n_EXCHANGERATE.
 	ExchangeRate string
 
 	// State of the payment: for example Completed, Pending, In-Progress, Denied, Failed (bank
@@ -7183,7 +8151,7 @@ type PaymentInfo struct {
 	// Canceled-Reversal or Created (giropay started). PendingReason, ReasonCode and HoldDecision
 	// explain the Pending, Reversed and Completed-Funds-Held states.
 	//
-	// Required.
+	// Required. NVP: PAYMENTSTATUS or PAYMENTINFO_n_PAYMENTSTATUS.
 	PaymentStatus PaymentStatusCode
 
 	// Why the payment is pending: address (unconfirmed address, manual decision set),
@@ -7191,57 +8159,89 @@ type PaymentInfo struct {
 	// acceptance needed), unilateral (recipient not registered or confirmed), upgrade (account
 	// type or monthly limit), verify (merchant unverified), regulatory-review (outcome in 24 to 72
 	// hours), other or none.
+	//
+	// NVP: PENDINGREASON or PAYMENTINFO_n_PENDINGREASON.
 	PendingReason PendingStatusCode
 
 	// Why the payment was reversed: chargeback, guarantee (money-back guarantee claimed),
 	// buyer-complaint, refund, other or none.
+	//
+	// NVP: REASONCODE or PAYMENTINFO_n_REASONCODE.
 	ReasonCode ReversalReasonCode
 
 	// Why funds stay in the pending balance: newsellerpaymenthold for a new seller, paymenthold
 	// for any other cause. Present only if the payment status is Completed-Funds-Held.
+	//
+	// NVP: HOLDDECISION or PAYMENTINFO_n_HOLDDECISION.
 	HoldDecision string
 
 	// Shipping method that the buyer chose during checkout.
+	//
+	// NVP: SHIPPINGMETHOD or PAYMENTINFO_n_SHIPPINGMETHOD.
 	ShippingMethod string
 
 	// Seller protection that applies to the payment: None, SPP or ESPP.
+	//
+	// NVP: PROTECTIONELIGIBILITY or PAYMENTINFO_n_PROTECTIONELIGIBILITY.
 	ProtectionEligibility string
 
 	// Finer statement of the seller protection that applies to this payment.
+	//
+	// NVP: PROTECTIONELIGIBILITYTYPE or PAYMENTINFO_n_PROTECTIONELIGIBILITYTYPE.
 	ProtectionEligibilityType string
 
 	// Reference number on the receipt of the transaction.
+	//
+	// NVP: RECEIPTREFERENCENUMBER or PAYMENTINFO_n_RECEIPTREFERENCENUMBER.
 	ReceiptReferenceNumber string
 
 	// Kind of point-of-sale transaction: F for a forced post, sent later after a loss of
 	// connection, S for a checkout in a single call (PayPal Lite).
+	//
+	// NVP: POSTRANSACTIONTYPE or PAYMENTINFO_n_POSTRANSACTIONTYPE (experimental).
 	POSTransactionType POSTransactionCode
 
 	// Shipping charge that forms part of the payment amount.
+	//
+	// NVP: SHIPPINGAMT or PAYMENTINFO_n_SHIPPINGAMT.
 	ShipAmount string
 
 	// Shipping handling charge that forms part of the payment amount.
+	//
+	// NVP: HANDLINGAMT or PAYMENTINFO_n_HANDLINGAMT.
 	ShipHandleAmount string
 
 	// Discount on shipping that was deducted from the payment amount.
+	//
+	// NVP: SHIPDISCOUNT or PAYMENTINFO_n_SHIPDISCOUNT.
 	ShipDiscount string
 
 	// Insurance charge that forms part of the payment amount.
+	//
+	// NVP: INSURANCEAMOUNT or PAYMENTINFO_n_INSURANCEAMOUNT.
 	InsuranceAmount string
 
 	// Subject line that was given with the transaction.
+	//
+	// NVP: SUBJECT or PAYMENTINFO_n_SUBJECT.
 	Subject string
 
 	// Identifier of the store, as given with the transaction.
+	//
+	// NVP: STOREID.
 	StoreID string
 
 	// Identifier of the terminal, as given with the transaction.
+	//
+	// NVP: TERMINALID.
 	TerminalID string
 
 	// Account data of the seller who received this payment. Optional.
 	SellerDetails *SellerDetails
 
 	// Unique identifier of one payment among several; each part of a split payment must have one.
+	//
+	// NVP: PAYMENTREQUESTID or PAYMENTINFO_n_PAYMENTREQUESTID.
 	PaymentRequestID string
 
 	// Fraud management filters that the payment triggered, with the action they led to.
@@ -7261,12 +8261,18 @@ type PaymentInfo struct {
 
 	// Whether the card falls in a BIN range that the merchant registered with PayPal: true when it
 	// does, false when it lies outside or no card was used. Absent without a registered range.
+	//
+	// NVP: BINELIGIBILITY or PAYMENTINFO_n_BINELIGIBILITY (experimental).
 	BinEligibility string
 
 	// Business name and payment note shown on the cardholder's statement.
+	//
+	// NVP: SOFTDESCRIPTOR or PAYMENTINFO_n_SOFTDESCRIPTOR.
 	SoftDescriptor string
 
 	// Contact line of the merchant shown on the cardholder's statement.
+	//
+	// NVP: SOFTDESCRIPTORCITY or PAYMENTINFO_n_SOFTDESCRIPTORCITY (experimental).
 	SoftDescriptorCity string
 }
 
@@ -7276,46 +8282,72 @@ type PaymentInfo struct {
 // and chosen options.
 type PaymentItem struct {
 	// eBay transaction ID of the auctioned item, with a maximum of 255 single-byte characters.
+	//
+	// NVP: L_EBAYITEMTXNIDn.
 	EbayItemTxnID string
 
 	// Item name, supplied by the merchant or typed by the buyer; 127 single-byte characters at
 	// most.
+	//
+	// NVP: L_NAMEn.
 	Name string
 
 	// Item number assigned by the merchant; 127 single-byte characters at most.
+	//
+	// NVP: L_NUMBERn.
 	Number string
 
 	// Number of units, supplied by the merchant or typed by the buyer; the length is unrestricted.
+	//
+	// NVP: L_QTYn.
 	Quantity string
 
 	// Sales tax charged for the item, as a decimal string.
+	//
+	// NVP: L_TAXAMTn.
 	SalesTax string
 
 	// Shipping cost charged for the item, as a decimal string.
+	//
+	// NVP: L_SHIPPINGAMTn.
 	ShippingAmount string
 
 	// Handling cost charged for the item, as a decimal string.
+	//
+	// NVP: L_HANDLINGAMTn.
 	HandlingAmount string
 
 	// Invoice-level details of the item, such as SKU, unit price and discounts.
 	InvoiceItemDetails *InvoiceItem
 
 	// Identifier of the coupon redeemed against the item.
+	//
+	// NVP: L_COUPONIDn.
 	CouponID string
 
 	// Value deducted from the price by the coupon; CouponAmountCurrency gives its currency.
+	//
+	// NVP: L_COUPONAMOUNTn.
 	CouponAmount string
 
 	// Currency code in which the coupon value is expressed.
+	//
+	// NVP: L_COUPONAMOUNTCURRENCYn.
 	CouponAmountCurrency string
 
 	// Discount granted on the item through the buyer's loyalty card.
+	//
+	// NVP: L_LOYALTYCARDDISCOUNTAMOUNTn.
 	LoyaltyCardDiscountAmount string
 
 	// Currency code in which the loyalty card discount is expressed.
+	//
+	// NVP: L_LOYALTYCARDISCOUNTCURRENCYn.
 	LoyaltyCardDiscountCurrency string
 
 	// Price of the item as charged in the transaction.
+	//
+	// NVP: L_AMTn.
 	Amount *money.Amount
 
 	// Name and value pairs of the options the buyer selected for the item in the PayPal cart.
@@ -7329,16 +8361,24 @@ type PaymentItem struct {
 type PaymentItemInfo struct {
 	// Invoice number the merchant attached to the original transaction, up to 127 single-byte
 	// alphanumerics.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Custom value the merchant passed with the original transaction, up to 127 single-byte
 	// alphanumerics.
+	//
+	// NVP: CUSTOM.
 	Custom string
 
 	// Note the buyer typed on the Website Payments page, up to 255 single-byte alphanumerics.
+	//
+	// NVP: NOTE.
 	Memo string
 
 	// Total tax charged for the transaction, across all its items.
+	//
+	// NVP: SALESTAX.
 	SalesTax string
 
 	// Individual items bought in the transaction, one entry per item.
@@ -7366,9 +8406,13 @@ type PaymentMeans struct {
 // Result of one payment in a checkout with several payments.
 type PaymentRequestInfo struct {
 	// PayPal transaction ID of this payment, once it has been made.
+	//
+	// NVP: PAYMENTREQUESTINFO_n_TRANSACTIONID.
 	TransactionID string
 
 	// Merchant's ID for this payment, as given in the request.
+	//
+	// NVP: PAYMENTREQUESTINFO_n_PAYMENTREQUESTID.
 	PaymentRequestID string
 
 	// Error that occurred for this payment, if any.
@@ -7390,6 +8434,8 @@ type PaymentTransaction struct {
 	PayerInfo *PayerInfo
 
 	// Reference of the shipment that the merchant hands over to a third party.
+	//
+	// NVP: TPLREFERENCEID (experimental).
 	TPLReferenceID string
 
 	// Transaction data: identifiers, amounts, status and the reasons for it.
@@ -7410,24 +8456,38 @@ type PaymentTransaction struct {
 	UserSelectedOptions *UserSelectedOption
 
 	// Gift message that the buyer entered during checkout.
+	//
+	// NVP: GIFTMESSAGE.
 	GiftMessage string
 
 	// Whether the buyer asked for a gift receipt.
+	//
+	// NVP: GIFTRECEIPTENABLE.
 	GiftReceipt string
 
 	// Label of the gift wrap that the buyer chose.
+	//
+	// NVP: GIFTWRAPNAME.
 	GiftWrapName string
 
 	// Charge for the gift wrap that the buyer chose.
+	//
+	// NVP: GIFTWRAPAMOUNT.
 	GiftWrapAmount *money.Amount
 
 	// E-mail address under which the buyer signed up for the merchant's mailings.
+	//
+	// NVP: BUYERMARKETINGEMAIL.
 	BuyerEmailOptIn string
 
 	// Survey question that the merchant put to the buyer.
+	//
+	// NVP: SURVEYQUESTION.
 	SurveyQuestion string
 
 	// Survey answer that the buyer picked, one entry per choice.
+	//
+	// NVP: SURVEYCHOICESELECTED.
 	SurveyChoiceSelected []string
 }
 
@@ -7437,52 +8497,52 @@ type PaymentTransaction struct {
 type PaymentTransactionSearchResult struct {
 	// Date and time of the transaction, in UTC.
 	//
-	// Required.
+	// Required. NVP: L_TIMESTAMPn.
 	Timestamp paypal.DateTime
 
 	// Time zone in which the transaction time is stated.
 	//
-	// Required.
+	// Required. NVP: L_TIMEZONEn.
 	Timezone string
 
 	// Kind of transaction, such as a payment or transfer, as text.
 	//
-	// Required.
+	// Required. NVP: L_TYPEn.
 	Type string
 
 	// E-mail address of the party who paid.
 	//
-	// Required.
+	// Required. NVP: L_EMAILn.
 	Payer EmailAddress
 
 	// Name of the payer in the form meant for display.
 	//
-	// Required.
+	// Required. NVP: L_NAMEn.
 	PayerDisplayName string
 
 	// Identifier of the transaction on the seller's side.
 	//
-	// Required.
+	// Required. NVP: L_TRANSACTIONIDn.
 	TransactionID string
 
 	// State of the transaction, such as completed or pending, as text.
 	//
-	// Required.
+	// Required. NVP: L_STATUSn.
 	Status string
 
 	// Whole amount charged, with shipping and taxes included and before the fee is taken off.
 	//
-	// Required.
+	// Required. NVP: L_AMTn.
 	GrossAmount *money.Amount
 
 	// Fee that PayPal takes from the seller for this transaction.
 	//
-	// Required.
+	// Required. NVP: L_FEEAMTn.
 	FeeAmount *money.Amount
 
 	// Amount left to the seller after deduction of the fee.
 	//
-	// Required.
+	// Required. NVP: L_NETAMTn.
 	NetAmount *money.Amount
 }
 
@@ -7492,27 +8552,27 @@ type PaymentTransactionSearchResult struct {
 type PersonName struct {
 	// Title or form of address of the person.
 	//
-	// At most 20 characters.
+	// At most 20 characters. NVP: SALUTATION.
 	Salutation Salutation
 
 	// Given name, the first part of the person's full name.
 	//
-	// At most 25 characters.
+	// At most 25 characters. NVP: FIRSTNAME.
 	FirstName Name
 
 	// Middle name or initial between given and family name.
 	//
-	// At most 25 characters.
+	// At most 25 characters. NVP: MIDDLENAME.
 	MiddleName Name
 
 	// Family name, the last part of the person's full name.
 	//
-	// At most 25 characters.
+	// At most 25 characters. NVP: LASTNAME.
 	LastName Name
 
 	// Suffix that follows the person's name, such as Jr.
 	//
-	// At most 12 characters.
+	// At most 12 characters. NVP: SUFFIX.
 	Suffix Suffix
 }
 
@@ -7578,18 +8638,18 @@ type ReceiverInfo struct {
 	// E-mail address or account ID to which the payment was made, up to 127 single-byte
 	// characters. It equals Receiver when the money went to the primary account.
 	//
-	// Required.
+	// Required. NVP: RECEIVERBUSINESS.
 	Business EmailAddress
 
 	// Primary e-mail address of the recipient, up to 127 single-byte characters, even for a
 	// payment made to another address of the account.
 	//
-	// Required.
+	// Required. NVP: RECEIVEREMAIL.
 	Receiver EmailAddress
 
 	// Unique account ID of the recipient, identical with the recipient's referral ID.
 	//
-	// Required. At most 127 characters.
+	// Required. At most 127 characters. NVP: RECEIVERID.
 	ReceiverID UserID
 }
 
@@ -7598,6 +8658,8 @@ type ReceiverInfo struct {
 // Subscriber, start date and merchant reference of a recurring payments profile.
 type RecurringPaymentsProfileDetails struct {
 	// Name of the subscriber; defaults to the name on the buyer's PayPal account.
+	//
+	// NVP: SUBSCRIBERNAME.
 	SubscriberName string
 
 	// Shipping address of the subscriber; defaults to the address on the buyer's PayPal account.
@@ -7605,11 +8667,13 @@ type RecurringPaymentsProfileDetails struct {
 
 	// Date on which billing under the profile starts.
 	//
-	// Required.
+	// Required. NVP: PROFILESTARTDATE.
 	BillingStartDate paypal.DateTime
 
 	// Merchant's unique invoice number or reference for the profile, up to 127 single-byte
 	// alphanumerics.
+	//
+	// NVP: PROFILEREFERENCE.
 	ProfileReference string
 }
 
@@ -7618,32 +8682,38 @@ type RecurringPaymentsProfileDetails struct {
 // Billing progress of a recurring payments profile: cycles, balance, failures and latest payment.
 type RecurringPaymentsSummary struct {
 	// Date on which the next scheduled payment will be billed.
+	//
+	// NVP: NEXTBILLINGDATE.
 	NextBillingDate paypal.DateTime
 
 	// Billing cycles completed so far in the current period.
 	//
-	// Required.
+	// Required. NVP: NUMCYCLESCOMPLETED.
 	NumberCyclesCompleted int
 
 	// Billing cycles still to come in the current period.
 	//
-	// Required.
+	// Required. NVP: NUMCYCLESREMAINING.
 	NumberCyclesRemaining int
 
 	// Amount past due on the profile, from failed or skipped payments.
 	//
-	// Required.
+	// Required. NVP: OUTSTANDINGBALANCE.
 	OutstandingBalance *money.Amount
 
 	// Number of payments that have failed on the profile.
 	//
-	// Required.
+	// Required. NVP: FAILEDPAYMENTCOUNT.
 	FailedPaymentCount int
 
 	// Date on which the most recent successful payment was received.
+	//
+	// NVP: LASTPAYMENTDATE.
 	LastPaymentDate paypal.DateTime
 
 	// Amount of the most recent payment that succeeded on the profile.
+	//
+	// NVP: LASTPAYMENTAMT.
 	LastPaymentAmount *money.Amount
 }
 
@@ -7656,9 +8726,13 @@ type ReferenceCreditCardDetails struct {
 	CreditCardNumberType *CreditCardNumberType
 
 	// Expiry month of the card, 1 to 12.
+	//
+	// NVP: EXPDATE.
 	ExpMonth *int
 
 	// Expiry year of the card, in four digits.
+	//
+	// NVP: EXPDATE.
 	ExpYear *int
 
 	// Name of the cardholder, split into salutation, first, middle and last name.
@@ -7668,15 +8742,23 @@ type ReferenceCreditCardDetails struct {
 	BillingAddress *Address
 
 	// Card security code; it may not be stored after the transaction.
+	//
+	// NVP: CVV2.
 	CVV2 string
 
 	// First month of validity, for UK debit cards such as Maestro.
+	//
+	// NVP: STARTDATE.
 	StartMonth *int
 
 	// First year of validity in four digits, for UK debit cards such as Maestro.
+	//
+	// NVP: STARTDATE.
 	StartYear *int
 
 	// Card issue number, for UK debit cards such as Maestro.
+	//
+	// NVP: ISSUENUMBER.
 	IssueNumber string
 }
 
@@ -7688,14 +8770,18 @@ type RefreshTokenStatusDetails struct {
 	// longer is opted in, -2 internal error (the buyer logs in as usual, retry later), -1 no
 	// status.
 	//
-	// Required.
+	// Required. NVP: REFRESHTOKENSTATUS (experimental).
 	RefreshTokenStatus int64
 
 	// Token, returned on opt-in, with which the merchant asks to skip the PayPal login later.
+	//
+	// NVP: REFRESHTOKEN (experimental).
 	RefreshToken string
 
 	// Permanent ID of the buyer's account, unique per merchant and never changing, fit to serve as
 	// a key.
+	//
+	// NVP: IMMUTABLEID (experimental).
 	ImmutableID string
 }
 
@@ -7704,9 +8790,13 @@ type RefreshTokenStatusDetails struct {
 // State of a refund and, if it is delayed, the cause.
 type RefundInfo struct {
 	// Status of the refund: Instant if paid at once, otherwise Delayed.
+	//
+	// NVP: REFUNDSTATUS.
 	RefundStatus PaymentStatusCode
 
 	// Why a Delayed refund has not completed yet.
+	//
+	// NVP: PENDINGREASON.
 	PendingReason PendingStatusCode
 }
 
@@ -7726,49 +8816,69 @@ type RefundTransactionRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the payment that is to be refunded. Optional; 17 alphanumeric characters.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Encrypted account ID of the PayPal customer. Optional; up to 127 alphanumeric characters.
 	//
-	// At most 127 characters.
+	// At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 
 	// Invoice number that the merchant attaches to the refund for tracking. Optional; PayPal
 	// stores it for reference and it has no effect on processing.
+	//
+	// NVP: INVOICEID.
 	InvoiceID string
 
 	// Kind of refund, such as Full or Partial. Required.
+	//
+	// NVP: REFUNDTYPE.
 	RefundType RefundType
 
 	// Amount to give back to the buyer. Required for a Partial refund, and to be left out for a
 	// Full one.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Part of the refund that covers shipping. Optional.
+	//
+	// NVP: SHIPPINGAMT.
 	ShippingAmount *money.Amount
 
 	// Part of the refund that covers tax. Optional.
+	//
+	// NVP: TAXAMT.
 	TaxAmount *money.Amount
 
 	// Merchant's own note about the refund. Optional; 255 alphanumeric characters.
+	//
+	// NVP: NOTE.
 	Memo string
 
 	// Latest time until which PayPal keeps trying to make the refund. Optional.
+	//
+	// NVP: RETRYUNTIL.
 	RetryUntil paypal.DateTime
 
 	// Funding source from which the refund is to be paid, such as any, instant or eCheck.
 	// Optional.
+	//
+	// NVP: REFUNDSOURCE.
 	RefundSource RefundSourceCode
 
 	// Says that the buyer has already received store credit for this payment, so that PayPal
 	// avoids refunding it twice. Optional.
+	//
+	// NVP: REFUNDADVICE.
 	RefundAdvice *bool
 
 	// Store and terminal where the refund is made. Optional.
@@ -7779,6 +8889,8 @@ type RefundTransactionRequest struct {
 
 	// Message submission ID that marks this request as unique, so that a repeat is not processed
 	// twice. Optional; at most 38 characters.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 
 	// Key and value pairs that the merchant passes on to the open-wallet private label card
@@ -7793,14 +8905,18 @@ type RefundTransactionRequest struct {
 // It extends [AbstractResponse].
 type RefundTransactionResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -7808,40 +8924,54 @@ type RefundTransactionResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID that PayPal gives to the refund itself, 17 characters.
+	//
+	// NVP: REFUNDTRANSACTIONID.
 	RefundTransactionID TransactionID
 
 	// Amount taken from the balance of the merchant who had received the payment, that is the
 	// gross refund less the fee returned.
+	//
+	// NVP: NETREFUNDAMT.
 	NetRefundAmount *money.Amount
 
 	// Part of PayPal's transaction fee that is given back to the merchant.
+	//
+	// NVP: FEEREFUNDAMT.
 	FeeRefundAmount *money.Amount
 
 	// Amount that the buyer receives back.
+	//
+	// NVP: GROSSREFUNDAMT.
 	GrossRefundAmount *money.Amount
 
 	// Sum of the refunds made so far against the payment.
+	//
+	// NVP: TOTALREFUNDEDAMOUNT.
 	TotalRefundedAmount *money.Amount
 
 	// Status of the refund, instant or delayed, with the reason for any delay.
 	RefundInfo *RefundInfo
 
 	// Text for the receipt, such as offers that the refund reinstates or marketing information.
+	//
+	// NVP: RECEIPTDATA (experimental).
 	ReceiptData string
 
 	// Message submission ID from the request, echoed in the response.
+	//
+	// NVP: MSGSUBID.
 	MsgSubID string
 }
 
@@ -7852,6 +8982,8 @@ type RememberMeIDInfo struct {
 	// Encrypted string of 17 alphanumeric characters that stands for the buyer's remembered login
 	// and means something to this merchant alone. GetExpressCheckoutDetails returns it after
 	// opt-in; sending it asks PayPal to try to skip the login page.
+	//
+	// NVP: EXTERNALREMEMBERMEID (experimental).
 	ExternalRememberMeID string
 }
 
@@ -7871,7 +9003,7 @@ type ReverseTransactionRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -7888,6 +9020,8 @@ type ReverseTransactionRequest struct {
 // Names the transaction that the caller wants reversed.
 type ReverseTransactionRequestDetails struct {
 	// ID of the transaction being reversed; required, up to 17 single-byte alphanumerics.
+	//
+	// NVP: TRANSACTIONID (experimental).
 	TransactionID TransactionID
 }
 
@@ -7898,14 +9032,18 @@ type ReverseTransactionRequestDetails struct {
 // It extends [AbstractResponse].
 type ReverseTransactionResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -7913,12 +9051,12 @@ type ReverseTransactionResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -7935,11 +9073,13 @@ type ReverseTransactionResponse struct {
 // Outcome of a reversal request, with the ID of the reversal.
 type ReverseTransactionResponseDetails struct {
 	// ID of the reversal transaction, up to 17 single-byte characters.
+	//
+	// NVP: REVERSETRANSACTIONID (experimental).
 	ReverseTransactionID TransactionID
 
 	// Status that the reversal request has reached; always returned.
 	//
-	// Required.
+	// Required. NVP: STATUS (experimental).
 	Status string
 }
 
@@ -8021,7 +9161,7 @@ type ScheduleDetails struct {
 	// Description of the recurring payment, matching the billing agreement description the buyer
 	// accepted.
 	//
-	// Required.
+	// Required. NVP: DESC.
 	Description string
 
 	// Optional trial phase, billed on its own terms before regular payments start.
@@ -8033,12 +9173,16 @@ type ScheduleDetails struct {
 	PaymentPeriod *BillingPeriodDetails
 
 	// Number of failed payments after which PayPal cancels or suspends the profile.
+	//
+	// NVP: MAXFAILEDPAYMENTS.
 	MaxFailedPayments *int
 
 	// One-time initial payment taken when the profile is activated.
 	ActivationDetails *ActivationDetails
 
 	// Whether an outstanding balance is collected with the next cycle.
+	//
+	// NVP: AUTOBILLOUTAMT.
 	AutoBillOutstandingAmount AutoBillType
 }
 
@@ -8209,7 +9353,7 @@ type SetAccessPermissionsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -8230,58 +9374,82 @@ type SetAccessPermissionsRequestDetails struct {
 	// Address to which PayPal sends the user's browser after a login. Required, without a length
 	// limit.
 	//
-	// Required.
+	// Required. NVP: RETURNURL.
 	ReturnURL string
 
 	// Address to which the user comes back after declining the login. Required, without a length
 	// limit.
 	//
-	// Required.
+	// Required. NVP: CANCELURL.
 	CancelURL string
 
 	// Address to which the user's browser goes after logging out of PayPal. Required, without a
 	// length limit.
 	//
-	// Required.
+	// Required. NVP: LOGOUTURL.
 	LogoutURL string
 
 	// Kind of permission flow to start. Optional, up to 127 single-byte characters.
+	//
+	// NVP: INITFLOWTYPE.
 	InitFlowType string
 
 	// Whether the login page may be skipped. Optional, up to 127 single-byte characters.
+	//
+	// NVP: SKIPLOGINPAGE (experimental).
 	SkipLoginPage string
 
 	// API services that the user has to permit.
+	//
+	// NVP: L_REQUIREDACCESSPERMISSIONSn.
 	RequiredAccessPermissions []string
 
 	// API services that the user may permit or refuse.
+	//
+	// NVP: L_OPTIONALACCESSPERMISSIONSn.
 	OptionalAccessPermissions []string
 
 	// Language and country of the PayPal pages, upper or lower case: AU, DE, FR, GB, IT, JP or US,
 	// or the long form such as de_DE. Optional, up to five letters.
+	//
+	// NVP: LOCALECODE.
 	LocaleCode string
 
 	// Name of a custom page style from your account profile, like the page_style HTML variable.
 	// Optional, up to 30 letters.
+	//
+	// NVP: PAGESTYLE.
 	PageStyle string
 
 	// Address of the image at the upper left of the page, up to 750 by 90 pixels. Serve it over
 	// HTTPS; optional, up to 127 characters.
+	//
+	// NVP: HDRIMG.
 	CPPHeaderImage string
 
 	// Colour of the 2-pixel border round the page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBORDERCOLOR.
 	CPPHeaderBorderColor string
 
 	// Background colour of the page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBACKCOLOR.
 	CPPHeaderBackColor string
 
 	// Background colour of the page, as six hexadecimal digits. Optional.
+	//
+	// NVP: PAYFLOWCOLOR.
 	CPPPayflowColor string
 
 	// Given name of the user, prefilled when the user signs up for PayPal. Optional.
+	//
+	// NVP: FIRSTNAME.
 	FirstName string
 
 	// Family name of the user, prefilled when the user signs up for PayPal. Optional.
+	//
+	// NVP: LASTNAME.
 	LastName string
 
 	// Address of the user, prefilled when the user signs up for PayPal. Optional.
@@ -8295,14 +9463,18 @@ type SetAccessPermissionsRequestDetails struct {
 // It extends [AbstractResponse].
 type SetAccessPermissionsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -8310,12 +9482,12 @@ type SetAccessPermissionsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -8324,7 +9496,7 @@ type SetAccessPermissionsResponse struct {
 	// Token of the permission flow, 20 characters with a time stamp. It identifies the user being
 	// processed and lapses after three hours.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token AuthFlowToken
 }
 
@@ -8344,7 +9516,7 @@ type SetAuthFlowParamRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -8364,68 +9536,96 @@ type SetAuthFlowParamRequestDetails struct {
 	// Address to which PayPal sends the user's browser after a login. Required, without a length
 	// limit.
 	//
-	// Required.
+	// Required. NVP: RETURNURL.
 	ReturnURL string
 
 	// Address to which the user comes back after declining the login. Required, without a length
 	// limit.
 	//
-	// Required.
+	// Required. NVP: CANCELURL.
 	CancelURL string
 
 	// Address to which the user's browser goes after logging out of PayPal. Required, without a
 	// length limit.
 	//
-	// Required.
+	// Required. NVP: LOGOUTURL.
 	LogoutURL string
 
 	// Kind of login flow to start. Optional, up to 127 single-byte characters.
+	//
+	// NVP: INITFLOWTYPE.
 	InitFlowType string
 
 	// Whether the login page may be skipped. Optional, up to 127 single-byte characters.
+	//
+	// NVP: SKIPLOGINPAGE (experimental).
 	SkipLoginPage string
 
 	// First field that the merchant wants from PayPal once the user has logged in. Optional, up to
 	// 256 single-byte characters.
+	//
+	// NVP: SERVICENAME1.
 	ServiceName1 string
 
 	// Whether the first field is compulsory or left to the user by opt-out or opt-in. Optional, up
 	// to 127 single-byte characters.
+	//
+	// NVP: SERVICEDEFREQ1.
 	ServiceDefReq1 string
 
 	// Second field that the merchant wants from PayPal once the user has logged in. Optional, up
 	// to 256 single-byte characters.
+	//
+	// NVP: SERVICENAME2.
 	ServiceName2 string
 
 	// Whether the second field is compulsory or left to the user by opt-out or opt-in. Optional,
 	// up to 127 single-byte characters.
+	//
+	// NVP: SERVICEDEFREQ2.
 	ServiceDefReq2 string
 
 	// Language and country of the login pages, upper or lower case: AU, DE, FR, GB, IT, JP or US,
 	// or the long form such as de_DE. Optional, up to five letters.
+	//
+	// NVP: LOCALECODE.
 	LocaleCode string
 
 	// Name of a custom page style from your account profile, like the page_style HTML variable.
 	// Optional, up to 30 letters.
+	//
+	// NVP: PAGESTYLE.
 	PageStyle string
 
 	// Address of the image at the upper left of the login page, up to 750 by 90 pixels. Serve it
 	// over HTTPS; optional, up to 127 characters.
+	//
+	// NVP: HDRIMG.
 	CPPHeaderImage string
 
 	// Colour of the 2-pixel border round the page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBORDERCOLOR.
 	CPPHeaderBorderColor string
 
 	// Background colour of the page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBACKCOLOR.
 	CPPHeaderBackColor string
 
 	// Background colour of the page, as six hexadecimal digits. Optional.
+	//
+	// NVP: PAYFLOWCOLOR.
 	CPPPayflowColor string
 
 	// Given name of the user, prefilled when the user signs up for PayPal. Optional.
+	//
+	// NVP: FIRSTNAME.
 	FirstName string
 
 	// Family name of the user, prefilled when the user signs up for PayPal. Optional.
+	//
+	// NVP: LASTNAME.
 	LastName string
 
 	// Address of the user, prefilled when the user signs up for PayPal. Optional.
@@ -8439,14 +9639,18 @@ type SetAuthFlowParamRequestDetails struct {
 // It extends [AbstractResponse].
 type SetAuthFlowParamResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -8454,12 +9658,12 @@ type SetAuthFlowParamResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -8468,7 +9672,7 @@ type SetAuthFlowParamResponse struct {
 	// Token of the login flow, 20 characters with a time stamp. It identifies the user being
 	// processed and lapses after three hours.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token AuthFlowToken
 }
 
@@ -8488,7 +9692,7 @@ type SetCustomerBillingAgreementRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -8512,37 +9716,53 @@ type SetCustomerBillingAgreementRequestDetails struct {
 
 	// Address the buyer's browser goes to after accepting the billing agreement.
 	//
-	// Required.
+	// Required. NVP: RETURNURL.
 	ReturnURL string
 
 	// Address the buyer's browser goes to after declining the billing agreement.
 	//
-	// Required.
+	// Required. NVP: CANCELURL.
 	CancelURL string
 
 	// Locale in which PayPal displays its pages to the buyer.
+	//
+	// NVP: LOCALECODE.
 	LocaleCode string
 
 	// Name of a custom payment page style stored in the merchant's profile.
+	//
+	// NVP: PAGESTYLE.
 	PageStyle string
 
 	// URL of the image shown at the upper left of the PayPal page.
+	//
+	// NVP: HDRIMG.
 	CPPHeaderImage string
 
 	// Hexadecimal HTML colour of the border around the page header.
+	//
+	// NVP: HDRBORDERCOLOR.
 	CPPHeaderBorderColor string
 
 	// Background colour of the page header, as a hexadecimal HTML code.
+	//
+	// NVP: HDRBACKCOLOR.
 	CPPHeaderBackColor string
 
 	// Background colour of the payment page, as a hexadecimal HTML code.
+	//
+	// NVP: PAYFLOWCOLOR.
 	CPPPayflowColor string
 
 	// Buyer's email address, used to prefill the PayPal login form.
+	//
+	// NVP: EMAIL.
 	BuyerEmail EmailAddress
 
 	// Set to 1 to demand the buyer's billing address on file, whatever the merchant's account
 	// setting says. One digit.
+	//
+	// NVP: REQBILLINGADDRESS.
 	ReqBillingAddress string
 }
 
@@ -8553,14 +9773,18 @@ type SetCustomerBillingAgreementRequestDetails struct {
 // It extends [AbstractResponse].
 type SetCustomerBillingAgreementResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -8568,12 +9792,12 @@ type SetCustomerBillingAgreementResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -8581,7 +9805,7 @@ type SetCustomerBillingAgreementResponse struct {
 
 	// Token of the agreement flow, used for the redirect to PayPal and the calls that follow.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token ExpressCheckoutToken
 }
 
@@ -8707,7 +9931,7 @@ type SetExpressCheckoutRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -8733,39 +9957,51 @@ type SetExpressCheckoutRequestDetails struct {
 	// Address to which PayPal sends the buyer's browser after the buyer agrees to pay, ideally
 	// your final order review page. Required, without a length limit.
 	//
-	// Required.
+	// Required. NVP: RETURNURL.
 	ReturnURL string
 
 	// Address to which the buyer comes back after declining to pay with PayPal, ideally the page
 	// where checkout began. Required, without a length limit.
 	//
-	// Required.
+	// Required. NVP: CANCELURL.
 	CancelURL string
 
 	// Address used for eBay tracking, of any length. Listed as required, although the schema makes
 	// it optional.
+	//
+	// NVP: TRACKINGIMAGEURL (experimental).
 	TrackingImageURL string
 
 	// Address that receives the buyer after a successful giropay bank payment. Optional, of any
 	// length.
+	//
+	// NVP: GIROPAYSUCCESSURL.
 	GiropaySuccessURL string
 
 	// Address that receives the buyer when the giropay bank payment fails. Optional, of any
 	// length.
+	//
+	// NVP: GIROPAYCANCELURL.
 	GiropayCancelURL string
 
 	// Address to which the buyer can go from the completion page of a manual bank transfer (mEFT).
 	// Optional, of any length.
+	//
+	// NVP: BANKTXNPENDINGURL.
 	BanktxnPendingURL string
 
 	// Existing session token of 20 characters. Leave it out on the first call, which issues one;
 	// send it only to change that session, for instance so that the buyer can edit the shipping
 	// address.
+	//
+	// NVP: TOKEN.
 	Token ExpressCheckoutToken
 
 	// Highest total the complete order is expected to reach, with shipping and tax included.
 	// Optional; it may not exceed the equivalent of 10,000 US dollars and is written without a
 	// currency symbol.
+	//
+	// NVP: MAXAMT.
 	MaxAmount *money.Amount
 
 	// Short description of what the buyer is purchasing. Optional, up to 127 single-byte
@@ -8782,10 +10018,14 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Set to 1 to insist on a confirmed shipping address at PayPal; any other value accepts an
 	// unconfirmed one. Optional; it takes precedence over the merchant profile.
+	//
+	// NVP: REQCONFIRMSHIPPING.
 	ReqConfirmShipping string
 
 	// Set to 1 to ask for the billing address that PayPal has on file. Optional, one digit; it
 	// takes precedence over the account setting.
+	//
+	// NVP: REQBILLINGADDRESS.
 	ReqBillingAddress string
 
 	// Billing address of the buyer. Optional; when present, it needs name, first street line, city
@@ -8794,39 +10034,59 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Set to 1 to keep all shipping address fields off the PayPal pages. Optional, up to four
 	// digits.
+	//
+	// NVP: NOSHIPPING.
 	NoShipping string
 
 	// Set to 1 to show the buyer the shipping address sent in Address in place of the one stored
 	// at PayPal. A stored address that is displayed cannot be edited by the buyer; optional, up to
 	// four digits.
+	//
+	// NVP: ADDROVERRIDE.
 	AddressOverride string
 
 	// Language and country of the PayPal pages, upper or lower case: AU, DE, FR, GB, IT, JP or US,
 	// or the long form such as de_DE. Optional, up to five letters.
+	//
+	// NVP: LOCALECODE.
 	LocaleCode string
 
 	// Name of a custom payment page style from your account profile, like the page_style HTML
 	// variable. Optional, up to 30 letters.
+	//
+	// NVP: PAGESTYLE.
 	PageStyle string
 
 	// Address of the image at the upper left of the payment page, up to 750 by 90 pixels. Serve it
 	// over HTTPS; optional, up to 127 characters.
+	//
+	// NVP: HDRIMG.
 	CPPHeaderImage string
 
 	// Colour of the 2-pixel border round the page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBORDERCOLOR.
 	CPPHeaderBorderColor string
 
 	// Background colour of the payment page header, as six hexadecimal digits. Optional.
+	//
+	// NVP: HDRBACKCOLOR.
 	CPPHeaderBackColor string
 
 	// Background colour of the payment page, as six hexadecimal digits. Optional.
+	//
+	// NVP: PAYFLOWCOLOR.
 	CPPPayflowColor string
 
 	// Gradient colour of the mini-cart in the one-page flow, as six hexadecimal digits. Optional.
+	//
+	// NVP: CARTBORDERCOLOR.
 	CPPCartBorderColor string
 
 	// Address of the logo above the mini-cart, up to 190 by 60 pixels. Serve it over HTTPS;
 	// optional, up to 127 characters.
+	//
+	// NVP: LOGOIMG.
 	CPPLogoImage string
 
 	// Shipping address of the buyer. Optional; together with AddressOverride, the same address
@@ -8840,26 +10100,38 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Checkout flow: Sole lets the buyer pay without a PayPal account, Mark is the classic flow
 	// that needs one. Optional.
+	//
+	// NVP: SOLUTIONTYPE.
 	SolutionType SolutionType
 
 	// First page the buyer sees when an account is optional: Billing for guests, Login for PayPal
 	// account holders. Optional.
+	//
+	// NVP: LANDINGPAGE.
 	LandingPage LandingPageType
 
 	// E-mail address the buyer gave in your checkout; PayPal prefills the membership sign-up on
 	// its login page with it. Optional, up to 127 single-byte characters.
+	//
+	// NVP: EMAIL.
 	BuyerEmail EmailAddress
 
 	// Sales channel of the checkout: a merchant site or an eBay item.
+	//
+	// NVP: CHANNELTYPE.
 	ChannelType ChannelType
 
 	// Billing agreements to set up during this checkout, one entry for each.
 	BillingAgreementDetails []BillingAgreementDetails
 
 	// Promotion codes from the merchant that switch on promotional financing. Optional.
+	//
+	// NVP: L_PROMOCODEn (experimental).
 	PromoCodes []string
 
 	// Funding option preselected for the PayLater checkout button.
+	//
+	// NVP: PAYPALCHECKOUTBTNTYPE (experimental).
 	PayPalCheckOutBtnType string
 
 	// Category of the goods or services sold in this checkout.
@@ -8873,6 +10145,8 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Set to 1 to offer the buyer a note field on the PayPal pages, or to 0 for none. The note
 	// comes back in the details and payment responses; optional.
+	//
+	// NVP: ALLOWNOTE.
 	AllowNote string
 
 	// Preferences about the funding source the buyer is offered.
@@ -8880,10 +10154,14 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Business name that PayPal shows on the cancel links of its checkout pages. Optional, up to
 	// 127 single-byte characters.
+	//
+	// NVP: BRANDNAME.
 	BrandName string
 
 	// Address at your site where PayPal asks for shipping, handling, insurance and tax figures
 	// while the buyer checks out. Optional, up to 2048 characters.
+	//
+	// NVP: CALLBACK.
 	CallbackURL string
 
 	// Additional checkout data that particular industries need. Optional.
@@ -8905,45 +10183,73 @@ type SetExpressCheckoutRequestDetails struct {
 	FlatRateShippingOptions []ShippingOption
 
 	// Override for how long PayPal waits for the callback to answer.
+	//
+	// NVP: CALLBACKTIMEOUT.
 	CallbackTimeout string
 
 	// Version of the callback API that your callback server speaks.
+	//
+	// NVP: CALLBACKVERSION.
 	CallbackVersion string
 
 	// Customer service phone number of the merchant, for display on the PayPal pages.
+	//
+	// NVP: CUSTOMERSERVICENUMBER.
 	CustomerServiceNumber string
 
 	// Switches the gift message entry on the PayPal pages on or off.
+	//
+	// NVP: GIFTMESSAGEENABLE.
 	GiftMessageEnable string
 
 	// Switches the gift receipt choice on the PayPal pages on or off.
+	//
+	// NVP: GIFTRECEIPTENABLE.
 	GiftReceiptEnable string
 
 	// Switches the gift wrap choice on the PayPal pages on or off.
+	//
+	// NVP: GIFTWRAPENABLE.
 	GiftWrapEnable string
 
 	// Label of the gift wrap choice, for example a box with ribbon.
+	//
+	// NVP: GIFTWRAPNAME.
 	GiftWrapName string
 
 	// Charge to the buyer when gift wrap is chosen.
+	//
+	// NVP: GIFTWRAPAMOUNT.
 	GiftWrapAmount *money.Amount
 
 	// Switches on an entry where the buyer can sign up for the merchant's e-mail.
+	//
+	// NVP: BUYEREMAILOPTINENABLE.
 	BuyerEmailOptInEnable string
 
 	// Switches the survey on the PayPal pages on or off.
+	//
+	// NVP: SURVEYENABLE.
 	SurveyEnable string
 
 	// Question put to the buyer in the survey.
+	//
+	// NVP: SURVEYQUESTION.
 	SurveyQuestion string
 
 	// Answer the buyer can choose in the survey; repeat it for each choice.
+	//
+	// NVP: L_SURVEYCHOICEn.
 	SurveyChoice []string
 
 	// Label of the amount in the mini-cart: a final total or an estimated one.
+	//
+	// NVP: TOTALTYPE.
 	TotalType TotalType
 
 	// Message from the merchant to the buyer, displayed in the mini-cart.
+	//
+	// NVP: NOTETOBUYER.
 	NoteToBuyer string
 
 	// Incentive codes supplied by eBay or the merchant. Optional.
@@ -8951,6 +10257,8 @@ type SetExpressCheckoutRequestDetails struct {
 
 	// Flag that asks for details of the funding instrument in the DoExpressCheckoutPayment
 	// response. Optional.
+	//
+	// NVP: REQINSTRUMENTDETAILS (experimental).
 	ReqInstrumentDetails string
 
 	// Opts the buyer into external remember-me, or asks for a login bypass that relies on it. When
@@ -8979,14 +10287,18 @@ type SetExpressCheckoutRequestDetails struct {
 // It extends [AbstractResponse].
 type SetExpressCheckoutResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -8994,12 +10306,12 @@ type SetExpressCheckoutResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -9007,6 +10319,8 @@ type SetExpressCheckoutResponse struct {
 
 	// Token of the Express Checkout session, 20 characters with a time stamp, which lapses after
 	// three hours. A token given in the request comes back unchanged.
+	//
+	// NVP: TOKEN.
 	Token ExpressCheckoutToken
 }
 
@@ -9026,7 +10340,7 @@ type SetMobileCheckoutRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -9047,45 +10361,61 @@ type SetMobileCheckoutRequestDetails struct {
 
 	// Price of the item, without tax and shipping; required.
 	//
-	// Required.
+	// Required. NVP: AMT.
 	ItemAmount *money.Amount
 
 	// Tax on the item, charged in addition to ItemAmount.
+	//
+	// NVP: TAXAMT.
 	Tax *money.Amount
 
 	// Shipping charge for the item, in addition to ItemAmount.
+	//
+	// NVP: SHIPPINGAMT.
 	Shipping *money.Amount
 
 	// Name or description of the purchased item; required, up to 127 single-byte alphanumerics.
 	//
-	// Required.
+	// Required. NVP: DESC.
 	ItemName string
 
 	// Merchant's reference for the item, up to 127 single-byte alphanumerics.
+	//
+	// NVP: NUMBER.
 	ItemNumber string
 
 	// Merchant-defined value that comes back in IPN, such as a tracking number; up to 256
 	// single-byte alphanumerics.
+	//
+	// NVP: CUSTOM.
 	Custom string
 
 	// Merchant's unique invoice number for the purchase, up to 127 single-byte alphanumerics.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Address the buyer returns to after approving payment, ideally the final order review page.
 	// Required, of any length.
 	//
-	// Required.
+	// Required. NVP: RETURNURL.
 	ReturnURL string
 
 	// Address the buyer returns to after declining, ideally the page where PayPal was chosen. Any
 	// length.
+	//
+	// NVP: CANCELURL.
 	CancelURL string
 
 	// Set to 1 to insist on a confirmed shipping address; takes precedence over the account
 	// profile.
+	//
+	// NVP: ADDRESSDISPLAY.
 	AddressDisplayOptions *int
 
 	// Set to 1 to make the buyer give a contact phone number; 0, the default, asks for none.
+	//
+	// NVP: SHAREPHONENUM.
 	SharePhone *int
 
 	// Address to which the merchant ships the purchased item.
@@ -9093,6 +10423,8 @@ type SetMobileCheckoutRequestDetails struct {
 
 	// Buyer's email address, which prefills the PayPal login form; up to 127 single-byte
 	// alphanumerics.
+	//
+	// NVP: EMAIL.
 	BuyerEmail EmailAddress
 }
 
@@ -9103,14 +10435,18 @@ type SetMobileCheckoutRequestDetails struct {
 // It extends [AbstractResponse].
 type SetMobileCheckoutResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -9118,12 +10454,12 @@ type SetMobileCheckoutResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -9132,7 +10468,7 @@ type SetMobileCheckoutResponse struct {
 	// Token of the Mobile Checkout session, 20 characters with a time stamp, which lapses after
 	// three hours.
 	//
-	// Required.
+	// Required. NVP: TOKEN.
 	Token string
 }
 
@@ -9231,12 +10567,18 @@ type ShippingInfo struct {
 type ShippingOption struct {
 	// Whether the option is preselected for the buyer; exactly one option in the list should be
 	// true.
+	//
+	// NVP: L_SHIPPINGOPTIONISDEFAULTn.
 	ShippingOptionIsDefault string
 
 	// Shipping charge the buyer pays when choosing this option.
+	//
+	// NVP: L_SHIPPINGOPTIONAMOUNTn.
 	ShippingOptionAmount *money.Amount
 
 	// Name of the shipping option as presented to the buyer.
+	//
+	// NVP: L_SHIPPINGOPTIONNAMEn.
 	ShippingOptionName string
 }
 
@@ -9279,26 +10621,38 @@ type Storefront struct {
 type SubscriptionInfo struct {
 	// Identifier that PayPal gave the subscriber, of any length.
 	//
-	// Required.
+	// Required. NVP: SUBSCRIPTIONID.
 	SubscriptionID string
 
 	// Date and time at which the subscription starts.
+	//
+	// NVP: SUBSCRIPTIONDATE.
 	SubscriptionDate paypal.DateTime
 
 	// When a change of the subscription takes effect.
+	//
+	// NVP: EFFECTIVEDATE.
 	EffectiveDate paypal.DateTime
 
 	// When PayPal tries a failed subscription payment again.
+	//
+	// NVP: RETRYTIME.
 	RetryTime paypal.DateTime
 
 	// User name that PayPal made for access to the subscription, up to 64 alphanumeric characters.
+	//
+	// NVP: USERNAME.
 	Username string
 
 	// Password that PayPal made for access to the subscription, in hashed form, up to 128
 	// alphanumeric characters.
+	//
+	// NVP: PASSWORD.
 	Password string
 
 	// How many instalments fall due at the regular rate.
+	//
+	// NVP: RECURRENCES.
 	Recurrences string
 
 	// Periods and prices of the subscription, one entry for each phase.
@@ -9306,12 +10660,12 @@ type SubscriptionInfo struct {
 
 	// Whether PayPal retries a subscription payment that failed.
 	//
-	// Required.
+	// Required. NVP: REATTEMPT.
 	Reattempt string
 
 	// Whether the charge at the regular rate repeats.
 	//
-	// Required.
+	// Required. NVP: RECURRING.
 	Recurring string
 }
 
@@ -9321,12 +10675,12 @@ type SubscriptionInfo struct {
 type SubscriptionTerms struct {
 	// Amount charged to the subscriber for each period.
 	//
-	// Required.
+	// Required. NVP: AMOUNT.
 	Amount *money.Amount
 
 	// Length of the subscription period to which the amount applies.
 	//
-	// Required.
+	// Required. NVP: PERIOD.
 	Period string
 }
 
@@ -9335,9 +10689,13 @@ type SubscriptionTerms struct {
 // Payer's tax identification, supplied by the merchant or partner.
 type TaxIDDetails struct {
 	// Kind of tax ID; in Brazil either CPF (individual) or CNPJ (company).
+	//
+	// NVP: TAXIDTYPE.
 	TaxIDType string
 
 	// Tax ID number of the payer, of the kind stated in TaxIdType.
+	//
+	// NVP: TAXID.
 	TaxID string
 }
 
@@ -9379,19 +10737,29 @@ type ThreeDSecureInfo struct {
 type ThreeDSecureRequest struct {
 	// Electronic Commerce Indicator returned by the 3-D Secure authentication, stating how well
 	// the cardholder was authenticated.
+	//
+	// NVP: ECI3DS.
 	Eci3ds string
 
 	// Cardholder Authentication Verification Value issued by the card's bank.
+	//
+	// NVP: CAVV.
 	Cavv string
 
 	// Transaction ID assigned by the 3-D Secure authentication.
+	//
+	// NVP: XID.
 	Xid string
 
 	// Authentication status reported by the merchant plug-in (MPI) vendor, such as Y or N for
 	// enrollment.
+	//
+	// NVP: MPIVENDOR3DS.
 	MpiVendor3ds string
 
 	// Result of the payer authentication, such as Y for authenticated or A for attempted.
+	//
+	// NVP: AUTHSTATUS3DS.
 	AuthStatus3ds string
 }
 
@@ -9400,9 +10768,13 @@ type ThreeDSecureRequest struct {
 // 3-D Secure outcome fields returned after the card payment has been processed.
 type ThreeDSecureResponse struct {
 	// Visa's verdict on the submitted CAVV (VPAS result code).
+	//
+	// NVP: VPAS.
 	Vpas string
 
 	// Electronic Commerce Indicator PayPal actually submitted to the card network.
+	//
+	// NVP: ECISUBMITTED3DS.
 	EciSubmitted3DS string
 }
 
@@ -9481,7 +10853,7 @@ type TransactionSearchRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -9489,29 +10861,41 @@ type TransactionSearchRequest struct {
 
 	// Earliest date of the transactions to find. Required; wildcards are not accepted.
 	//
-	// Required.
+	// Required. NVP: STARTDATE.
 	StartDate paypal.DateTime
 
 	// Latest date of the transactions to find. Optional.
+	//
+	// NVP: ENDDATE.
 	EndDate paypal.DateTime
 
 	// Email address of the buyer whose transactions are wanted. Optional; 127 alphanumeric
 	// characters.
+	//
+	// NVP: EMAIL.
 	Payer EmailAddress
 
 	// Email address that received the payment, either the merchant's primary address or another
 	// one on the account. Optional.
+	//
+	// NVP: RECEIVER.
 	Receiver EmailAddress
 
 	// Receipt number of a payment that the buyer made without a PayPal account. Optional.
+	//
+	// NVP: RECEIPTID.
 	ReceiptID string
 
 	// ID of the transaction to find among the merchant's own records. Optional; at most 19
 	// characters.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID TransactionID
 
 	// Recurring payments profile whose payments are wanted, as returned when it was created with
 	// CreateRecurringPaymentsProfile. Optional.
+	//
+	// NVP: PROFILEID.
 	ProfileID string
 
 	// Name of the buyer whose transactions are wanted. Optional; limits are 20 characters for the
@@ -9520,13 +10904,19 @@ type TransactionSearchRequest struct {
 
 	// Number of the purchased item. Optional; for goods not sold at auction, it is the item_number
 	// that the original shopping cart passed.
+	//
+	// NVP: AUCTIONITEMNUMBER.
 	AuctionItemNumber string
 
 	// Invoice number that the merchant set on the sale. Optional; it has to match exactly, without
 	// wildcards, and has at most 127 characters.
+	//
+	// NVP: INVNUM.
 	InvoiceID string
 
 	// Number of the credit card used in direct payments to find. Optional.
+	//
+	// NVP: ACCT.
 	CardNumber string
 
 	// Class of transactions to find. Optional. All covers every class that can be searched, which
@@ -9534,17 +10924,25 @@ type TransactionSearchRequest struct {
 	// MoneyRequest, FundsAdded, FundsWithdrawn, Referral, Fee, Subscription, Dividend, Billpay,
 	// Refund, CurrencyConversions, BalanceTransfer, Reversal (of BillPay), Shipping (UPS fees),
 	// BalanceAffecting, ECheck, ForcedPostTransaction and NonReferencedRefunds.
+	//
+	// NVP: TRANSACTIONCLASS.
 	TransactionClass PaymentTransactionClassCode
 
 	// Exact amount of the transactions to find, in its currency. Optional.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// Currency of the transactions to find. Optional.
+	//
+	// NVP: CURRENCYCODE.
 	CurrencyCode CurrencyCode
 
 	// Status of the transactions to find. Optional; Pending, Processing, Success (money received),
 	// Denied (refused by the merchant while pending) or Reversed (returned to the buyer, for
 	// instance by chargeback).
+	//
+	// NVP: STATUS.
 	Status PaymentTransactionStatusCode
 }
 
@@ -9555,14 +10953,18 @@ type TransactionSearchRequest struct {
 // It extends [AbstractResponse].
 type TransactionSearchResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -9570,12 +10972,12 @@ type TransactionSearchResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -9638,17 +11040,17 @@ type Tuple struct {
 type UATPDetails struct {
 	// Account number of the UATP card that pays for the travel.
 	//
-	// Required.
+	// Required. NVP: UATPNUMBER (experimental).
 	UATPNumber string
 
 	// Month in which the UATP card expires, 1 to 12.
 	//
-	// Required.
+	// Required. NVP: EXPDATE (experimental).
 	ExpMonth int
 
 	// Year in which the UATP card expires, written with four digits.
 	//
-	// Required.
+	// Required. NVP: EXPDATE (experimental).
 	ExpYear int
 }
 
@@ -9668,7 +11070,7 @@ type UpdateAccessPermissionsRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -9677,7 +11079,7 @@ type UpdateAccessPermissionsRequest struct {
 	// Account number of the PayPal customer, taken from a GetAuthDetails response. Required; 20
 	// characters.
 	//
-	// Required. At most 127 characters.
+	// Required. At most 127 characters. NVP: PAYERID.
 	PayerID UserID
 }
 
@@ -9688,14 +11090,18 @@ type UpdateAccessPermissionsRequest struct {
 // It extends [AbstractResponse].
 type UpdateAccessPermissionsResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -9703,12 +11109,12 @@ type UpdateAccessPermissionsResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -9716,7 +11122,7 @@ type UpdateAccessPermissionsResponse struct {
 
 	// Whether the update worked, Success or Failure, in up to 20 characters.
 	//
-	// Required.
+	// Required. NVP: STATUS (experimental).
 	Status string
 }
 
@@ -9736,7 +11142,7 @@ type UpdateAuthorizationRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -9744,16 +11150,20 @@ type UpdateAuthorizationRequest struct {
 
 	// ID of the authorization to change. Required; at most 19 characters.
 	//
-	// Required.
+	// Required. NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Shipping address that the authorization is to have.
 	ShipToAddress *Address
 
 	// IP address from which the buyer placed the order.
+	//
+	// NVP: IPADDRESS.
 	IPAddress string
 
 	// Marks the updated purchase as one shipped to a store. Optional.
+	//
+	// NVP: SHIPTOSTORE.
 	ShipToStore string
 }
 
@@ -9764,14 +11174,18 @@ type UpdateAuthorizationRequest struct {
 // It extends [AbstractResponse].
 type UpdateAuthorizationResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -9779,18 +11193,20 @@ type UpdateAuthorizationResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
 	Any []soap.Raw
 
 	// ID of the updated authorization, 19 characters.
+	//
+	// NVP: TRANSACTIONID.
 	TransactionID string
 
 	// Status, pending reason and seller protection of the updated authorization.
@@ -9813,7 +11229,7 @@ type UpdateRecurringPaymentsProfileRequest struct {
 
 	// Schema version that the request is written against.
 	//
-	// Empty sends 204.0, the version this package was generated from.
+	// Empty sends 204.0, the version this package was generated from. NVP: VERSION.
 	Version string
 
 	// At most 1 item.
@@ -9832,50 +11248,74 @@ type UpdateRecurringPaymentsProfileRequest struct {
 type UpdateRecurringPaymentsProfileRequestDetails struct {
 	// ID of the recurring payments profile that is to be changed.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 
 	// Reason for the change, included in the buyer's notification email.
+	//
+	// NVP: NOTE.
 	Note string
 
 	// New description of the recurring payment, replacing the current one.
+	//
+	// NVP: DESC.
 	Description string
 
 	// New name of the subscriber who receives the product or service.
+	//
+	// NVP: SUBSCRIBERNAME.
 	SubscriberName string
 
 	// New shipping address of the subscriber, replacing the one on the profile.
 	SubscriberShippingAddress *Address
 
 	// New merchant invoice number or reference for the profile.
+	//
+	// NVP: PROFILEREFERENCE.
 	ProfileReference string
 
 	// Billing cycles to add to the regular period.
+	//
+	// NVP: ADDITIONALBILLINGCYCLES.
 	AdditionalBillingCycles *int
 
 	// New amount per regular cycle, excluding shipping and tax; PayPal restricts how far it may
 	// rise.
+	//
+	// NVP: AMT.
 	Amount *money.Amount
 
 	// New shipping charge per regular cycle, billed on top of the amount.
+	//
+	// NVP: SHIPPINGAMT.
 	ShippingAmount *money.Amount
 
 	// New tax charge per regular cycle, billed on top of the amount.
+	//
+	// NVP: TAXAMT.
 	TaxAmount *money.Amount
 
 	// New outstanding balance, which may only be lower than the current one.
+	//
+	// NVP: OUTSTANDINGAMT.
 	OutstandingBalance *money.Amount
 
 	// Whether an outstanding balance is to be collected with the next cycle.
+	//
+	// NVP: AUTOBILLOUTAMT.
 	AutoBillOutstandingAmount AutoBillType
 
 	// New number of failed payments tolerated on the profile.
+	//
+	// NVP: MAXFAILEDPAYMENTS.
 	MaxFailedPayments *int
 
 	// New card data; required for Direct Payment profiles.
 	CreditCard *CreditCardDetails
 
 	// New date on which billing under the profile starts.
+	//
+	// NVP: PROFILESTARTDATE.
 	BillingStartDate paypal.DateTime
 
 	// Changes to the cycle length, count or amounts of the trial period.
@@ -9892,14 +11332,18 @@ type UpdateRecurringPaymentsProfileRequestDetails struct {
 // It extends [AbstractResponse].
 type UpdateRecurringPaymentsProfileResponse struct {
 	// When the service produced the response, in GMT.
+	//
+	// NVP: TIMESTAMP.
 	Timestamp paypal.DateTime
 
 	// Overall outcome of the call, for example Success, SuccessWithWarning or Failure.
 	//
-	// Required.
+	// Required. NVP: ACK.
 	Ack AckCode
 
 	// Identifier of this exchange within PayPal; quote it to support when a call has to be traced.
+	//
+	// NVP: CORRELATIONID.
 	CorrelationID string
 
 	// Errors and warnings raised while the request was processed.
@@ -9907,12 +11351,12 @@ type UpdateRecurringPaymentsProfileResponse struct {
 
 	// Schema version in which the response is expressed.
 	//
-	// Required.
+	// Required. NVP: VERSION.
 	Version string
 
 	// Build number of the PayPal software that handled the request.
 	//
-	// Required.
+	// Required. NVP: BUILD.
 	Build string
 
 	// At most 1 item.
@@ -9931,7 +11375,7 @@ type UpdateRecurringPaymentsProfileResponse struct {
 type UpdateRecurringPaymentsProfileResponseDetails struct {
 	// ID of the recurring payments profile that was updated.
 	//
-	// Required.
+	// Required. NVP: PROFILEID.
 	ProfileID string
 }
 
@@ -10043,24 +11487,38 @@ type UserIDPassword struct {
 type UserSelectedOption struct {
 	// How the shipping options were obtained: from the merchant's callback or from the flat-rate
 	// list.
+	//
+	// NVP: SHIPPINGCALCULATIONMODE.
 	ShippingCalculationMode string
 
 	// Whether the buyer opted for shipping insurance; true or false.
+	//
+	// NVP: INSURANCEOPTIONSELECTED.
 	InsuranceOptionSelected string
 
 	// Whether the chosen shipping option was the default one.
+	//
+	// NVP: SHIPPINGOPTIONISDEFAULT.
 	ShippingOptionIsDefault string
 
 	// Shipping charge of the option the buyer chose.
+	//
+	// NVP: SHIPPINGOPTIONAMOUNT.
 	ShippingOptionAmount *money.Amount
 
 	// Name of the shipping option the buyer chose.
+	//
+	// NVP: SHIPPINGOPTIONNAME.
 	ShippingOptionName string
 
 	// Date the buyer selected for the shipment to go out.
+	//
+	// NVP: SCHEDULEDSHIPPINGDATE (experimental).
 	ScheduledShippingDate string
 
 	// Time window on the scheduled shipping date that the buyer selected.
+	//
+	// NVP: SCHEDULEDSHIPPINGPERIOD (experimental).
 	ScheduledShippingPeriod string
 }
 
@@ -10117,11 +11575,17 @@ type VendorHostedPicture struct {
 // An item in the buyer's PayPal wallet, such as a coupon or loyalty card.
 type WalletItems struct {
 	// Kind of wallet item; it decides the format of the ID.
+	//
+	// NVP: WALLETTYPEn.
 	Type WalletItemType
 
 	// ID of the wallet item, unique within its kind; up to 64 single-byte characters.
+	//
+	// NVP: WALLETIDn.
 	ID string
 
 	// Description of the wallet item, up to 512 single-byte characters.
+	//
+	// NVP: WALLETDESCRIPTIONn.
 	Description string
 }
