@@ -19,25 +19,35 @@ func amounts(f *file, p *plan) {
 	}
 }
 
+// currencyAttr returns the attribute with the currency when the amount has the
+// common shape, for which the kernel has a method: the value is the text and the
+// currency the one attribute.
+func currencyAttr(s *ir.Struct) *ir.Field {
+	value, currency := s.ByRole(ir.AmountValue), s.ByRole(ir.AmountCurrency)
+	if value.Wire.XML.Form == ir.Text && currency.Wire.XML.Form == ir.Attribute {
+		return currency
+	}
+	return nil
+}
+
 // encodeAmount writes
 //
 //	// encodeBasicAmount writes a as a BasicAmountType. A nil amount is left out.
 //	func encodeBasicAmount(e *soap.Encoder, tag string, a *money.Amount) {
-//		if a == nil {
-//			return
-//		}
-//		e.Open(tag)
-//		e.RequiredAttr("currencyID", a.Currency)
-//		e.Enter()
-//		e.DecimalText(a.Value)
-//		e.End(tag)
+//		e.Amount(tag, "currencyID", a)
 //	}
+//
+// or, for an amount of another shape, the calls that write its parts.
 func encodeAmount(f *file, p *plan, s *ir.Struct) {
 	name := "encode" + s.Go
 	f.doc(sentence(name + " writes a as a " + s.Name.Local + ". A nil amount is left out."))
 	f.function(name).Params(
 		p.encoderParam(), id("tag").String(), id("a").Op("*").Add(p.money("Amount")),
 	).BlockFunc(func(g *jen.Group) {
+		if c := currencyAttr(s); c != nil && c.Required {
+			g.Add(call("e", "Amount", id("tag"), lit(p.prefixed(c.Wire.XML.Name)), id("a")))
+			return
+		}
 		g.If(id("a").Op("==").Nil()).Block(jen.Return())
 		g.Add(call("e", "Open", id("tag")))
 		p.encodeAmountContent(g, s, func() *jen.Statement { return id("a") })
@@ -103,20 +113,19 @@ func amountText(f *ir.Field, amount *jen.Statement) *jen.Statement {
 //	// decodeBasicAmount reads a BasicAmountType exactly: no value passes through a
 //	// float. Without a number it is no amount.
 //	func decodeBasicAmount(d *soap.Decoder) *money.Amount {
-//		currency := d.Attr("currencyID")
-//		value := d.OptDecimal()
-//		if value == nil {
-//			return nil
-//		}
-//		a := d.Amount()
-//		a.Value, a.Currency = *value, currency
-//		return a
+//		return d.AmountOf(d.Attr("currencyID"))
 //	}
+//
+// or, for an amount of another shape, the calls that read its parts.
 func decodeAmount(f *file, p *plan, s *ir.Struct) {
 	name := "decode" + s.Go
 	f.doc(sentence(name + " reads a " + s.Name.Local + " exactly: no value passes through a float. " +
 		"Without a number it is no amount."))
 	f.function(name).Params(p.decoderParam()).Op("*").Add(p.money("Amount")).BlockFunc(func(g *jen.Group) {
+		if c := currencyAttr(s); c != nil {
+			g.Return(call("d", "AmountOf", readAmountAttr(c)))
+			return
+		}
 		p.readAmount(g, amountFields(s))
 		g.If(id("value").Op("==").Nil()).Block(jen.Return(jen.Nil()))
 		g.Add(id("a")).Op(":=").Add(call("d", "Amount"))

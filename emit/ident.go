@@ -23,6 +23,9 @@ func id(name string) *jen.Statement { return jen.Id(name) }
 // sel writes x.name.
 func sel(x, name string) *jen.Statement { return jen.Id(x).Dot(name) }
 
+// selOf writes of.name.
+func selOf(of *jen.Statement, name string) *jen.Statement { return of.Dot(name) }
+
 // call writes recv.method(args).
 func call(recv, method string, args ...jen.Code) *jen.Statement {
 	return jen.Id(recv).Dot(method).Call(args...)

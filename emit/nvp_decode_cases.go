@@ -139,7 +139,7 @@ func (n *nvpPlan) action(g *jen.Group, d *nvpDecoder, a nvpAction) {
 	case a.leaf != nil:
 		n.leafInto(g, d, a)
 	case a.which == 0:
-		own := func() *jen.Statement { return jen.Op("&").Add(d.records().Dot(d.recordName(a))) }
+		own := func() *jen.Statement { return jen.Op("&").Add(selOf(d.records(), d.recordName(a))) }
 		set := jen.If(sel("x", a.field.Go).Op("==").Nil())
 		if a.within != nil {
 			set = jen.If(id("x").Op(":=").Add(d.x(a)), sel("x", a.field.Go).Op("==").Nil())
@@ -155,7 +155,7 @@ func (n *nvpPlan) action(g *jen.Group, d *nvpDecoder, a nvpAction) {
 func (n *nvpPlan) decodePart(d *nvpDecoder, a nvpAction, v *jen.Statement) *jen.Statement {
 	args := []jen.Code{id("d"), v}
 	if a.part.hasRecords() {
-		args = append(args, d.records().Dot("in"+d.recordName(a)).Dot("Of").Call(a.number()))
+		args = append(args, selOf(d.records(), "in"+d.recordName(a)).Dot("Of").Call(a.number()))
 	}
 	return id(a.part.name).Call(args...)
 }

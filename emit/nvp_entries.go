@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -204,11 +205,24 @@ func (g nvpGrouping) reduce(cases []nvpCase) {
 }
 
 func compareLabels(a, b nvpLabel) int {
-	return strings.Compare(a.sortKey(), b.sortKey())
+	return cmp.Or(
+		strings.Compare(a.scope.prefix, b.scope.prefix),
+		strings.Compare(a.scope.suffix, b.scope.suffix),
+		compareBools(a.marked, b.marked),
+		compareBools(a.indexed, b.indexed),
+		strings.Compare(a.name, b.name),
+	)
 }
 
-func (l nvpLabel) sortKey() string {
-	return fmt.Sprint(l.scope.prefix, l.scope.suffix, " ", l.marked, l.indexed, " ", l.name)
+// compareBools puts false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // condition writes what must hold, or nil: d.N() == 0 && d.Alias(1).

@@ -5,7 +5,13 @@ package nvp
 // them, and others' when they are needed. Their addresses stay as they are.
 type Records[T any] struct {
 	first T
-	rest  [][]T // of 4, 16, 64 … elements
+	more  *moreRecords[T]
+}
+
+// moreRecords are those of the elements after the first.
+type moreRecords[T any] struct {
+	few  [4]T
+	rest [][]T // of 16, 64, 256 … elements
 }
 
 // Of returns the way to the records of element i, which do not come to be by that.
@@ -23,22 +29,28 @@ func (r RecordsOf[T]) Get() *T {
 	if r.i <= 0 {
 		return &r.records.first
 	}
-	return r.records.other(r.i - 1)
+	if r.records.more == nil {
+		r.records.more = new(moreRecords[T])
+	}
+	return r.records.more.get(r.i - 1)
 }
 
-// other returns the records of an element after the first.
-func (r *Records[T]) other(i int) *T {
-	for at, size := 0, 4; ; at, size = at+1, 4*size {
-		if at == len(r.rest) {
-			r.rest = append(r.rest, nil)
+func (m *moreRecords[T]) get(i int) *T {
+	if i < len(m.few) {
+		return &m.few[i]
+	}
+	i -= len(m.few)
+	for at, size := 0, 4*len(m.few); ; at, size = at+1, 4*size {
+		if at == len(m.rest) {
+			m.rest = append(m.rest, nil)
 		}
 		if i >= size {
 			i -= size
 			continue
 		}
-		if r.rest[at] == nil {
-			r.rest[at] = make([]T, size)
+		if m.rest[at] == nil {
+			m.rest[at] = make([]T, size)
 		}
-		return &r.rest[at][i]
+		return &m.rest[at][i]
 	}
 }

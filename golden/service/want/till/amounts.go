@@ -10,25 +10,11 @@ import (
 
 // encodeSum writes a as a SumType. A nil amount is left out.
 func encodeSum(e *soap.Encoder, tag string, a *money.Amount) {
-	if a == nil {
-		return
-	}
-	e.Open(tag)
-	e.RequiredAttr("currencyID", a.Currency)
-	e.Enter()
-	e.DecimalText(a.Value)
-	e.End(tag)
+	e.Amount(tag, "currencyID", a)
 }
 
 // decodeSum reads a SumType exactly: no value passes through a float. Without a number it is no
 // amount.
 func decodeSum(d *soap.Decoder) *money.Amount {
-	currency := d.Attr("currencyID")
-	value := d.OptDecimal()
-	if value == nil {
-		return nil
-	}
-	a := d.Amount()
-	a.Value, a.Currency = *value, currency
-	return a
+	return d.AmountOf(d.Attr("currencyID"))
 }
