@@ -13,50 +13,22 @@ import (
 
 // encodeAmount writes a as a AmountType. A nil amount is left out.
 func encodeAmount(e *soap.Encoder, tag string, a *money.Amount) {
-	if a == nil {
-		return
-	}
-	e.Open(tag)
-	e.RequiredAttr("currencyID", a.Currency)
-	e.Enter()
-	e.DecimalText(a.Value)
-	e.End(tag)
+	e.Amount(tag, "currencyID", a)
 }
 
 // decodeAmount reads a AmountType exactly: no value passes through a float. Without a number it is
 // no amount.
 func decodeAmount(d *soap.Decoder) *money.Amount {
-	currency := d.Attr("currencyID")
-	value := d.OptDecimal()
-	if value == nil {
-		return nil
-	}
-	a := d.Amount()
-	a.Value, a.Currency = *value, currency
-	return a
+	return d.AmountOf(d.Attr("currencyID"))
 }
 
 // encodeBasicAmount writes a as a BasicAmountType. A nil amount is left out.
 func encodeBasicAmount(e *soap.Encoder, tag string, a *money.Amount) {
-	if a == nil {
-		return
-	}
-	e.Open(tag)
-	e.RequiredAttr("currencyID", a.Currency)
-	e.Enter()
-	e.DecimalText(a.Value)
-	e.End(tag)
+	e.Amount(tag, "currencyID", a)
 }
 
 // decodeBasicAmount reads a BasicAmountType exactly: no value passes through a float. Without a
 // number it is no amount.
 func decodeBasicAmount(d *soap.Decoder) *money.Amount {
-	currency := d.Attr("currencyID")
-	value := d.OptDecimal()
-	if value == nil {
-		return nil
-	}
-	a := d.Amount()
-	a.Value, a.Currency = *value, currency
-	return a
+	return d.AmountOf(d.Attr("currencyID"))
 }

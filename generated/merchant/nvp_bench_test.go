@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/ppgen/ppgen/generated/merchant"
+	"github.com/ppgen/ppgen/internal/rounds"
 	"github.com/ppgen/ppgen/paypal"
 	"github.com/ppgen/ppgen/paypal/money"
 	"github.com/ppgen/ppgen/paypal/nvp"
@@ -237,17 +236,15 @@ func TestNVPSameAsByHand(t *testing.T) {
 	}
 }
 
-// BenchmarkNVPRatio says how many times faster than net/url the codecs are: the
-// median of 7 rounds, in each of which the two run in turn.
-func BenchmarkNVPRatio(b *testing.B) {
+// BenchmarkNVP compares the codecs with what programs do without a generator.
+func BenchmarkNVP(b *testing.B) {
 	request, buf := eightyFields(), []byte(nil)
-	encode := func() { buf, _ = nvp.Append(buf[:0], request) }
 	b.Run("encode", func(b *testing.B) {
-		ratio(b, func() { _ = byHand(request).Encode() }, encode)
+		rounds.Compare(b, "url.Values", func() { _ = byHand(request).Encode() }, func() { buf, _ = nvp.Append(buf[:0], request) })
 	})
 	body := []byte(recordedDetails)
 	b.Run("decode", func(b *testing.B) {
-		ratio(b, func() {
+		rounds.Compare(b, "url.ParseQuery", func() {
 			var x merchant.GetExpressCheckoutDetailsResponse
 			if err := getByHand(recordedDetails, &x); err != nil {
 				b.Fatal(err)
@@ -261,48 +258,32 @@ func BenchmarkNVPRatio(b *testing.B) {
 	})
 }
 
-func ratio(b *testing.B, slow, fast func()) {
-	const rounds = 7
-	var ratios []float64
-	for range rounds {
-		ratios = append(ratios, perCall(slow)/perCall(fast))
-	}
-	slices.Sort(ratios)
-	b.ReportMetric(ratios[rounds/2], "times-faster")
-	b.ReportMetric(testing.AllocsPerRun(100, fast), "allocs")
-	b.ReportMetric(0, "ns/op")
-}
-
-func perCall(f func()) float64 {
-	const atLeast = 60 * time.Millisecond
-	for n := 64; ; n *= 2 {
-		start := time.Now()
-		for range n {
-			f()
-		}
-		if took := time.Since(start); took >= atLeast {
-			return float64(took) / float64(n)
-		}
-	}
-}
-
-// BenchmarkNVPEncode writes a request of 80 fields.
-func BenchmarkNVPEncode(b *testing.B) {
+// TestNVPAllocations: writing into a used buffer takes none; reading takes three,
+// for records, texts and amounts, besides the response and its three lists.
+func TestNVPAllocations(t *testing.T) {
 	request, buf := eightyFields(), []byte(nil)
-	b.ReportAllocs()
-	for b.Loop() {
-		buf, _ = nvp.Append(buf[:0], request)
+	encode := func() { buf, _ = nvp.Append(buf[:0], request) }
+	encode()
+	if n := fewestAllocs(encode); n > 0 {
+		t.Errorf("writing takes %v allocations", n)
+	}
+	body := []byte(recordedDetails)
+	decode := func() {
+		x := new(merchant.GetExpressCheckoutDetailsResponse)
+		if err := nvp.Unmarshal(body, x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := fewestAllocs(decode); n > 3+1+3 {
+		t.Errorf("reading takes %v allocations", n)
 	}
 }
 
-// BenchmarkNVPDecode reads an answer of 80 names, half of them mirrors.
-func BenchmarkNVPDecode(b *testing.B) {
-	body := []byte(recordedDetails)
-	b.ReportAllocs()
-	for b.Loop() {
-		var x merchant.GetExpressCheckoutDetailsResponse
-		if err := nvp.Unmarshal(body, &x); err != nil {
-			b.Fatal(err)
-		}
+// fewestAllocs is for what takes coders from a pool, which is empty at times.
+func fewestAllocs(f func()) float64 {
+	n := testing.AllocsPerRun(1, f)
+	for range 50 {
+		n = min(n, testing.AllocsPerRun(1, f))
 	}
+	return n
 }
