@@ -65,7 +65,6 @@ func (s *server) client(t *testing.T, opts ...paypal.Option) *paypal.Client {
 var (
 	opGet    = paypal.Operation{Name: "orders.get", Method: "GET", Path: "/v2/orders/{id}"}
 	opCreate = paypal.Operation{Name: "orders.create", Method: "POST", Path: "/v2/orders", RepeatKey: "PayPal-Request-Id", RepeatKeyMax: 40, ReplayStatus: 200}
-	opPatch  = paypal.Operation{Name: "orders.patch", Method: "PATCH", Path: "/v2/orders/{id}"}
 	opTwo    = paypal.Operation{Name: "orders.two", Method: "GET", Path: "/v1/{a}/x/{b}/y"}
 )
 
@@ -190,7 +189,7 @@ func TestFailures(t *testing.T) {
 		{"OAuth", "", `{"error":"invalid_request","error_description":"Bad","correlation_id":"c"}`, 400, `invalid_request|invalid_request|Bad|c||`, paypal.ErrValidation},
 		{"nested", "", `{"error":{"name":"RESOURCE_NOT_FOUND","message":"m","debug_id":"d"}}`, 404, `RESOURCE_NOT_FOUND|RESOURCE_NOT_FOUND|m|d||`, paypal.ErrNotFound},
 		{"errors of items", "", `{"name":"N","errors":[{"name":"ITEM","message":"m1","details":[{"issue":"CARD_EXPIRED"}]}],"error_list":[{"issue":"TOKEN_EXPIRED"}]}`, 422, `N|ITEM|the answer is an error without a description (status 422)||ITEM:m1@= in  CARD_EXPIRED:@= in  TOKEN_EXPIRED:@= in |`, paypal.ErrDeclined},
-		{"wrong kinds", "", `{"name":["x"],"message":7,"details":{},"links":"l","error":[1],"zzz":1}`, 409, `||7||​|`, paypal.ErrState},
+		{"wrong kinds", "", `{"name":["x"],"message":7,"details":{},"links":"l","error":[1],"zzz":1}`, 409, "||7||\u200b|", paypal.ErrState},
 		{"not an object", "", `[]`, 429, `||the answer is an error without a description (status 429)|||`, paypal.ErrRateLimited},
 		{"text", "Content-Type: text/plain; charset=utf-8", `Something broke`, 400, `||Something broke|||`, paypal.ErrValidation},
 		{"JSON as text", "Content-Type: text/plain", `{"name":"N","message":"m"}`, 400, `N|N|m|||`, paypal.ErrValidation},
