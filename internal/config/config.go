@@ -76,15 +76,6 @@ func (c *Config) Path(p strict.Text) string {
 	return filepath.Join(filepath.Dir(c.file), filepath.FromSlash(p.Value))
 }
 
-// Values returns the texts without their places.
-func Values(texts []strict.Text) []string {
-	values := make([]string, len(texts))
-	for i, t := range texts {
-		values[i] = t.Value
-	}
-	return values
-}
-
 // A validator finds what the form of a file cannot say.
 type validator struct {
 	list   *diag.List

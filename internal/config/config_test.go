@@ -37,13 +37,22 @@ func parse(t *testing.T, text string) *Config {
 	return c
 }
 
+// values returns the texts without their places.
+func values(texts []strict.Text) []string {
+	values := make([]string, len(texts))
+	for i, t := range texts {
+		values[i] = t.Value
+	}
+	return values
+}
+
 func TestParse(t *testing.T) {
 	c := parse(t, full)
 	if c.Output.Value != "gen/paypal" || c.Module.Value != "example.com/shop/paypal" || c.Runtime != ImportRuntime || len(c.Packages) != 2 {
 		t.Errorf("got %+v", c)
 	}
 	p := c.Packages[0]
-	if p.Name.Value != "merchant" || !reflect.DeepEqual(Values(p.Operations), []string{"DoCapture", "DoVoid"}) {
+	if p.Name.Value != "merchant" || !reflect.DeepEqual(values(p.Operations), []string{"DoCapture", "DoVoid"}) {
 		t.Errorf("got %+v", p)
 	}
 	if want := (diag.Pos{File: "dir/ppgen.yaml", Line: 8, Col: 29}); p.Operations[1].Pos != want {
