@@ -69,10 +69,10 @@ func (b *builder) fieldDocs(schemas []*node, t traits) ir.Docs {
 	return d
 }
 
-// valueDocs returns the documentation of a value of an enumeration: what an
-// alternative that is nothing but the value says, the one description that an
-// object with the value can have, or else the extension that lists descriptions
-// in the order of the values.
+// valueDocs returns the documentation of a value of an enumeration: what a
+// schema says that is nothing but the value, the one description that an object
+// with the value can have, or else the extension that lists descriptions in the
+// order of the values.
 func valueDocs(value *node) ir.Docs {
 	if value.name == "const" {
 		return docsOf(value.up)
@@ -80,6 +80,9 @@ func valueDocs(value *node) ir.Docs {
 	enum := value.up
 	if beside := enum.up.up.at("description", "enum"); enum.len() == 1 && beside.len() == 1 && enum.up.name != "description" {
 		return ir.Docs{Text: prose.Markdown(beside.kids[0].text)}
+	}
+	if enum.len() == 1 && (hasName(enum.up) || isArm(enum.up)) {
+		return docsOf(enum.up)
 	}
 	for _, name := range []string{"x-enum-descriptions", "x-enumDescriptions"} {
 		descriptions := enum.up.get(name)
@@ -90,6 +93,9 @@ func valueDocs(value *node) ir.Docs {
 	}
 	return ir.Docs{}
 }
+
+// isArm reports whether a schema is one of the alternatives of another.
+func isArm(n *node) bool { return n.up != nil && (n.up.name == "anyOf" || n.up.name == "oneOf") }
 
 // oneLine returns a text without line breaks and control characters.
 func oneLine(s string) string {

@@ -1,6 +1,7 @@
 package openapi_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -296,6 +297,41 @@ c: {type: string, title: C's title}
 	}
 	if got := api.Types[3].Declaration().Docs.Text; got != "C's title" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestNamesFromOtherFiles makes sure that a schema is called the same wherever
+// its document keeps it, and that a value is documented where it stands alone.
+func TestNamesFromOtherFiles(t *testing.T) {
+	api, list := parse("a.yaml", `
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths: {}
+components:
+  schemas:
+    a:
+      type: object
+      properties:
+        x: {$ref: "common.yaml#/money_text"}
+        y: {anyOf: [{$ref: "common.yaml#/LATE"}, {enum: [EARLY], description: "Too early."}]}
+        z: {$ref: "single.yaml"}
+`, "common.yaml", `
+money_text: {type: string, maxLength: 9, description: "A sum."}
+LATE: {type: string, enum: [LATE], description: "Too late."}
+`, "single.yaml", "{type: string, maxLength: 3}\n")
+	noFindings(t, list)
+	a := api.Types[0].(*ir.Struct)
+	for i, name := range map[int]string{0: "money_text", 2: "single"} {
+		if alias, ok := a.Fields[i].Type.(*ir.Alias); !ok || alias.Name.Local != name {
+			t.Errorf("%s has the type %#v, expected one called %s", a.Fields[i].Name.Local, a.Fields[i].Type, name)
+		}
+	}
+	var texts []string
+	for _, v := range a.Fields[1].Type.(*ir.Enum).Values {
+		texts = append(texts, v.Name.Local+": "+v.Docs.Text)
+	}
+	if want := []string{"LATE: Too late.", "EARLY: Too early."}; !slices.Equal(texts, want) {
+		t.Errorf("got %q, want %q", texts, want)
 	}
 }
 

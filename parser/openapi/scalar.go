@@ -20,12 +20,18 @@ func (b *builder) scalar(v *view, label string) ir.Type {
 		b.checkValue(v, s, value)
 		s.Facets = append(s.Facets, ir.Facet{Name: "enum", Value: value.text})
 	}
-	if v.at.owner != nil || v.at.up == nil || v.at.up.shape != schemas {
+	if !hasName(v.at) {
 		return s
 	}
 	a := &ir.Alias{Decl: b.declare(v, label), Target: s}
 	b.named = append(b.named, a)
 	return a
+}
+
+// hasName reports whether a schema is called something by its document: it is a
+// component, or a value of a file that references lead to.
+func hasName(n *node) bool {
+	return n.owner == nil && (n.up == nil || n.up.shape == nil || n.up.shape == schemas)
 }
 
 func (b *builder) scalarKind(v *view) ir.ScalarKind {
