@@ -12,6 +12,11 @@ import "embed"
 //go:embed specs/soap
 var SOAP embed.FS
 
+// REST has one OpenAPI document for each API, and in common what they share.
+//
+//go:embed specs/rest
+var REST embed.FS
+
 // Overlays has the corrections that apply to a document by what it is.
 //
 //go:embed specs/overlay

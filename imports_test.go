@@ -25,6 +25,7 @@ var mayImport = []struct {
 	{"internal/strict", []string{"internal/diag", "internal/near"}, true},
 	{"internal/prose", nil, true},
 	{"internal/nvpnames", []string{"ir", "internal/"}, true},
+	{"specs", nil, false},
 	{"oracles", nil, false},
 	{"golden/", []string{"paypal", "paypal/"}, false},
 	{"golden", nil, false},

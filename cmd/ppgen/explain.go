@@ -44,7 +44,7 @@ which operations it travels. The name may be
 // embedded one.
 func folder(specs []string) string {
 	if len(specs) == 0 {
-		return generate.Embedded()[0].Dir
+		return generate.EmbeddedClassic().Dir
 	}
 	return path.Dir(filepath.ToSlash(specs[0]))
 }

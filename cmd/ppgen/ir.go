@@ -58,7 +58,7 @@ func readOne(cmd *cobra.Command, specs []string) (*ir.API, error) {
 	report := new(generate.Report)
 	var api *ir.API
 	if len(specs) == 0 {
-		api = generate.Load(generate.Package{Spec: generate.Embedded()[0]}, report, func(string) {})
+		api = generate.Load(generate.Package{Spec: generate.EmbeddedClassic()}, report, func(string) {})
 	} else {
 		var err error
 		if api, err = load(specs[0], report); err != nil {

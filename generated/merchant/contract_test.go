@@ -20,7 +20,7 @@ const valuesPerType = 200
 func contract(t testing.TB) map[string]*ir.Operation {
 	t.Helper()
 	report := new(generate.Report)
-	api := generate.Load(generate.Package{Spec: generate.Embedded()[0]}, report, func(string) {})
+	api := generate.Load(generate.Package{Spec: generate.EmbeddedClassic()}, report, func(string) {})
 	if len(report.Findings()) > 0 {
 		t.Fatal(report.Findings())
 	}

@@ -8,7 +8,7 @@ func BenchmarkGenerate(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		report := new(Report)
-		tree := Run(Request{ImportPath: "example.com/pp", Packages: []Package{{Spec: Embedded()[0]}}}, report)
+		tree := Run(Request{ImportPath: "example.com/pp", Packages: []Package{{Spec: EmbeddedClassic()}}}, report)
 		if tree == nil {
 			b.Fatal(report.Err())
 		}

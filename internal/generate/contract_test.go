@@ -3,6 +3,8 @@ package generate
 import (
 	"bytes"
 	"os"
+	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,9 +18,22 @@ import (
 // against the ones they restate: apart from words and places there must be no
 // difference, in any operation, type, field, value or limit.
 func TestOurDocumentsStateThePublishedContract(t *testing.T) {
-	published := os.DirFS(testenv.Shared(t, "specs", "soap"))
-	ours := contractOf(t, Embedded()[0])
-	theirs := contractOf(t, Spec{Name: "PayPalSvc.wsdl", Dir: "published", FS: published})
+	shared := testenv.Shared(t, "specs")
+	all := Embedded()
+	if len(all) != 18 {
+		t.Errorf("%d documents are embedded, expected 18", len(all))
+	}
+	for _, spec := range all {
+		t.Run(spec.Name, func(t *testing.T) {
+			folder := filepath.Join(shared, path.Base(spec.Dir))
+			compareContracts(t, spec, Spec{Name: spec.Name, Dir: "published", FS: os.DirFS(folder)})
+		})
+	}
+}
+
+func compareContracts(t *testing.T, own, published Spec) {
+	t.Helper()
+	ours, theirs := contractOf(t, own), contractOf(t, published)
 	if bytes.Equal(ours, theirs) {
 		return
 	}
@@ -40,10 +55,8 @@ func contractOf(t *testing.T, spec Spec) []byte {
 		t.Fatal(b.String())
 	}
 	contract := ir.Contract(api)
-	for _, name := range []string{`"SetExpressCheckout"`, `"maxLength=127"`, `"max":250`} {
-		if !bytes.Contains(contract, []byte(name)) {
-			t.Errorf("the contract does not mention %s, so the comparison is worth little", name)
-		}
+	if len(api.Ops) == 0 || !bytes.Contains(contract, []byte(`"facets":["`)) {
+		t.Error("the contract has no operations or no limits, so the comparison is worth little")
 	}
 	return contract
 }

@@ -2,6 +2,7 @@ package generate
 
 import (
 	"bytes"
+	"embed"
 	"fmt"
 	"io"
 	"io/fs"
@@ -24,14 +25,31 @@ type Spec struct {
 	FS   fs.FS
 }
 
-// Embedded returns the documents that ppgen carries.
+// Embedded returns the documents that ppgen carries: the one of the Classic
+// operations, then those of the REST APIs in the order of their names.
 func Embedded() []Spec {
-	const dir = "specs/soap"
-	soap, err := fs.Sub(ppgen.SOAP, dir)
+	return append([]Spec{EmbeddedClassic()}, embeddedIn(ppgen.REST, "specs/rest", "*.json")...)
+}
+
+// EmbeddedClassic returns the document of the Classic operations.
+func EmbeddedClassic() Spec { return embeddedIn(ppgen.SOAP, "specs/soap", "*.wsdl")[0] }
+
+// embeddedIn returns the documents of a folder. What they refer to stands in
+// folders below it, or has names of another kind.
+func embeddedIn(all embed.FS, dir, pattern string) []Spec {
+	folder, err := fs.Sub(all, dir)
 	if err != nil {
 		panic(err) // the folder is embedded by name
 	}
-	return []Spec{{Name: "PayPalSvc.wsdl", Dir: dir, FS: soap}}
+	names, err := fs.Glob(folder, pattern)
+	if err != nil {
+		panic(err) // the pattern is ours
+	}
+	specs := make([]Spec, len(names))
+	for i, name := range names {
+		specs[i] = Spec{Name: name, Dir: dir, FS: folder}
+	}
+	return specs
 }
 
 // Open returns the document at a path of the operating system. The caller
