@@ -10,10 +10,7 @@ import (
 // TestBundledNumbers drops the number that bundling added to a name, unless
 // another type has a better claim to the plain one.
 func TestBundledNumbers(t *testing.T) {
-	tests := []struct {
-		declared []string
-		want     []string
-	}{
+	tests := []namesTest{
 		{[]string{"capture-2"}, []string{"Capture"}},
 		{[]string{"capture", "capture-2"}, []string{"Capture", "Capture2"}},
 		{[]string{"capture-2", "capture"}, []string{"Capture2", "Capture"}},
@@ -23,6 +20,27 @@ func TestBundledNumbers(t *testing.T) {
 		{[]string{"3d-2/part-4"}, []string{"X3dPart4"}},
 		{[]string{"p24", "v1-2"}, []string{"P24", "V1_2"}},
 	}
+	testNames(t, tests)
+}
+
+// TestEchoes drops words of a member that the name before it ends with, unless
+// another type has a better claim to the shorter name.
+func TestEchoes(t *testing.T) {
+	testNames(t, []namesTest{
+		{[]string{"capture_status/status"}, []string{"CaptureStatus"}},
+		{[]string{"capture_status/status", "capture_status"}, []string{"CaptureStatusStatus", "CaptureStatus"}},
+		{[]string{"capture_status-2/status"}, []string{"CaptureStatus"}},
+		{[]string{"evidence/evidence_type"}, []string{"EvidenceType"}},
+		{[]string{"rest_api/api_flow/Flow-kind"}, []string{"RestAPIFlowKind"}},
+		{[]string{"flow/workflow"}, []string{"FlowWorkflow"}},
+	})
+}
+
+// A namesTest says what declared types are to be called.
+type namesTest struct{ declared, want []string }
+
+func testNames(t *testing.T, tests []namesTest) {
+	t.Helper()
 	for _, test := range tests {
 		api := &ir.API{}
 		for _, name := range test.declared {

@@ -63,13 +63,43 @@ func typeItem(t ir.Named) *item {
 	if spelling != d.Name.Local {
 		i.rank += anonymous
 	}
-	if plain := withoutNumber(d.Name); plain != d.Name.Local {
-		i.names = slices.Insert(i.names, 0, fitType(exported(withoutType(plain, isEnum)), d.Name))
+	plain := withoutNumber(d.Name)
+	if plain != d.Name.Local {
 		i.rank += numbered
-		i.quiet++
+	}
+	for _, better := range []string{plain, withoutEcho(plain)} {
+		if name := fitType(exported(withoutType(better, isEnum)), d.Name); name != i.names[0] {
+			i.names = slices.Insert(i.names, 0, name)
+			i.quiet++
+		}
 	}
 	return i
 }
+
+// withoutEcho drops the words from the front of a member in the path of an
+// anonymous type that the path before it ends with: the "evidence_type" of
+// "evidence" is an evidence type, not an evidence evidence type.
+func withoutEcho(path string) string {
+	members := strings.Split(path, "/")
+	for i := 1; i < len(members); i++ {
+		before := strings.FieldsFunc(strings.Join(members[:i], "_"), isSeparator)
+		words := strings.FieldsFunc(members[i], isSeparator)
+		members[i] = strings.Join(words[echo(before, words):], "_")
+	}
+	return strings.TrimRight(strings.Join(members, "/"), "/")
+}
+
+// echo returns how many of the words repeat the end of those before them.
+func echo(before, words []string) int {
+	for n := min(len(before), len(words)); n > 0; n-- {
+		if slices.EqualFunc(before[len(before)-n:], words[:n], strings.EqualFold) {
+			return n
+		}
+	}
+	return 0
+}
+
+func isSeparator(r rune) bool { return r == '_' || r == '-' || r == '.' }
 
 // bundled is what a tool that bundles documents adds to the second type of a
 // name: "money-2".
