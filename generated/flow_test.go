@@ -347,7 +347,7 @@ func captureTwice(t *testing.T, pp *ordersv2.Client, id string) *ordersv2.Order 
 	if first.DebugID != "d3bu9" || !strings.Contains(first.RawBody, `"COMPLETED"`) {
 		t.Errorf("debug id %q, body %s", first.DebugID, first.RawBody)
 	}
-	if order.Status != ordersv2.OrderStatusCompleted || order.PurchaseUnits[0].Payments.Captures[0].Status != common.CaptureStatusStatusCompleted {
+	if order.Status != ordersv2.OrderStatusCompleted || order.PurchaseUnits[0].Payments.Captures[0].Status != common.CaptureStatusCompleted {
 		t.Errorf("captured: %+v", order)
 	}
 	return order
@@ -359,7 +359,7 @@ func refundInParts(t *testing.T, pp *paymentsv2.Client, capture ordersv2.Capture
 	if err != nil {
 		t.Fatal(err)
 	}
-	if part.Status != common.RefundStatusStatusCompleted || part.Amount.String() != "40.00 EUR" {
+	if part.Status != common.RefundStatusCompleted || part.Amount.String() != "40.00 EUR" {
 		t.Errorf("refunded: %+v", part)
 	}
 	_, err = pp.Captures.Refund(t.Context(), capture.ID, &paymentsv2.RefundRequest{Amount: money.Of("60.01", "EUR")})

@@ -48,6 +48,21 @@ const (
 	ApplicationContextShippingPreferenceSetProvidedAddress ApplicationContextShippingPreference = "SET_PROVIDED_ADDRESS"
 )
 
+// AuthorizationStatus is the enumeration authorization_status/status. State of the authorization.
+// Only CREATED and PARTIALLY_CAPTURED ones can still be captured; a VOIDED one no longer reserves
+// money.
+type AuthorizationStatus string
+
+// The values of AuthorizationStatus that the contract lists.
+const (
+	AuthorizationStatusCreated           AuthorizationStatus = "CREATED"
+	AuthorizationStatusCaptured          AuthorizationStatus = "CAPTURED"
+	AuthorizationStatusDenied            AuthorizationStatus = "DENIED"
+	AuthorizationStatusPartiallyCaptured AuthorizationStatus = "PARTIALLY_CAPTURED"
+	AuthorizationStatusVoided            AuthorizationStatus = "VOIDED"
+	AuthorizationStatusPending           AuthorizationStatus = "PENDING"
+)
+
 // AuthorizationStatusDetailsReason is the enumeration authorization_status_details/reason. Cause
 // of a PENDING authorization; PENDING_REVIEW means that PayPal still examines the payment.
 type AuthorizationStatusDetailsReason string
@@ -55,21 +70,6 @@ type AuthorizationStatusDetailsReason string
 // The values of AuthorizationStatusDetailsReason that the contract lists.
 const (
 	AuthorizationStatusDetailsReasonPendingReview AuthorizationStatusDetailsReason = "PENDING_REVIEW"
-)
-
-// AuthorizationStatusStatus is the enumeration authorization_status/status. State of the
-// authorization. Only CREATED and PARTIALLY_CAPTURED ones can still be captured; a VOIDED one no
-// longer reserves money.
-type AuthorizationStatusStatus string
-
-// The values of AuthorizationStatusStatus that the contract lists.
-const (
-	AuthorizationStatusStatusCreated           AuthorizationStatusStatus = "CREATED"
-	AuthorizationStatusStatusCaptured          AuthorizationStatusStatus = "CAPTURED"
-	AuthorizationStatusStatusDenied            AuthorizationStatusStatus = "DENIED"
-	AuthorizationStatusStatusPartiallyCaptured AuthorizationStatusStatus = "PARTIALLY_CAPTURED"
-	AuthorizationStatusStatusVoided            AuthorizationStatusStatus = "VOIDED"
-	AuthorizationStatusStatusPending           AuthorizationStatusStatus = "PENDING"
 )
 
 // BusinessSubType is the enumeration business_sub_type. A finer class within a business type:
@@ -85,6 +85,20 @@ const (
 	BusinessSubTypeGovtTypeEstdComm        BusinessSubType = "GOVT_TYPE_ESTD_COMM"
 	BusinessSubTypeGovtTypeEstdFc          BusinessSubType = "GOVT_TYPE_ESTD_FC"
 	BusinessSubTypeGovtTypeEstdStTr        BusinessSubType = "GOVT_TYPE_ESTD_ST_TR"
+)
+
+// CaptureStatus is the enumeration capture_status/status. Whether the money has arrived
+// (COMPLETED), is on its way (PENDING), was refused (DECLINED), or went back in whole or part.
+type CaptureStatus string
+
+// The values of CaptureStatus that the contract lists.
+const (
+	CaptureStatusCompleted         CaptureStatus = "COMPLETED"
+	CaptureStatusDeclined          CaptureStatus = "DECLINED"
+	CaptureStatusPartiallyRefunded CaptureStatus = "PARTIALLY_REFUNDED"
+	CaptureStatusPending           CaptureStatus = "PENDING"
+	CaptureStatusRefunded          CaptureStatus = "REFUNDED"
+	CaptureStatusFailed            CaptureStatus = "FAILED"
 )
 
 // CaptureStatusDetailsReason is the enumeration capture_status_details/reason. Why the payment is
@@ -105,20 +119,6 @@ const (
 	CaptureStatusDetailsReasonTransactionApprovedAwaitingFunding CaptureStatusDetailsReason = "TRANSACTION_APPROVED_AWAITING_FUNDING"
 	CaptureStatusDetailsReasonUnilateral                         CaptureStatusDetailsReason = "UNILATERAL"
 	CaptureStatusDetailsReasonVerificationRequired               CaptureStatusDetailsReason = "VERIFICATION_REQUIRED"
-)
-
-// CaptureStatusStatus is the enumeration capture_status/status. Whether the money has arrived
-// (COMPLETED), is on its way (PENDING), was refused (DECLINED), or went back in whole or part.
-type CaptureStatusStatus string
-
-// The values of CaptureStatusStatus that the contract lists.
-const (
-	CaptureStatusStatusCompleted         CaptureStatusStatus = "COMPLETED"
-	CaptureStatusStatusDeclined          CaptureStatusStatus = "DECLINED"
-	CaptureStatusStatusPartiallyRefunded CaptureStatusStatus = "PARTIALLY_REFUNDED"
-	CaptureStatusStatusPending           CaptureStatusStatus = "PENDING"
-	CaptureStatusStatusRefunded          CaptureStatusStatus = "REFUNDED"
-	CaptureStatusStatusFailed            CaptureStatusStatus = "FAILED"
 )
 
 // CardBrand is the enumeration card_brand. The card network or brand under which a card was
@@ -356,6 +356,168 @@ const (
 	ProcessorResponseCVVCode4         ProcessorResponseCVVCode = "4"
 )
 
+// ProcessorResponseCode is the enumeration processor_response/response_code. Result code of an
+// external card processor; 0000 means approved, most others tell why the payment was declined.
+type ProcessorResponseCode string
+
+// The values of ProcessorResponseCode that the contract lists.
+const (
+	ProcessorResponseCode0000 ProcessorResponseCode = "0000"
+	ProcessorResponseCode00N7 ProcessorResponseCode = "00N7"
+	ProcessorResponseCode0100 ProcessorResponseCode = "0100"
+	ProcessorResponseCode0390 ProcessorResponseCode = "0390"
+	ProcessorResponseCode0500 ProcessorResponseCode = "0500"
+	ProcessorResponseCode0580 ProcessorResponseCode = "0580"
+	ProcessorResponseCode0800 ProcessorResponseCode = "0800"
+	ProcessorResponseCode0880 ProcessorResponseCode = "0880"
+	ProcessorResponseCode0890 ProcessorResponseCode = "0890"
+	ProcessorResponseCode0960 ProcessorResponseCode = "0960"
+	ProcessorResponseCode0R00 ProcessorResponseCode = "0R00"
+	ProcessorResponseCode1000 ProcessorResponseCode = "1000"
+	ProcessorResponseCode10BR ProcessorResponseCode = "10BR"
+	ProcessorResponseCode1300 ProcessorResponseCode = "1300"
+	ProcessorResponseCode1310 ProcessorResponseCode = "1310"
+	ProcessorResponseCode1312 ProcessorResponseCode = "1312"
+	ProcessorResponseCode1317 ProcessorResponseCode = "1317"
+	ProcessorResponseCode1320 ProcessorResponseCode = "1320"
+	ProcessorResponseCode1330 ProcessorResponseCode = "1330"
+	ProcessorResponseCode1335 ProcessorResponseCode = "1335"
+	ProcessorResponseCode1340 ProcessorResponseCode = "1340"
+	ProcessorResponseCode1350 ProcessorResponseCode = "1350"
+	ProcessorResponseCode1352 ProcessorResponseCode = "1352"
+	ProcessorResponseCode1360 ProcessorResponseCode = "1360"
+	ProcessorResponseCode1370 ProcessorResponseCode = "1370"
+	ProcessorResponseCode1380 ProcessorResponseCode = "1380"
+	ProcessorResponseCode1382 ProcessorResponseCode = "1382"
+	ProcessorResponseCode1384 ProcessorResponseCode = "1384"
+	ProcessorResponseCode1390 ProcessorResponseCode = "1390"
+	ProcessorResponseCode1393 ProcessorResponseCode = "1393"
+	ProcessorResponseCode5100 ProcessorResponseCode = "5100"
+	ProcessorResponseCode5110 ProcessorResponseCode = "5110"
+	ProcessorResponseCode5120 ProcessorResponseCode = "5120"
+	ProcessorResponseCode5130 ProcessorResponseCode = "5130"
+	ProcessorResponseCode5135 ProcessorResponseCode = "5135"
+	ProcessorResponseCode5140 ProcessorResponseCode = "5140"
+	ProcessorResponseCode5150 ProcessorResponseCode = "5150"
+	ProcessorResponseCode5160 ProcessorResponseCode = "5160"
+	ProcessorResponseCode5170 ProcessorResponseCode = "5170"
+	ProcessorResponseCode5180 ProcessorResponseCode = "5180"
+	ProcessorResponseCode5190 ProcessorResponseCode = "5190"
+	ProcessorResponseCode5200 ProcessorResponseCode = "5200"
+	ProcessorResponseCode5210 ProcessorResponseCode = "5210"
+	ProcessorResponseCode5400 ProcessorResponseCode = "5400"
+	ProcessorResponseCode5500 ProcessorResponseCode = "5500"
+	ProcessorResponseCode5650 ProcessorResponseCode = "5650"
+	ProcessorResponseCode5700 ProcessorResponseCode = "5700"
+	ProcessorResponseCode5710 ProcessorResponseCode = "5710"
+	ProcessorResponseCode5800 ProcessorResponseCode = "5800"
+	ProcessorResponseCode5900 ProcessorResponseCode = "5900"
+	ProcessorResponseCode5910 ProcessorResponseCode = "5910"
+	ProcessorResponseCode5920 ProcessorResponseCode = "5920"
+	ProcessorResponseCode5930 ProcessorResponseCode = "5930"
+	ProcessorResponseCode5950 ProcessorResponseCode = "5950"
+	ProcessorResponseCode6300 ProcessorResponseCode = "6300"
+	ProcessorResponseCode7600 ProcessorResponseCode = "7600"
+	ProcessorResponseCode7700 ProcessorResponseCode = "7700"
+	ProcessorResponseCode7710 ProcessorResponseCode = "7710"
+	ProcessorResponseCode7800 ProcessorResponseCode = "7800"
+	ProcessorResponseCode7900 ProcessorResponseCode = "7900"
+	ProcessorResponseCode8000 ProcessorResponseCode = "8000"
+	ProcessorResponseCode8010 ProcessorResponseCode = "8010"
+	ProcessorResponseCode8020 ProcessorResponseCode = "8020"
+	ProcessorResponseCode8030 ProcessorResponseCode = "8030"
+	ProcessorResponseCode8100 ProcessorResponseCode = "8100"
+	ProcessorResponseCode8110 ProcessorResponseCode = "8110"
+	ProcessorResponseCode8220 ProcessorResponseCode = "8220"
+	ProcessorResponseCode9100 ProcessorResponseCode = "9100"
+	ProcessorResponseCode9500 ProcessorResponseCode = "9500"
+	ProcessorResponseCode9510 ProcessorResponseCode = "9510"
+	ProcessorResponseCode9520 ProcessorResponseCode = "9520"
+	ProcessorResponseCode9530 ProcessorResponseCode = "9530"
+	ProcessorResponseCode9540 ProcessorResponseCode = "9540"
+	ProcessorResponseCode9600 ProcessorResponseCode = "9600"
+	ProcessorResponseCodePcnr ProcessorResponseCode = "PCNR"
+	ProcessorResponseCodePcvv ProcessorResponseCode = "PCVV"
+	ProcessorResponseCodePP06 ProcessorResponseCode = "PP06"
+	ProcessorResponseCodePprn ProcessorResponseCode = "PPRN"
+	ProcessorResponseCodePpad ProcessorResponseCode = "PPAD"
+	ProcessorResponseCodePpab ProcessorResponseCode = "PPAB"
+	ProcessorResponseCodePpae ProcessorResponseCode = "PPAE"
+	ProcessorResponseCodePpag ProcessorResponseCode = "PPAG"
+	ProcessorResponseCodePpai ProcessorResponseCode = "PPAI"
+	ProcessorResponseCodePpar ProcessorResponseCode = "PPAR"
+	ProcessorResponseCodePpau ProcessorResponseCode = "PPAU"
+	ProcessorResponseCodePpav ProcessorResponseCode = "PPAV"
+	ProcessorResponseCodePpax ProcessorResponseCode = "PPAX"
+	ProcessorResponseCodePpbg ProcessorResponseCode = "PPBG"
+	ProcessorResponseCodePPC2 ProcessorResponseCode = "PPC2"
+	ProcessorResponseCodePpce ProcessorResponseCode = "PPCE"
+	ProcessorResponseCodePpco ProcessorResponseCode = "PPCO"
+	ProcessorResponseCodePpcr ProcessorResponseCode = "PPCR"
+	ProcessorResponseCodePpct ProcessorResponseCode = "PPCT"
+	ProcessorResponseCodePpcu ProcessorResponseCode = "PPCU"
+	ProcessorResponseCodePPD3 ProcessorResponseCode = "PPD3"
+	ProcessorResponseCodePpdc ProcessorResponseCode = "PPDC"
+	ProcessorResponseCodePpdi ProcessorResponseCode = "PPDI"
+	ProcessorResponseCodePpdv ProcessorResponseCode = "PPDV"
+	ProcessorResponseCodePpdt ProcessorResponseCode = "PPDT"
+	ProcessorResponseCodePpef ProcessorResponseCode = "PPEF"
+	ProcessorResponseCodePpel ProcessorResponseCode = "PPEL"
+	ProcessorResponseCodePper ProcessorResponseCode = "PPER"
+	ProcessorResponseCodePpex ProcessorResponseCode = "PPEX"
+	ProcessorResponseCodePpfe ProcessorResponseCode = "PPFE"
+	ProcessorResponseCodePpfi ProcessorResponseCode = "PPFI"
+	ProcessorResponseCodePpfr ProcessorResponseCode = "PPFR"
+	ProcessorResponseCodePpfv ProcessorResponseCode = "PPFV"
+	ProcessorResponseCodePpgr ProcessorResponseCode = "PPGR"
+	ProcessorResponseCodePPH1 ProcessorResponseCode = "PPH1"
+	ProcessorResponseCodePpif ProcessorResponseCode = "PPIF"
+	ProcessorResponseCodePpii ProcessorResponseCode = "PPII"
+	ProcessorResponseCodePpim ProcessorResponseCode = "PPIM"
+	ProcessorResponseCodePpit ProcessorResponseCode = "PPIT"
+	ProcessorResponseCodePplr ProcessorResponseCode = "PPLR"
+	ProcessorResponseCodePpls ProcessorResponseCode = "PPLS"
+	ProcessorResponseCodePpmb ProcessorResponseCode = "PPMB"
+	ProcessorResponseCodePpmc ProcessorResponseCode = "PPMC"
+	ProcessorResponseCodePpmd ProcessorResponseCode = "PPMD"
+	ProcessorResponseCodePpnc ProcessorResponseCode = "PPNC"
+	ProcessorResponseCodePpnl ProcessorResponseCode = "PPNL"
+	ProcessorResponseCodePpnm ProcessorResponseCode = "PPNM"
+	ProcessorResponseCodePpnt ProcessorResponseCode = "PPNT"
+	ProcessorResponseCodePpph ProcessorResponseCode = "PPPH"
+	ProcessorResponseCodePppi ProcessorResponseCode = "PPPI"
+	ProcessorResponseCodePppm ProcessorResponseCode = "PPPM"
+	ProcessorResponseCodePpqc ProcessorResponseCode = "PPQC"
+	ProcessorResponseCodePpre ProcessorResponseCode = "PPRE"
+	ProcessorResponseCodePprf ProcessorResponseCode = "PPRF"
+	ProcessorResponseCodePprr ProcessorResponseCode = "PPRR"
+	ProcessorResponseCodePPS0 ProcessorResponseCode = "PPS0"
+	ProcessorResponseCodePPS1 ProcessorResponseCode = "PPS1"
+	ProcessorResponseCodePPS2 ProcessorResponseCode = "PPS2"
+	ProcessorResponseCodePPS3 ProcessorResponseCode = "PPS3"
+	ProcessorResponseCodePPS4 ProcessorResponseCode = "PPS4"
+	ProcessorResponseCodePPS5 ProcessorResponseCode = "PPS5"
+	ProcessorResponseCodePPS6 ProcessorResponseCode = "PPS6"
+	ProcessorResponseCodePpsc ProcessorResponseCode = "PPSC"
+	ProcessorResponseCodePpsd ProcessorResponseCode = "PPSD"
+	ProcessorResponseCodePpse ProcessorResponseCode = "PPSE"
+	ProcessorResponseCodePpte ProcessorResponseCode = "PPTE"
+	ProcessorResponseCodePptf ProcessorResponseCode = "PPTF"
+	ProcessorResponseCodePpti ProcessorResponseCode = "PPTI"
+	ProcessorResponseCodePptr ProcessorResponseCode = "PPTR"
+	ProcessorResponseCodePptt ProcessorResponseCode = "PPTT"
+	ProcessorResponseCodePptv ProcessorResponseCode = "PPTV"
+	ProcessorResponseCodePpua ProcessorResponseCode = "PPUA"
+	ProcessorResponseCodePpuc ProcessorResponseCode = "PPUC"
+	ProcessorResponseCodePpue ProcessorResponseCode = "PPUE"
+	ProcessorResponseCodePpui ProcessorResponseCode = "PPUI"
+	ProcessorResponseCodePpup ProcessorResponseCode = "PPUP"
+	ProcessorResponseCodePpur ProcessorResponseCode = "PPUR"
+	ProcessorResponseCodePpvc ProcessorResponseCode = "PPVC"
+	ProcessorResponseCodePpve ProcessorResponseCode = "PPVE"
+	ProcessorResponseCodePpvt ProcessorResponseCode = "PPVT"
+)
+
 // ProcessorResponsePaymentAdviceCode is the enumeration processor_response/payment_advice_code.
 // Network's advice after a decline: 01 card data has changed, 02 try again later, 03 and 21 do not
 // try again.
@@ -367,169 +529,6 @@ const (
 	ProcessorResponsePaymentAdviceCode02 ProcessorResponsePaymentAdviceCode = "02"
 	ProcessorResponsePaymentAdviceCode03 ProcessorResponsePaymentAdviceCode = "03"
 	ProcessorResponsePaymentAdviceCode21 ProcessorResponsePaymentAdviceCode = "21"
-)
-
-// ProcessorResponseResponseCode is the enumeration processor_response/response_code. Result code
-// of an external card processor; 0000 means approved, most others tell why the payment was
-// declined.
-type ProcessorResponseResponseCode string
-
-// The values of ProcessorResponseResponseCode that the contract lists.
-const (
-	ProcessorResponseResponseCode0000 ProcessorResponseResponseCode = "0000"
-	ProcessorResponseResponseCode00N7 ProcessorResponseResponseCode = "00N7"
-	ProcessorResponseResponseCode0100 ProcessorResponseResponseCode = "0100"
-	ProcessorResponseResponseCode0390 ProcessorResponseResponseCode = "0390"
-	ProcessorResponseResponseCode0500 ProcessorResponseResponseCode = "0500"
-	ProcessorResponseResponseCode0580 ProcessorResponseResponseCode = "0580"
-	ProcessorResponseResponseCode0800 ProcessorResponseResponseCode = "0800"
-	ProcessorResponseResponseCode0880 ProcessorResponseResponseCode = "0880"
-	ProcessorResponseResponseCode0890 ProcessorResponseResponseCode = "0890"
-	ProcessorResponseResponseCode0960 ProcessorResponseResponseCode = "0960"
-	ProcessorResponseResponseCode0R00 ProcessorResponseResponseCode = "0R00"
-	ProcessorResponseResponseCode1000 ProcessorResponseResponseCode = "1000"
-	ProcessorResponseResponseCode10BR ProcessorResponseResponseCode = "10BR"
-	ProcessorResponseResponseCode1300 ProcessorResponseResponseCode = "1300"
-	ProcessorResponseResponseCode1310 ProcessorResponseResponseCode = "1310"
-	ProcessorResponseResponseCode1312 ProcessorResponseResponseCode = "1312"
-	ProcessorResponseResponseCode1317 ProcessorResponseResponseCode = "1317"
-	ProcessorResponseResponseCode1320 ProcessorResponseResponseCode = "1320"
-	ProcessorResponseResponseCode1330 ProcessorResponseResponseCode = "1330"
-	ProcessorResponseResponseCode1335 ProcessorResponseResponseCode = "1335"
-	ProcessorResponseResponseCode1340 ProcessorResponseResponseCode = "1340"
-	ProcessorResponseResponseCode1350 ProcessorResponseResponseCode = "1350"
-	ProcessorResponseResponseCode1352 ProcessorResponseResponseCode = "1352"
-	ProcessorResponseResponseCode1360 ProcessorResponseResponseCode = "1360"
-	ProcessorResponseResponseCode1370 ProcessorResponseResponseCode = "1370"
-	ProcessorResponseResponseCode1380 ProcessorResponseResponseCode = "1380"
-	ProcessorResponseResponseCode1382 ProcessorResponseResponseCode = "1382"
-	ProcessorResponseResponseCode1384 ProcessorResponseResponseCode = "1384"
-	ProcessorResponseResponseCode1390 ProcessorResponseResponseCode = "1390"
-	ProcessorResponseResponseCode1393 ProcessorResponseResponseCode = "1393"
-	ProcessorResponseResponseCode5100 ProcessorResponseResponseCode = "5100"
-	ProcessorResponseResponseCode5110 ProcessorResponseResponseCode = "5110"
-	ProcessorResponseResponseCode5120 ProcessorResponseResponseCode = "5120"
-	ProcessorResponseResponseCode5130 ProcessorResponseResponseCode = "5130"
-	ProcessorResponseResponseCode5135 ProcessorResponseResponseCode = "5135"
-	ProcessorResponseResponseCode5140 ProcessorResponseResponseCode = "5140"
-	ProcessorResponseResponseCode5150 ProcessorResponseResponseCode = "5150"
-	ProcessorResponseResponseCode5160 ProcessorResponseResponseCode = "5160"
-	ProcessorResponseResponseCode5170 ProcessorResponseResponseCode = "5170"
-	ProcessorResponseResponseCode5180 ProcessorResponseResponseCode = "5180"
-	ProcessorResponseResponseCode5190 ProcessorResponseResponseCode = "5190"
-	ProcessorResponseResponseCode5200 ProcessorResponseResponseCode = "5200"
-	ProcessorResponseResponseCode5210 ProcessorResponseResponseCode = "5210"
-	ProcessorResponseResponseCode5400 ProcessorResponseResponseCode = "5400"
-	ProcessorResponseResponseCode5500 ProcessorResponseResponseCode = "5500"
-	ProcessorResponseResponseCode5650 ProcessorResponseResponseCode = "5650"
-	ProcessorResponseResponseCode5700 ProcessorResponseResponseCode = "5700"
-	ProcessorResponseResponseCode5710 ProcessorResponseResponseCode = "5710"
-	ProcessorResponseResponseCode5800 ProcessorResponseResponseCode = "5800"
-	ProcessorResponseResponseCode5900 ProcessorResponseResponseCode = "5900"
-	ProcessorResponseResponseCode5910 ProcessorResponseResponseCode = "5910"
-	ProcessorResponseResponseCode5920 ProcessorResponseResponseCode = "5920"
-	ProcessorResponseResponseCode5930 ProcessorResponseResponseCode = "5930"
-	ProcessorResponseResponseCode5950 ProcessorResponseResponseCode = "5950"
-	ProcessorResponseResponseCode6300 ProcessorResponseResponseCode = "6300"
-	ProcessorResponseResponseCode7600 ProcessorResponseResponseCode = "7600"
-	ProcessorResponseResponseCode7700 ProcessorResponseResponseCode = "7700"
-	ProcessorResponseResponseCode7710 ProcessorResponseResponseCode = "7710"
-	ProcessorResponseResponseCode7800 ProcessorResponseResponseCode = "7800"
-	ProcessorResponseResponseCode7900 ProcessorResponseResponseCode = "7900"
-	ProcessorResponseResponseCode8000 ProcessorResponseResponseCode = "8000"
-	ProcessorResponseResponseCode8010 ProcessorResponseResponseCode = "8010"
-	ProcessorResponseResponseCode8020 ProcessorResponseResponseCode = "8020"
-	ProcessorResponseResponseCode8030 ProcessorResponseResponseCode = "8030"
-	ProcessorResponseResponseCode8100 ProcessorResponseResponseCode = "8100"
-	ProcessorResponseResponseCode8110 ProcessorResponseResponseCode = "8110"
-	ProcessorResponseResponseCode8220 ProcessorResponseResponseCode = "8220"
-	ProcessorResponseResponseCode9100 ProcessorResponseResponseCode = "9100"
-	ProcessorResponseResponseCode9500 ProcessorResponseResponseCode = "9500"
-	ProcessorResponseResponseCode9510 ProcessorResponseResponseCode = "9510"
-	ProcessorResponseResponseCode9520 ProcessorResponseResponseCode = "9520"
-	ProcessorResponseResponseCode9530 ProcessorResponseResponseCode = "9530"
-	ProcessorResponseResponseCode9540 ProcessorResponseResponseCode = "9540"
-	ProcessorResponseResponseCode9600 ProcessorResponseResponseCode = "9600"
-	ProcessorResponseResponseCodePcnr ProcessorResponseResponseCode = "PCNR"
-	ProcessorResponseResponseCodePcvv ProcessorResponseResponseCode = "PCVV"
-	ProcessorResponseResponseCodePP06 ProcessorResponseResponseCode = "PP06"
-	ProcessorResponseResponseCodePprn ProcessorResponseResponseCode = "PPRN"
-	ProcessorResponseResponseCodePpad ProcessorResponseResponseCode = "PPAD"
-	ProcessorResponseResponseCodePpab ProcessorResponseResponseCode = "PPAB"
-	ProcessorResponseResponseCodePpae ProcessorResponseResponseCode = "PPAE"
-	ProcessorResponseResponseCodePpag ProcessorResponseResponseCode = "PPAG"
-	ProcessorResponseResponseCodePpai ProcessorResponseResponseCode = "PPAI"
-	ProcessorResponseResponseCodePpar ProcessorResponseResponseCode = "PPAR"
-	ProcessorResponseResponseCodePpau ProcessorResponseResponseCode = "PPAU"
-	ProcessorResponseResponseCodePpav ProcessorResponseResponseCode = "PPAV"
-	ProcessorResponseResponseCodePpax ProcessorResponseResponseCode = "PPAX"
-	ProcessorResponseResponseCodePpbg ProcessorResponseResponseCode = "PPBG"
-	ProcessorResponseResponseCodePPC2 ProcessorResponseResponseCode = "PPC2"
-	ProcessorResponseResponseCodePpce ProcessorResponseResponseCode = "PPCE"
-	ProcessorResponseResponseCodePpco ProcessorResponseResponseCode = "PPCO"
-	ProcessorResponseResponseCodePpcr ProcessorResponseResponseCode = "PPCR"
-	ProcessorResponseResponseCodePpct ProcessorResponseResponseCode = "PPCT"
-	ProcessorResponseResponseCodePpcu ProcessorResponseResponseCode = "PPCU"
-	ProcessorResponseResponseCodePPD3 ProcessorResponseResponseCode = "PPD3"
-	ProcessorResponseResponseCodePpdc ProcessorResponseResponseCode = "PPDC"
-	ProcessorResponseResponseCodePpdi ProcessorResponseResponseCode = "PPDI"
-	ProcessorResponseResponseCodePpdv ProcessorResponseResponseCode = "PPDV"
-	ProcessorResponseResponseCodePpdt ProcessorResponseResponseCode = "PPDT"
-	ProcessorResponseResponseCodePpef ProcessorResponseResponseCode = "PPEF"
-	ProcessorResponseResponseCodePpel ProcessorResponseResponseCode = "PPEL"
-	ProcessorResponseResponseCodePper ProcessorResponseResponseCode = "PPER"
-	ProcessorResponseResponseCodePpex ProcessorResponseResponseCode = "PPEX"
-	ProcessorResponseResponseCodePpfe ProcessorResponseResponseCode = "PPFE"
-	ProcessorResponseResponseCodePpfi ProcessorResponseResponseCode = "PPFI"
-	ProcessorResponseResponseCodePpfr ProcessorResponseResponseCode = "PPFR"
-	ProcessorResponseResponseCodePpfv ProcessorResponseResponseCode = "PPFV"
-	ProcessorResponseResponseCodePpgr ProcessorResponseResponseCode = "PPGR"
-	ProcessorResponseResponseCodePPH1 ProcessorResponseResponseCode = "PPH1"
-	ProcessorResponseResponseCodePpif ProcessorResponseResponseCode = "PPIF"
-	ProcessorResponseResponseCodePpii ProcessorResponseResponseCode = "PPII"
-	ProcessorResponseResponseCodePpim ProcessorResponseResponseCode = "PPIM"
-	ProcessorResponseResponseCodePpit ProcessorResponseResponseCode = "PPIT"
-	ProcessorResponseResponseCodePplr ProcessorResponseResponseCode = "PPLR"
-	ProcessorResponseResponseCodePpls ProcessorResponseResponseCode = "PPLS"
-	ProcessorResponseResponseCodePpmb ProcessorResponseResponseCode = "PPMB"
-	ProcessorResponseResponseCodePpmc ProcessorResponseResponseCode = "PPMC"
-	ProcessorResponseResponseCodePpmd ProcessorResponseResponseCode = "PPMD"
-	ProcessorResponseResponseCodePpnc ProcessorResponseResponseCode = "PPNC"
-	ProcessorResponseResponseCodePpnl ProcessorResponseResponseCode = "PPNL"
-	ProcessorResponseResponseCodePpnm ProcessorResponseResponseCode = "PPNM"
-	ProcessorResponseResponseCodePpnt ProcessorResponseResponseCode = "PPNT"
-	ProcessorResponseResponseCodePpph ProcessorResponseResponseCode = "PPPH"
-	ProcessorResponseResponseCodePppi ProcessorResponseResponseCode = "PPPI"
-	ProcessorResponseResponseCodePppm ProcessorResponseResponseCode = "PPPM"
-	ProcessorResponseResponseCodePpqc ProcessorResponseResponseCode = "PPQC"
-	ProcessorResponseResponseCodePpre ProcessorResponseResponseCode = "PPRE"
-	ProcessorResponseResponseCodePprf ProcessorResponseResponseCode = "PPRF"
-	ProcessorResponseResponseCodePprr ProcessorResponseResponseCode = "PPRR"
-	ProcessorResponseResponseCodePPS0 ProcessorResponseResponseCode = "PPS0"
-	ProcessorResponseResponseCodePPS1 ProcessorResponseResponseCode = "PPS1"
-	ProcessorResponseResponseCodePPS2 ProcessorResponseResponseCode = "PPS2"
-	ProcessorResponseResponseCodePPS3 ProcessorResponseResponseCode = "PPS3"
-	ProcessorResponseResponseCodePPS4 ProcessorResponseResponseCode = "PPS4"
-	ProcessorResponseResponseCodePPS5 ProcessorResponseResponseCode = "PPS5"
-	ProcessorResponseResponseCodePPS6 ProcessorResponseResponseCode = "PPS6"
-	ProcessorResponseResponseCodePpsc ProcessorResponseResponseCode = "PPSC"
-	ProcessorResponseResponseCodePpsd ProcessorResponseResponseCode = "PPSD"
-	ProcessorResponseResponseCodePpse ProcessorResponseResponseCode = "PPSE"
-	ProcessorResponseResponseCodePpte ProcessorResponseResponseCode = "PPTE"
-	ProcessorResponseResponseCodePptf ProcessorResponseResponseCode = "PPTF"
-	ProcessorResponseResponseCodePpti ProcessorResponseResponseCode = "PPTI"
-	ProcessorResponseResponseCodePptr ProcessorResponseResponseCode = "PPTR"
-	ProcessorResponseResponseCodePptt ProcessorResponseResponseCode = "PPTT"
-	ProcessorResponseResponseCodePptv ProcessorResponseResponseCode = "PPTV"
-	ProcessorResponseResponseCodePpua ProcessorResponseResponseCode = "PPUA"
-	ProcessorResponseResponseCodePpuc ProcessorResponseResponseCode = "PPUC"
-	ProcessorResponseResponseCodePpue ProcessorResponseResponseCode = "PPUE"
-	ProcessorResponseResponseCodePpui ProcessorResponseResponseCode = "PPUI"
-	ProcessorResponseResponseCodePpup ProcessorResponseResponseCode = "PPUP"
-	ProcessorResponseResponseCodePpur ProcessorResponseResponseCode = "PPUR"
-	ProcessorResponseResponseCodePpvc ProcessorResponseResponseCode = "PPVC"
-	ProcessorResponseResponseCodePpve ProcessorResponseResponseCode = "PPVE"
-	ProcessorResponseResponseCodePpvt ProcessorResponseResponseCode = "PPVT"
 )
 
 // PurposeCodeEnum is the enumeration purpose_code_enum. Reserve Bank of India code for the reason
@@ -556,6 +555,18 @@ const (
 	PurposeCodeEnumP1009 PurposeCodeEnum = "P1009"
 )
 
+// RefundStatus is the enumeration refund_status/status. Whether the refund is still under way, has
+// gone through or did not succeed.
+type RefundStatus string
+
+// The values of RefundStatus that the contract lists.
+const (
+	RefundStatusCancelled RefundStatus = "CANCELLED"
+	RefundStatusFailed    RefundStatus = "FAILED"
+	RefundStatusPending   RefundStatus = "PENDING"
+	RefundStatusCompleted RefundStatus = "COMPLETED"
+)
+
 // RefundStatusDetailsReason is the enumeration refund_status_details/reason. Cause of a PENDING or
 // FAILED refund; ECHECK means that it is funded by an eCheck that has not cleared.
 type RefundStatusDetailsReason string
@@ -563,18 +574,6 @@ type RefundStatusDetailsReason string
 // The values of RefundStatusDetailsReason that the contract lists.
 const (
 	RefundStatusDetailsReasonEcheck RefundStatusDetailsReason = "ECHECK"
-)
-
-// RefundStatusStatus is the enumeration refund_status/status. Whether the refund is still under
-// way, has gone through or did not succeed.
-type RefundStatusStatus string
-
-// The values of RefundStatusStatus that the contract lists.
-const (
-	RefundStatusStatusCancelled RefundStatusStatus = "CANCELLED"
-	RefundStatusStatusFailed    RefundStatusStatus = "FAILED"
-	RefundStatusStatusPending   RefundStatusStatus = "PENDING"
-	RefundStatusStatusCompleted RefundStatusStatus = "COMPLETED"
 )
 
 // SellerProtectionDisputeCategories is the enumeration seller_protection/dispute_categories.

@@ -364,7 +364,7 @@ type ProcessorResponse struct {
 
 	// Result code of an external card processor; 0000 means approved, most others tell why the
 	// payment was declined. Only in what a server sends.
-	ResponseCode ProcessorResponseResponseCode
+	ResponseCode ProcessorResponseCode
 
 	// Network's advice after a decline: 01 card data has changed, 02 try again later, 03 and 21 do
 	// not try again. Only in what a server sends.
@@ -375,7 +375,7 @@ type ProcessorResponse struct {
 type Refund struct {
 	// Whether the refund is still under way, has gone through or did not succeed. Only in what a
 	// server sends.
-	Status RefundStatusStatus
+	Status RefundStatus
 
 	// Reason behind the status, given if the refund is pending or has failed. Only in what a
 	// server sends.

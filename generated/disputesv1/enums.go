@@ -256,19 +256,19 @@ const (
 	DisputeLifecycleStageArbitration    DisputeLifecycleStage = "ARBITRATION"
 )
 
-// DisputeOutcomeOutcomeCode is the enumeration dispute_outcome/outcome_code. Result of the case:
-// who won, whether it was settled with a payout, canceled by the customer, accepted or denied.
-type DisputeOutcomeOutcomeCode string
+// DisputeOutcomeCode is the enumeration dispute_outcome/outcome_code. Result of the case: who won,
+// whether it was settled with a payout, canceled by the customer, accepted or denied.
+type DisputeOutcomeCode string
 
-// The values of DisputeOutcomeOutcomeCode that the contract lists.
+// The values of DisputeOutcomeCode that the contract lists.
 const (
-	DisputeOutcomeOutcomeCodeResolvedBuyerFavour  DisputeOutcomeOutcomeCode = "RESOLVED_BUYER_FAVOUR"
-	DisputeOutcomeOutcomeCodeResolvedSellerFavour DisputeOutcomeOutcomeCode = "RESOLVED_SELLER_FAVOUR"
-	DisputeOutcomeOutcomeCodeResolvedWithPayout   DisputeOutcomeOutcomeCode = "RESOLVED_WITH_PAYOUT"
-	DisputeOutcomeOutcomeCodeCanceledByBuyer      DisputeOutcomeOutcomeCode = "CANCELED_BY_BUYER"
-	DisputeOutcomeOutcomeCodeAccepted             DisputeOutcomeOutcomeCode = "ACCEPTED"
-	DisputeOutcomeOutcomeCodeDenied               DisputeOutcomeOutcomeCode = "DENIED"
-	DisputeOutcomeOutcomeCodeNone                 DisputeOutcomeOutcomeCode = "NONE"
+	DisputeOutcomeCodeResolvedBuyerFavour  DisputeOutcomeCode = "RESOLVED_BUYER_FAVOUR"
+	DisputeOutcomeCodeResolvedSellerFavour DisputeOutcomeCode = "RESOLVED_SELLER_FAVOUR"
+	DisputeOutcomeCodeResolvedWithPayout   DisputeOutcomeCode = "RESOLVED_WITH_PAYOUT"
+	DisputeOutcomeCodeCanceledByBuyer      DisputeOutcomeCode = "CANCELED_BY_BUYER"
+	DisputeOutcomeCodeAccepted             DisputeOutcomeCode = "ACCEPTED"
+	DisputeOutcomeCodeDenied               DisputeOutcomeCode = "DENIED"
+	DisputeOutcomeCodeNone                 DisputeOutcomeCode = "NONE"
 )
 
 // DisputeReason is the enumeration dispute_reason. Why the customer disputes a payment or item,
@@ -305,85 +305,6 @@ const (
 	DisputeStateResolved                 DisputeState = "RESOLVED"
 )
 
-// EvidenceEvidenceType is the enumeration evidence/evidence_type. What the evidence proves, such
-// as fulfillment, a refund or a signed delivery.
-type EvidenceEvidenceType string
-
-// The values of EvidenceEvidenceType that the contract lists.
-const (
-	EvidenceEvidenceTypeProofOfFulfillment                     EvidenceEvidenceType = "PROOF_OF_FULFILLMENT"
-	EvidenceEvidenceTypeProofOfRefund                          EvidenceEvidenceType = "PROOF_OF_REFUND"
-	EvidenceEvidenceTypeProofOfDeliverySignature               EvidenceEvidenceType = "PROOF_OF_DELIVERY_SIGNATURE"
-	EvidenceEvidenceTypeProofOfReceiptCopy                     EvidenceEvidenceType = "PROOF_OF_RECEIPT_COPY"
-	EvidenceEvidenceTypeReturnPolicy                           EvidenceEvidenceType = "RETURN_POLICY"
-	EvidenceEvidenceTypeBillingAgreement                       EvidenceEvidenceType = "BILLING_AGREEMENT"
-	EvidenceEvidenceTypeProofOfReshipment                      EvidenceEvidenceType = "PROOF_OF_RESHIPMENT"
-	EvidenceEvidenceTypeItemDescription                        EvidenceEvidenceType = "ITEM_DESCRIPTION"
-	EvidenceEvidenceTypePoliceReport                           EvidenceEvidenceType = "POLICE_REPORT"
-	EvidenceEvidenceTypeAffidavit                              EvidenceEvidenceType = "AFFIDAVIT"
-	EvidenceEvidenceTypePaidWithOtherMethod                    EvidenceEvidenceType = "PAID_WITH_OTHER_METHOD"
-	EvidenceEvidenceTypeCopyOfContract                         EvidenceEvidenceType = "COPY_OF_CONTRACT"
-	EvidenceEvidenceTypeTerminalATMReceipt                     EvidenceEvidenceType = "TERMINAL_ATM_RECEIPT"
-	EvidenceEvidenceTypePriceDifferenceReason                  EvidenceEvidenceType = "PRICE_DIFFERENCE_REASON"
-	EvidenceEvidenceTypeSourceConversionRate                   EvidenceEvidenceType = "SOURCE_CONVERSION_RATE"
-	EvidenceEvidenceTypeBankStatement                          EvidenceEvidenceType = "BANK_STATEMENT"
-	EvidenceEvidenceTypeCreditDueReason                        EvidenceEvidenceType = "CREDIT_DUE_REASON"
-	EvidenceEvidenceTypeRequestCreditReceipt                   EvidenceEvidenceType = "REQUEST_CREDIT_RECEIPT"
-	EvidenceEvidenceTypeProofOfReturn                          EvidenceEvidenceType = "PROOF_OF_RETURN"
-	EvidenceEvidenceTypeCreate                                 EvidenceEvidenceType = "CREATE"
-	EvidenceEvidenceTypeChangeReason                           EvidenceEvidenceType = "CHANGE_REASON"
-	EvidenceEvidenceTypeProofOfRefundOutsidePaypal             EvidenceEvidenceType = "PROOF_OF_REFUND_OUTSIDE_PAYPAL"
-	EvidenceEvidenceTypeReceiptOfMerchandise                   EvidenceEvidenceType = "RECEIPT_OF_MERCHANDISE"
-	EvidenceEvidenceTypeCustomsDocument                        EvidenceEvidenceType = "CUSTOMS_DOCUMENT"
-	EvidenceEvidenceTypeCustomsFeeReceipt                      EvidenceEvidenceType = "CUSTOMS_FEE_RECEIPT"
-	EvidenceEvidenceTypeInformationOnResolution                EvidenceEvidenceType = "INFORMATION_ON_RESOLUTION"
-	EvidenceEvidenceTypeAdditionalInformationOfItem            EvidenceEvidenceType = "ADDITIONAL_INFORMATION_OF_ITEM"
-	EvidenceEvidenceTypeDetailsOfPurchase                      EvidenceEvidenceType = "DETAILS_OF_PURCHASE"
-	EvidenceEvidenceTypeProofOfSignificantDifference           EvidenceEvidenceType = "PROOF_OF_SIGNIFICANT_DIFFERENCE"
-	EvidenceEvidenceTypeProofOfSoftwareOrServiceNotAsDescribed EvidenceEvidenceType = "PROOF_OF_SOFTWARE_OR_SERVICE_NOT_AS_DESCRIBED"
-	EvidenceEvidenceTypeProofOfConfiscation                    EvidenceEvidenceType = "PROOF_OF_CONFISCATION"
-	EvidenceEvidenceTypeProofOfDamage                          EvidenceEvidenceType = "PROOF_OF_DAMAGE"
-	EvidenceEvidenceTypeCopyOfLawEnforcementAgencyReport       EvidenceEvidenceType = "COPY_OF_LAW_ENFORCEMENT_AGENCY_REPORT"
-	EvidenceEvidenceTypeAdditionalProofOfShipment              EvidenceEvidenceType = "ADDITIONAL_PROOF_OF_SHIPMENT"
-	EvidenceEvidenceTypeProofOfDenialByCarrier                 EvidenceEvidenceType = "PROOF_OF_DENIAL_BY_CARRIER"
-	EvidenceEvidenceTypeThirdpartyProofForDamageOr_d01359b6    EvidenceEvidenceType = "THIRDPARTY_PROOF_FOR_DAMAGE_OR_SIGNIFICANT_DIFFERENCE"
-	EvidenceEvidenceTypeValidSupportingDocument                EvidenceEvidenceType = "VALID_SUPPORTING_DOCUMENT"
-	EvidenceEvidenceTypeLegibleSupportingDocument              EvidenceEvidenceType = "LEGIBLE_SUPPORTING_DOCUMENT"
-	EvidenceEvidenceTypeReturnTrackingInformation              EvidenceEvidenceType = "RETURN_TRACKING_INFORMATION"
-	EvidenceEvidenceTypeDeliveryReceipt                        EvidenceEvidenceType = "DELIVERY_RECEIPT"
-	EvidenceEvidenceTypeProofOfInstoreReceipt                  EvidenceEvidenceType = "PROOF_OF_INSTORE_RECEIPT"
-	EvidenceEvidenceTypeAdditionalTrackingInformation          EvidenceEvidenceType = "ADDITIONAL_TRACKING_INFORMATION"
-	EvidenceEvidenceTypeProofOfShipmentPostage                 EvidenceEvidenceType = "PROOF_OF_SHIPMENT_POSTAGE"
-	EvidenceEvidenceTypeOnlineTrackingInformation              EvidenceEvidenceType = "ONLINE_TRACKING_INFORMATION"
-	EvidenceEvidenceTypeProofOfInstoreRefund                   EvidenceEvidenceType = "PROOF_OF_INSTORE_REFUND"
-	EvidenceEvidenceTypeProofForSoftwareOrServiceDelivered     EvidenceEvidenceType = "PROOF_FOR_SOFTWARE_OR_SERVICE_DELIVERED"
-	EvidenceEvidenceTypeReturnAddressForShipping               EvidenceEvidenceType = "RETURN_ADDRESS_FOR_SHIPPING"
-	EvidenceEvidenceTypeCopyOfTheEparcelManifest               EvidenceEvidenceType = "COPY_OF_THE_EPARCEL_MANIFEST"
-	EvidenceEvidenceTypeCopyOfShippingManifest                 EvidenceEvidenceType = "COPY_OF_SHIPPING_MANIFEST"
-	EvidenceEvidenceTypeAppealAffidavit                        EvidenceEvidenceType = "APPEAL_AFFIDAVIT"
-	EvidenceEvidenceTypeReceiptOfReplacement                   EvidenceEvidenceType = "RECEIPT_OF_REPLACEMENT"
-	EvidenceEvidenceTypeCopyOfDriversLicense                   EvidenceEvidenceType = "COPY_OF_DRIVERS_LICENSE"
-	EvidenceEvidenceTypeAccountChangeInformation               EvidenceEvidenceType = "ACCOUNT_CHANGE_INFORMATION"
-	EvidenceEvidenceTypeDeliveryAddress                        EvidenceEvidenceType = "DELIVERY_ADDRESS"
-	EvidenceEvidenceTypeConfirmationOfResolution               EvidenceEvidenceType = "CONFIRMATION_OF_RESOLUTION"
-	EvidenceEvidenceTypeMerchantResponse                       EvidenceEvidenceType = "MERCHANT_RESPONSE"
-	EvidenceEvidenceTypePermissionDescription                  EvidenceEvidenceType = "PERMISSION_DESCRIPTION"
-	EvidenceEvidenceTypeStatusOfMerchandise                    EvidenceEvidenceType = "STATUS_OF_MERCHANDISE"
-	EvidenceEvidenceTypeLostCardDetails                        EvidenceEvidenceType = "LOST_CARD_DETAILS"
-	EvidenceEvidenceTypeLastValidTransactionDetails            EvidenceEvidenceType = "LAST_VALID_TRANSACTION_DETAILS"
-	EvidenceEvidenceTypeAdditionalProofOfReturn                EvidenceEvidenceType = "ADDITIONAL_PROOF_OF_RETURN"
-	EvidenceEvidenceTypeDeclaration                            EvidenceEvidenceType = "DECLARATION"
-	EvidenceEvidenceTypeProofOfMissingItems                    EvidenceEvidenceType = "PROOF_OF_MISSING_ITEMS"
-	EvidenceEvidenceTypeProofOfEmptyPackageOrDifferentItem     EvidenceEvidenceType = "PROOF_OF_EMPTY_PACKAGE_OR_DIFFERENT_ITEM"
-	EvidenceEvidenceTypeProofOfItemNotReceived                 EvidenceEvidenceType = "PROOF_OF_ITEM_NOT_RECEIVED"
-	EvidenceEvidenceTypeOrderDetails                           EvidenceEvidenceType = "ORDER_DETAILS"
-	EvidenceEvidenceTypeListingURL                             EvidenceEvidenceType = "LISTING_URL"
-	EvidenceEvidenceTypeShippingInsurance                      EvidenceEvidenceType = "SHIPPING_INSURANCE"
-	EvidenceEvidenceTypeBuyerResponse                          EvidenceEvidenceType = "BUYER_RESPONSE"
-	EvidenceEvidenceTypePhotosOfShippedItem                    EvidenceEvidenceType = "PHOTOS_OF_SHIPPED_ITEM"
-	EvidenceEvidenceTypeOther                                  EvidenceEvidenceType = "OTHER"
-)
-
 // EvidenceSource is the enumeration evidence/source. Tells requested evidence from submitted
 // evidence, and which party it concerns; REQUESTED_FROM_SELLER marks what a merchant is asked for.
 type EvidenceSource string
@@ -395,6 +316,85 @@ const (
 	EvidenceSourceSubmittedByBuyer    EvidenceSource = "SUBMITTED_BY_BUYER"
 	EvidenceSourceSubmittedBySeller   EvidenceSource = "SUBMITTED_BY_SELLER"
 	EvidenceSourceSubmittedByPartner  EvidenceSource = "SUBMITTED_BY_PARTNER"
+)
+
+// EvidenceType is the enumeration evidence/evidence_type. What the evidence proves, such as
+// fulfillment, a refund or a signed delivery.
+type EvidenceType string
+
+// The values of EvidenceType that the contract lists.
+const (
+	EvidenceTypeProofOfFulfillment                              EvidenceType = "PROOF_OF_FULFILLMENT"
+	EvidenceTypeProofOfRefund                                   EvidenceType = "PROOF_OF_REFUND"
+	EvidenceTypeProofOfDeliverySignature                        EvidenceType = "PROOF_OF_DELIVERY_SIGNATURE"
+	EvidenceTypeProofOfReceiptCopy                              EvidenceType = "PROOF_OF_RECEIPT_COPY"
+	EvidenceTypeReturnPolicy                                    EvidenceType = "RETURN_POLICY"
+	EvidenceTypeBillingAgreement                                EvidenceType = "BILLING_AGREEMENT"
+	EvidenceTypeProofOfReshipment                               EvidenceType = "PROOF_OF_RESHIPMENT"
+	EvidenceTypeItemDescription                                 EvidenceType = "ITEM_DESCRIPTION"
+	EvidenceTypePoliceReport                                    EvidenceType = "POLICE_REPORT"
+	EvidenceTypeAffidavit                                       EvidenceType = "AFFIDAVIT"
+	EvidenceTypePaidWithOtherMethod                             EvidenceType = "PAID_WITH_OTHER_METHOD"
+	EvidenceTypeCopyOfContract                                  EvidenceType = "COPY_OF_CONTRACT"
+	EvidenceTypeTerminalATMReceipt                              EvidenceType = "TERMINAL_ATM_RECEIPT"
+	EvidenceTypePriceDifferenceReason                           EvidenceType = "PRICE_DIFFERENCE_REASON"
+	EvidenceTypeSourceConversionRate                            EvidenceType = "SOURCE_CONVERSION_RATE"
+	EvidenceTypeBankStatement                                   EvidenceType = "BANK_STATEMENT"
+	EvidenceTypeCreditDueReason                                 EvidenceType = "CREDIT_DUE_REASON"
+	EvidenceTypeRequestCreditReceipt                            EvidenceType = "REQUEST_CREDIT_RECEIPT"
+	EvidenceTypeProofOfReturn                                   EvidenceType = "PROOF_OF_RETURN"
+	EvidenceTypeCreate                                          EvidenceType = "CREATE"
+	EvidenceTypeChangeReason                                    EvidenceType = "CHANGE_REASON"
+	EvidenceTypeProofOfRefundOutsidePaypal                      EvidenceType = "PROOF_OF_REFUND_OUTSIDE_PAYPAL"
+	EvidenceTypeReceiptOfMerchandise                            EvidenceType = "RECEIPT_OF_MERCHANDISE"
+	EvidenceTypeCustomsDocument                                 EvidenceType = "CUSTOMS_DOCUMENT"
+	EvidenceTypeCustomsFeeReceipt                               EvidenceType = "CUSTOMS_FEE_RECEIPT"
+	EvidenceTypeInformationOnResolution                         EvidenceType = "INFORMATION_ON_RESOLUTION"
+	EvidenceTypeAdditionalInformationOfItem                     EvidenceType = "ADDITIONAL_INFORMATION_OF_ITEM"
+	EvidenceTypeDetailsOfPurchase                               EvidenceType = "DETAILS_OF_PURCHASE"
+	EvidenceTypeProofOfSignificantDifference                    EvidenceType = "PROOF_OF_SIGNIFICANT_DIFFERENCE"
+	EvidenceTypeProofOfSoftwareOrServiceNotAsDescribed          EvidenceType = "PROOF_OF_SOFTWARE_OR_SERVICE_NOT_AS_DESCRIBED"
+	EvidenceTypeProofOfConfiscation                             EvidenceType = "PROOF_OF_CONFISCATION"
+	EvidenceTypeProofOfDamage                                   EvidenceType = "PROOF_OF_DAMAGE"
+	EvidenceTypeCopyOfLawEnforcementAgencyReport                EvidenceType = "COPY_OF_LAW_ENFORCEMENT_AGENCY_REPORT"
+	EvidenceTypeAdditionalProofOfShipment                       EvidenceType = "ADDITIONAL_PROOF_OF_SHIPMENT"
+	EvidenceTypeProofOfDenialByCarrier                          EvidenceType = "PROOF_OF_DENIAL_BY_CARRIER"
+	EvidenceTypeThirdpartyProofForDamageOrSignificantDifference EvidenceType = "THIRDPARTY_PROOF_FOR_DAMAGE_OR_SIGNIFICANT_DIFFERENCE"
+	EvidenceTypeValidSupportingDocument                         EvidenceType = "VALID_SUPPORTING_DOCUMENT"
+	EvidenceTypeLegibleSupportingDocument                       EvidenceType = "LEGIBLE_SUPPORTING_DOCUMENT"
+	EvidenceTypeReturnTrackingInformation                       EvidenceType = "RETURN_TRACKING_INFORMATION"
+	EvidenceTypeDeliveryReceipt                                 EvidenceType = "DELIVERY_RECEIPT"
+	EvidenceTypeProofOfInstoreReceipt                           EvidenceType = "PROOF_OF_INSTORE_RECEIPT"
+	EvidenceTypeAdditionalTrackingInformation                   EvidenceType = "ADDITIONAL_TRACKING_INFORMATION"
+	EvidenceTypeProofOfShipmentPostage                          EvidenceType = "PROOF_OF_SHIPMENT_POSTAGE"
+	EvidenceTypeOnlineTrackingInformation                       EvidenceType = "ONLINE_TRACKING_INFORMATION"
+	EvidenceTypeProofOfInstoreRefund                            EvidenceType = "PROOF_OF_INSTORE_REFUND"
+	EvidenceTypeProofForSoftwareOrServiceDelivered              EvidenceType = "PROOF_FOR_SOFTWARE_OR_SERVICE_DELIVERED"
+	EvidenceTypeReturnAddressForShipping                        EvidenceType = "RETURN_ADDRESS_FOR_SHIPPING"
+	EvidenceTypeCopyOfTheEparcelManifest                        EvidenceType = "COPY_OF_THE_EPARCEL_MANIFEST"
+	EvidenceTypeCopyOfShippingManifest                          EvidenceType = "COPY_OF_SHIPPING_MANIFEST"
+	EvidenceTypeAppealAffidavit                                 EvidenceType = "APPEAL_AFFIDAVIT"
+	EvidenceTypeReceiptOfReplacement                            EvidenceType = "RECEIPT_OF_REPLACEMENT"
+	EvidenceTypeCopyOfDriversLicense                            EvidenceType = "COPY_OF_DRIVERS_LICENSE"
+	EvidenceTypeAccountChangeInformation                        EvidenceType = "ACCOUNT_CHANGE_INFORMATION"
+	EvidenceTypeDeliveryAddress                                 EvidenceType = "DELIVERY_ADDRESS"
+	EvidenceTypeConfirmationOfResolution                        EvidenceType = "CONFIRMATION_OF_RESOLUTION"
+	EvidenceTypeMerchantResponse                                EvidenceType = "MERCHANT_RESPONSE"
+	EvidenceTypePermissionDescription                           EvidenceType = "PERMISSION_DESCRIPTION"
+	EvidenceTypeStatusOfMerchandise                             EvidenceType = "STATUS_OF_MERCHANDISE"
+	EvidenceTypeLostCardDetails                                 EvidenceType = "LOST_CARD_DETAILS"
+	EvidenceTypeLastValidTransactionDetails                     EvidenceType = "LAST_VALID_TRANSACTION_DETAILS"
+	EvidenceTypeAdditionalProofOfReturn                         EvidenceType = "ADDITIONAL_PROOF_OF_RETURN"
+	EvidenceTypeDeclaration                                     EvidenceType = "DECLARATION"
+	EvidenceTypeProofOfMissingItems                             EvidenceType = "PROOF_OF_MISSING_ITEMS"
+	EvidenceTypeProofOfEmptyPackageOrDifferentItem              EvidenceType = "PROOF_OF_EMPTY_PACKAGE_OR_DIFFERENT_ITEM"
+	EvidenceTypeProofOfItemNotReceived                          EvidenceType = "PROOF_OF_ITEM_NOT_RECEIVED"
+	EvidenceTypeOrderDetails                                    EvidenceType = "ORDER_DETAILS"
+	EvidenceTypeListingURL                                      EvidenceType = "LISTING_URL"
+	EvidenceTypeShippingInsurance                               EvidenceType = "SHIPPING_INSURANCE"
+	EvidenceTypeBuyerResponse                                   EvidenceType = "BUYER_RESPONSE"
+	EvidenceTypePhotosOfShippedItem                             EvidenceType = "PHOTOS_OF_SHIPPED_ITEM"
+	EvidenceTypeOther                                           EvidenceType = "OTHER"
 )
 
 // ItemType is the enumeration item_type. What kind of purchase an item is: a physical product, a

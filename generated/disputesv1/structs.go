@@ -345,7 +345,7 @@ type DisputeInfo struct {
 type DisputeOutcome struct {
 	// Result of the case: who won, whether it was settled with a payout, canceled by the customer,
 	// accepted or denied.
-	OutcomeCode DisputeOutcomeOutcomeCode
+	OutcomeCode DisputeOutcomeCode
 
 	// Money that the customer got back, from the merchant or from PayPal.
 	AmountRefunded *money.Amount
@@ -399,7 +399,7 @@ type Escalate struct {
 // evidence_info; other types use documents and notes.
 type Evidence struct {
 	// What the evidence proves, such as fulfillment, a refund or a signed delivery.
-	EvidenceType EvidenceEvidenceType
+	EvidenceType EvidenceType
 
 	// Tracking or refund data for the types of proof that need it.
 	EvidenceInfo *EvidenceInfo

@@ -113,21 +113,21 @@ const (
 	PaymentDetailTypeExternal PaymentDetailType = "EXTERNAL"
 )
 
-// PaymentTermTermType is the enumeration payment-term/term_type. Rule for the due date: on
-// receipt, on a given date, a number of days after the invoice date (NET_10 to NET_90), or none.
-type PaymentTermTermType string
+// PaymentTermType is the enumeration payment-term/term_type. Rule for the due date: on receipt, on
+// a given date, a number of days after the invoice date (NET_10 to NET_90), or none.
+type PaymentTermType string
 
-// The values of PaymentTermTermType that the contract lists.
+// The values of PaymentTermType that the contract lists.
 const (
-	PaymentTermTermTypeDueOnReceipt       PaymentTermTermType = "DUE_ON_RECEIPT"
-	PaymentTermTermTypeDueOnDateSpecified PaymentTermTermType = "DUE_ON_DATE_SPECIFIED"
-	PaymentTermTermTypeNet10              PaymentTermTermType = "NET_10"
-	PaymentTermTermTypeNet15              PaymentTermTermType = "NET_15"
-	PaymentTermTermTypeNet30              PaymentTermTermType = "NET_30"
-	PaymentTermTermTypeNet45              PaymentTermTermType = "NET_45"
-	PaymentTermTermTypeNet60              PaymentTermTermType = "NET_60"
-	PaymentTermTermTypeNet90              PaymentTermTermType = "NET_90"
-	PaymentTermTermTypeNoDueDate          PaymentTermTermType = "NO_DUE_DATE"
+	PaymentTermTypeDueOnReceipt       PaymentTermType = "DUE_ON_RECEIPT"
+	PaymentTermTypeDueOnDateSpecified PaymentTermType = "DUE_ON_DATE_SPECIFIED"
+	PaymentTermTypeNet10              PaymentTermType = "NET_10"
+	PaymentTermTypeNet15              PaymentTermType = "NET_15"
+	PaymentTermTypeNet30              PaymentTermType = "NET_30"
+	PaymentTermTypeNet45              PaymentTermType = "NET_45"
+	PaymentTermTypeNet60              PaymentTermType = "NET_60"
+	PaymentTermTypeNet90              PaymentTermType = "NET_90"
+	PaymentTermTypeNoDueDate          PaymentTermType = "NO_DUE_DATE"
 )
 
 // RefundDetailType is the enumeration refund-detail/type. Whether the refund went through PayPal

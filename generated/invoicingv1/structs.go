@@ -425,7 +425,7 @@ type PaymentSummary struct {
 type PaymentTerm struct {
 	// Rule for the due date: on receipt, on a given date, a number of days after the invoice date
 	// (NET_10 to NET_90), or none.
-	TermType PaymentTermTermType
+	TermType PaymentTermType
 
 	// Day by which the invoice should be paid, as a date with time zone (YYYY-MM-DD PST); an
 	// alternative to the rule. Format: date.

@@ -140,7 +140,7 @@ type AuthenticationResponse struct {
 type AuthorizationWithAdditionalData struct {
 	// State of the authorization. Only CREATED and PARTIALLY_CAPTURED ones can still be captured;
 	// a VOIDED one no longer reserves money. Only in what a server sends.
-	Status common.AuthorizationStatusStatus
+	Status common.AuthorizationStatus
 
 	// Reason behind the status; given while the authorization is pending. Only in what a server
 	// sends.
@@ -343,7 +343,7 @@ type BlikSeamless struct {
 type Capture struct {
 	// Whether the money has arrived (COMPLETED), is on its way (PENDING), was refused (DECLINED),
 	// or went back in whole or part. Only in what a server sends.
-	Status common.CaptureStatusStatus
+	Status common.CaptureStatus
 
 	// Why the payment is pending or was refused. Only in what a server sends.
 	StatusDetails *common.CaptureStatusDetails

@@ -161,27 +161,27 @@ const (
 	IdentityDocumentTypePAN                            IdentityDocumentType = "PAN"
 )
 
-// IntegrationDetailsRestAPIIntegrationIntegrationMethod is the enumeration
+// IntegrationDetailsRestAPIIntegrationMethod is the enumeration
 // integration_details/rest_api_integration/integration_method. Whether the partner connects
 // directly to PayPal or through Braintree.
-type IntegrationDetailsRestAPIIntegrationIntegrationMethod string
+type IntegrationDetailsRestAPIIntegrationMethod string
 
-// The values of IntegrationDetailsRestAPIIntegrationIntegrationMethod that the contract lists.
+// The values of IntegrationDetailsRestAPIIntegrationMethod that the contract lists.
 const (
-	IntegrationDetailsRestAPIIntegrationIntegration_abf6b766    IntegrationDetailsRestAPIIntegrationIntegrationMethod = "BRAINTREE"
-	IntegrationDetailsRestAPIIntegrationIntegrationMethodPaypal IntegrationDetailsRestAPIIntegrationIntegrationMethod = "PAYPAL"
+	IntegrationDetailsRestAPIIntegrationMethodBraintree IntegrationDetailsRestAPIIntegrationMethod = "BRAINTREE"
+	IntegrationDetailsRestAPIIntegrationMethodPaypal    IntegrationDetailsRestAPIIntegrationMethod = "PAYPAL"
 )
 
-// IntegrationDetailsRestAPIIntegrationIntegrationType is the enumeration
+// IntegrationDetailsRestAPIIntegrationType is the enumeration
 // integration_details/rest_api_integration/integration_type. FIRST_PARTY uses the seller's own
 // credentials; THIRD_PARTY lets the partner act with its own after the seller consents. Braintree
 // needs the third-party form.
-type IntegrationDetailsRestAPIIntegrationIntegrationType string
+type IntegrationDetailsRestAPIIntegrationType string
 
-// The values of IntegrationDetailsRestAPIIntegrationIntegrationType that the contract lists.
+// The values of IntegrationDetailsRestAPIIntegrationType that the contract lists.
 const (
-	IntegrationDetailsRestAPIIntegrationIntegrationType_80741687 IntegrationDetailsRestAPIIntegrationIntegrationType = "FIRST_PARTY"
-	IntegrationDetailsRestAPIIntegrationIntegrationType_19d4d5b4 IntegrationDetailsRestAPIIntegrationIntegrationType = "THIRD_PARTY"
+	IntegrationDetailsRestAPIIntegrationTypeFirstParty IntegrationDetailsRestAPIIntegrationType = "FIRST_PARTY"
+	IntegrationDetailsRestAPIIntegrationTypeThirdParty IntegrationDetailsRestAPIIntegrationType = "THIRD_PARTY"
 )
 
 // MerchantIntegrationGrantedPermissions is the enumeration
@@ -219,26 +219,14 @@ const (
 	MerchantIntegrationGrantedPermissionsAccessAdvanced_f73ff877 MerchantIntegrationGrantedPermissions = "ACCESS_ADVANCED_PERSONAL_DATA"
 )
 
-// OauthIntegrationIntegrationMethod is the enumeration oauth-integration/integration_method.
-// Whether the partner reaches PayPal directly or through Braintree.
-type OauthIntegrationIntegrationMethod string
+// OauthIntegrationMethod is the enumeration oauth-integration/integration_method. Whether the
+// partner reaches PayPal directly or through Braintree.
+type OauthIntegrationMethod string
 
-// The values of OauthIntegrationIntegrationMethod that the contract lists.
+// The values of OauthIntegrationMethod that the contract lists.
 const (
-	OauthIntegrationIntegrationMethodPaypal    OauthIntegrationIntegrationMethod = "PAYPAL"
-	OauthIntegrationIntegrationMethodBraintree OauthIntegrationIntegrationMethod = "BRAINTREE"
-)
-
-// OauthIntegrationIntegrationType is the enumeration oauth-integration/integration_type. Whether
-// calls use the seller's own credentials or the partner's by consent.
-type OauthIntegrationIntegrationType string
-
-// The values of OauthIntegrationIntegrationType that the contract lists.
-const (
-	OauthIntegrationIntegrationTypeFirstPartyIntegrated    OauthIntegrationIntegrationType = "FIRST_PARTY_INTEGRATED"
-	OauthIntegrationIntegrationTypeFirstPartyNonIntegrated OauthIntegrationIntegrationType = "FIRST_PARTY_NON_INTEGRATED"
-	OauthIntegrationIntegrationTypeThirdParty              OauthIntegrationIntegrationType = "THIRD_PARTY"
-	OauthIntegrationIntegrationTypeOauthThirdParty         OauthIntegrationIntegrationType = "OAUTH_THIRD_PARTY"
+	OauthIntegrationMethodPaypal    OauthIntegrationMethod = "PAYPAL"
+	OauthIntegrationMethodBraintree OauthIntegrationMethod = "BRAINTREE"
 )
 
 // OauthIntegrationStatus is the enumeration oauth-integration/status. State of the connection: A
@@ -249,6 +237,18 @@ type OauthIntegrationStatus string
 const (
 	OauthIntegrationStatusA OauthIntegrationStatus = "A"
 	OauthIntegrationStatusI OauthIntegrationStatus = "I"
+)
+
+// OauthIntegrationType is the enumeration oauth-integration/integration_type. Whether calls use
+// the seller's own credentials or the partner's by consent.
+type OauthIntegrationType string
+
+// The values of OauthIntegrationType that the contract lists.
+const (
+	OauthIntegrationTypeFirstPartyIntegrated    OauthIntegrationType = "FIRST_PARTY_INTEGRATED"
+	OauthIntegrationTypeFirstPartyNonIntegrated OauthIntegrationType = "FIRST_PARTY_NON_INTEGRATED"
+	OauthIntegrationTypeThirdParty              OauthIntegrationType = "THIRD_PARTY"
+	OauthIntegrationTypeOauthThirdParty         OauthIntegrationType = "OAUTH_THIRD_PARTY"
 )
 
 // PartnerAgreementTypes is the enumeration partner/agreement_types.
@@ -337,17 +337,6 @@ const (
 	ProductIntegrationCredentialTypeOauthToken  ProductIntegrationCredentialType = "OAUTH_TOKEN"
 )
 
-// ProductIntegrationIntegrationType is the enumeration product-integration/integration_type.
-// Whether sellers onboarded for the product connect with their own credentials or through the
-// partner's.
-type ProductIntegrationIntegrationType string
-
-// The values of ProductIntegrationIntegrationType that the contract lists.
-const (
-	ProductIntegrationIntegrationTypeFirstParty ProductIntegrationIntegrationType = "FIRST_PARTY"
-	ProductIntegrationIntegrationTypeThirdParty ProductIntegrationIntegrationType = "THIRD_PARTY"
-)
-
 // ProductIntegrationPermissions is the enumeration product-integration/permissions.
 type ProductIntegrationPermissions string
 
@@ -409,6 +398,16 @@ const (
 	ProductIntegrationProductPaypalAdvanced            ProductIntegrationProduct = "PAYPAL_ADVANCED"
 	ProductIntegrationProductPaypalPro                 ProductIntegrationProduct = "PAYPAL_PRO"
 	ProductIntegrationProductEnhancedRecurringPayments ProductIntegrationProduct = "ENHANCED_RECURRING_PAYMENTS"
+)
+
+// ProductIntegrationType is the enumeration product-integration/integration_type. Whether sellers
+// onboarded for the product connect with their own credentials or through the partner's.
+type ProductIntegrationType string
+
+// The values of ProductIntegrationType that the contract lists.
+const (
+	ProductIntegrationTypeFirstParty ProductIntegrationType = "FIRST_PARTY"
+	ProductIntegrationTypeThirdParty ProductIntegrationType = "THIRD_PARTY"
 )
 
 // ProductName is the enumeration product_name. PayPal product a seller is signed up for, such as

@@ -394,11 +394,11 @@ type IntegrationDetails struct {
 type IntegrationDetailsRestAPIIntegration struct {
 	// Whether the partner connects directly to PayPal or through Braintree. When it is absent,
 	// "PAYPAL" is assumed.
-	IntegrationMethod IntegrationDetailsRestAPIIntegrationIntegrationMethod
+	IntegrationMethod IntegrationDetailsRestAPIIntegrationMethod
 
 	// FIRST_PARTY uses the seller's own credentials; THIRD_PARTY lets the partner act with its own
 	// after the seller consents. Braintree needs the third-party form.
-	IntegrationType IntegrationDetailsRestAPIIntegrationIntegrationType
+	IntegrationType IntegrationDetailsRestAPIIntegrationType
 }
 
 // IntegrationDetailsRestFirstPartyDetails is the object at
@@ -517,10 +517,10 @@ type Message struct {
 // with its state and grants. An empty list at the seller means permissions were not granted.
 type OauthIntegration struct {
 	// Whether calls use the seller's own credentials or the partner's by consent.
-	IntegrationType OauthIntegrationIntegrationType
+	IntegrationType OauthIntegrationType
 
 	// Whether the partner reaches PayPal directly or through Braintree.
-	IntegrationMethod OauthIntegrationIntegrationMethod
+	IntegrationMethod OauthIntegrationMethod
 
 	// State of the connection: A for active, I for inactive.
 	Status OauthIntegrationStatus
@@ -678,7 +678,7 @@ type ProductIntegration struct {
 
 	// Whether sellers onboarded for the product connect with their own credentials or through the
 	// partner's.
-	IntegrationType ProductIntegrationIntegrationType
+	IntegrationType ProductIntegrationType
 
 	// Form of credentials handed out in a first-party connection; must accompany the integration
 	// type.

@@ -224,25 +224,25 @@ const (
 	ProductIzettle                        Product = "IZETTLE"
 )
 
-// RestAPIIntegrationIntegrationMethod is the enumeration rest_api_integration/integration_method.
-// Whether the partner connects directly to PayPal or through Braintree.
-type RestAPIIntegrationIntegrationMethod string
+// RestAPIIntegrationMethod is the enumeration rest_api_integration/integration_method. Whether the
+// partner connects directly to PayPal or through Braintree.
+type RestAPIIntegrationMethod string
 
-// The values of RestAPIIntegrationIntegrationMethod that the contract lists.
+// The values of RestAPIIntegrationMethod that the contract lists.
 const (
-	RestAPIIntegrationIntegrationMethodBraintree RestAPIIntegrationIntegrationMethod = "BRAINTREE"
-	RestAPIIntegrationIntegrationMethodPaypal    RestAPIIntegrationIntegrationMethod = "PAYPAL"
+	RestAPIIntegrationMethodBraintree RestAPIIntegrationMethod = "BRAINTREE"
+	RestAPIIntegrationMethodPaypal    RestAPIIntegrationMethod = "PAYPAL"
 )
 
-// RestAPIIntegrationIntegrationType is the enumeration rest_api_integration/integration_type.
-// FIRST_PARTY uses the seller's own credentials; THIRD_PARTY lets the partner act with its own
-// after the seller consents. Braintree needs the third-party form.
-type RestAPIIntegrationIntegrationType string
+// RestAPIIntegrationType is the enumeration rest_api_integration/integration_type. FIRST_PARTY
+// uses the seller's own credentials; THIRD_PARTY lets the partner act with its own after the
+// seller consents. Braintree needs the third-party form.
+type RestAPIIntegrationType string
 
-// The values of RestAPIIntegrationIntegrationType that the contract lists.
+// The values of RestAPIIntegrationType that the contract lists.
 const (
-	RestAPIIntegrationIntegrationTypeFirstParty RestAPIIntegrationIntegrationType = "FIRST_PARTY"
-	RestAPIIntegrationIntegrationTypeThirdParty RestAPIIntegrationIntegrationType = "THIRD_PARTY"
+	RestAPIIntegrationTypeFirstParty RestAPIIntegrationType = "FIRST_PARTY"
+	RestAPIIntegrationTypeThirdParty RestAPIIntegrationType = "THIRD_PARTY"
 )
 
 // RestEndpointFeaturesEnum is the enumeration rest_endpoint_features_enum. REST feature that a
@@ -272,14 +272,14 @@ const (
 	RestEndpointFeaturesEnumBillingAgreement           RestEndpointFeaturesEnum = "BILLING_AGREEMENT"
 )
 
-// TransferMethodTransferMethodType is the enumeration transfer_method/transfer_method_type. Where
-// payouts go: bank account, PayPal, Venmo, or an account reached by wire.
-type TransferMethodTransferMethodType string
+// TransferMethodType is the enumeration transfer_method/transfer_method_type. Where payouts go:
+// bank account, PayPal, Venmo, or an account reached by wire.
+type TransferMethodType string
 
-// The values of TransferMethodTransferMethodType that the contract lists.
+// The values of TransferMethodType that the contract lists.
 const (
-	TransferMethodTransferMethodTypeBankAccount TransferMethodTransferMethodType = "BANK_ACCOUNT"
-	TransferMethodTransferMethodTypePaypal      TransferMethodTransferMethodType = "PAYPAL"
-	TransferMethodTransferMethodTypeVenmo       TransferMethodTransferMethodType = "VENMO"
-	TransferMethodTransferMethodTypeWireAccount TransferMethodTransferMethodType = "WIRE_ACCOUNT"
+	TransferMethodTypeBankAccount TransferMethodType = "BANK_ACCOUNT"
+	TransferMethodTypePaypal      TransferMethodType = "PAYPAL"
+	TransferMethodTypeVenmo       TransferMethodType = "VENMO"
+	TransferMethodTypeWireAccount TransferMethodType = "WIRE_ACCOUNT"
 )

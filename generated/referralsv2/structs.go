@@ -778,11 +778,11 @@ type ReferralDataResponse struct {
 type RestAPIIntegration struct {
 	// Whether the partner connects directly to PayPal or through Braintree. When it is absent,
 	// "PAYPAL" is assumed.
-	IntegrationMethod RestAPIIntegrationIntegrationMethod
+	IntegrationMethod RestAPIIntegrationMethod
 
 	// FIRST_PARTY uses the seller's own credentials; THIRD_PARTY lets the partner act with its own
 	// after the seller consents. Braintree needs the third-party form.
-	IntegrationType RestAPIIntegrationIntegrationType
+	IntegrationType RestAPIIntegrationType
 
 	// Settings for a connection that uses credentials of the seller's own account.
 	FirstPartyDetails *RestAPIIntegrationFirstPartyDetails
@@ -816,7 +816,7 @@ type RestAPIIntegrationThirdPartyDetails struct {
 // for it.
 type TransferMethod struct {
 	// Where payouts go: bank account, PayPal, Venmo, or an account reached by wire.
-	TransferMethodType TransferMethodTransferMethodType
+	TransferMethodType TransferMethodType
 
 	// Currencies in which payouts by this method are wanted. At most 50 items.
 	Currencies []common.CurrencyCode

@@ -28,17 +28,17 @@ const (
 	BillingCycleTenureTypeTrial   BillingCycleTenureType = "TRIAL"
 )
 
-// CaptureStatusStatus is the enumeration capture_status/status. Whether the money has arrived
+// CaptureStatus is the enumeration capture_status/status. Whether the money has arrived
 // (COMPLETED), is on its way (PENDING), was refused (DECLINED), or went back in whole or part.
-type CaptureStatusStatus string
+type CaptureStatus string
 
-// The values of CaptureStatusStatus that the contract lists.
+// The values of CaptureStatus that the contract lists.
 const (
-	CaptureStatusStatusCompleted         CaptureStatusStatus = "COMPLETED"
-	CaptureStatusStatusDeclined          CaptureStatusStatus = "DECLINED"
-	CaptureStatusStatusPartiallyRefunded CaptureStatusStatus = "PARTIALLY_REFUNDED"
-	CaptureStatusStatusPending           CaptureStatusStatus = "PENDING"
-	CaptureStatusStatusRefunded          CaptureStatusStatus = "REFUNDED"
+	CaptureStatusCompleted         CaptureStatus = "COMPLETED"
+	CaptureStatusDeclined          CaptureStatus = "DECLINED"
+	CaptureStatusPartiallyRefunded CaptureStatus = "PARTIALLY_REFUNDED"
+	CaptureStatusPending           CaptureStatus = "PENDING"
+	CaptureStatusRefunded          CaptureStatus = "REFUNDED"
 )
 
 // CycleExecutionTenureType is the enumeration cycle_execution/tenure_type. Whether this is a trial
@@ -158,17 +158,17 @@ const (
 	SubscriptionCaptureRequestCaptureTypeOutstandingBalance SubscriptionCaptureRequestCaptureType = "OUTSTANDING_BALANCE"
 )
 
-// SubscriptionStatusStatus is the enumeration subscription_status/status. Present state:
+// SubscriptionStatus is the enumeration subscription_status/status. Present state:
 // APPROVAL_PENDING awaits the buyer, APPROVED has consent but is not yet billed, ACTIVE is billed,
 // SUSPENDED is paused, CANCELLED and EXPIRED are over.
-type SubscriptionStatusStatus string
+type SubscriptionStatus string
 
-// The values of SubscriptionStatusStatus that the contract lists.
+// The values of SubscriptionStatus that the contract lists.
 const (
-	SubscriptionStatusStatusApprovalPending SubscriptionStatusStatus = "APPROVAL_PENDING"
-	SubscriptionStatusStatusApproved        SubscriptionStatusStatus = "APPROVED"
-	SubscriptionStatusStatusActive          SubscriptionStatusStatus = "ACTIVE"
-	SubscriptionStatusStatusSuspended       SubscriptionStatusStatus = "SUSPENDED"
-	SubscriptionStatusStatusCancelled       SubscriptionStatusStatus = "CANCELLED"
-	SubscriptionStatusStatusExpired         SubscriptionStatusStatus = "EXPIRED"
+	SubscriptionStatusApprovalPending SubscriptionStatus = "APPROVAL_PENDING"
+	SubscriptionStatusApproved        SubscriptionStatus = "APPROVED"
+	SubscriptionStatusActive          SubscriptionStatus = "ACTIVE"
+	SubscriptionStatusSuspended       SubscriptionStatus = "SUSPENDED"
+	SubscriptionStatusCancelled       SubscriptionStatus = "CANCELLED"
+	SubscriptionStatusExpired         SubscriptionStatus = "EXPIRED"
 )

@@ -535,7 +535,7 @@ type SubscriberRequest struct {
 type Subscription struct {
 	// Present state: APPROVAL_PENDING awaits the buyer, APPROVED has consent but is not yet
 	// billed, ACTIVE is billed, SUSPENDED is paused, CANCELLED and EXPIRED are over.
-	Status SubscriptionStatusStatus
+	Status SubscriptionStatus
 
 	// Why the subscription is in this state, as noted at the change. 1 to 128 characters.
 	StatusChangeNote string
@@ -779,7 +779,7 @@ type TaxesOverride struct {
 type Transaction struct {
 	// Whether the money has arrived (COMPLETED), is on its way (PENDING), was refused (DECLINED),
 	// or went back in whole or part. Only in what a server sends.
-	Status CaptureStatusStatus
+	Status CaptureStatus
 
 	// Why the payment is pending or was refused. Only in what a server sends.
 	StatusDetails *common.CaptureStatusDetails

@@ -374,7 +374,7 @@ type ProcessorResponse struct {
 
 	// Result code of an external card processor; 0000 means approved, most others tell why the
 	// payment was declined. Only in what a server sends.
-	ResponseCode ProcessorResponseResponseCode
+	ResponseCode ProcessorResponseCode
 
 	// Network's advice after a decline: 01 card data has changed, 02 try again later, 03 and 21 do
 	// not try again. Only in what a server sends.
