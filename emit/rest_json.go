@@ -121,6 +121,11 @@ func isRecord(t ir.Type) bool {
 //
 //	func(f *rest.Fields, v *string) { f.RequiredString("", v) }
 func (p *plan) itemFunc(t ir.Type) *jen.Statement {
+	if s, ok := resolve(t).(*ir.Struct); ok {
+		if r, ok := byRuntime(s); ok {
+			return selOf(jen.Parens(jen.Op("*").Add(p.rest("Fields"))), r.item)
+		}
+	}
 	return jen.Func().Params(id("f").Op("*").Add(p.rest("Fields")), id("v").Op("*").Add(p.goType(t))).Add(
 		shortBody(p.add(t, slot{at: id("v"), always: true})),
 	)
@@ -185,7 +190,7 @@ func (p *plan) addStruct(t *ir.Struct, s slot) *jen.Statement {
 		return call("f", method, lit(s.name), s.at, p.spelling(t))
 	}
 	if r, ok := byRuntime(t); ok {
-		return call("f", r.adder, lit(s.name), s.at)
+		return call("f", r.typ, lit(s.name), s.at)
 	}
 	return p.addRecord(s)
 }
@@ -214,15 +219,12 @@ func (p *plan) addList(t *ir.List, s slot) *jen.Statement {
 		return p.rest("Records").Call(id("f"), lit(s.name), s.at)
 	case recordClass:
 		if r, ok := byRuntime(elem.(*ir.Struct)); ok {
-			return call("f", plurals[r.adder], lit(s.name), s.at)
+			return call("f", r.list, lit(s.name), s.at)
 		}
 		return p.rest("Records").Call(id("f"), lit(s.name), s.at)
 	}
 	return p.rest("List").Call(id("f"), lit(s.name), s.at, p.itemFunc(t.Elem))
 }
-
-// plurals are the kernel's methods for lists of the runtime's records.
-var plurals = map[string]string{"Link": "Links", "Patch": "Patches"}
 
 // addMap writes the call that adds an object with any members.
 func (p *plan) addMap(t *ir.Map, s slot) *jen.Statement {

@@ -71,6 +71,8 @@ func TestJSONFields(t *testing.T) {
 	price := b.amountType("Price", "amount", "unit")
 	link := b.object("Link_description")
 	link.Role = ir.LinkRole
+	failure := b.object("Error")
+	failure.Role = ir.FailureRole
 	item := b.object("Item")
 	union := &ir.Union{Decl: restDecl("choice"), Cases: []*ir.Field{
 		{Decl: restDecl("text"), Type: scalar(ir.String), Wire: ir.Wire{JSON: &ir.JSON{Case: &ir.JSONCase{Kinds: ir.JSONString}}}},
@@ -99,6 +101,9 @@ func TestJSONFields(t *testing.T) {
 		{with(jsonMember("a", money), func(f *ir.Field) { f.Wire.JSON = &ir.JSON{Inline: true} }), "*money.Amount", `f.InlineAmount(&x.A, rest.CurrencyCodeValue)`},
 		{jsonMember("a", link), "*rest.Link", `f.Link("a", &x.A)`},
 		{jsonMember("a", list(link)), "[]rest.Link", `f.Links("a", &x.A)`},
+		{jsonMember("a", &ir.Map{Elem: link}), "map[string]rest.Link", `rest.Map(f, "a", &x.A, (*rest.Fields).LinkItem)`},
+		{jsonMember("a", failure), "*rest.Error", `f.Error("a", &x.A)`},
+		{jsonMember("a", list(failure)), "[]rest.Error", `f.Errors("a", &x.A)`},
 		{jsonMember("a", list(scalar(ir.String))), "[]string", `rest.Strings(f, "a", &x.A)`},
 		{jsonMember("a", list(status)), "[]Status", `rest.Strings(f, "a", &x.A)`},
 		{jsonMember("a", list(scalar(ir.Long))), "[]int64", `f.Longs("a", &x.A)`},

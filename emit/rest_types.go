@@ -38,12 +38,15 @@ func (p *plan) otherPackages() []string {
 }
 
 // A runtimeRecord is a record that the runtime has a type for.
-type runtimeRecord struct{ typ, adder string }
+// The names are those of its type, and of the kernel's methods that add one, a
+// list of them, and an item of a list or a map.
+type runtimeRecord struct{ typ, list, item string }
 
 // runtimeRecords are the records of the runtime, by role.
 var runtimeRecords = map[ir.StructRole]runtimeRecord{
-	ir.LinkRole:  {"Link", "Link"},
-	ir.PatchRole: {"Patch", "Patch"},
+	ir.LinkRole:    {"Link", "Links", "LinkItem"},
+	ir.PatchRole:   {"Patch", "Patches", "PatchItem"},
+	ir.FailureRole: {"Error", "Errors", "ErrorItem"},
 }
 
 // byRuntime returns the record of the runtime that stands for s; ok is false

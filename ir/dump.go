@@ -27,7 +27,7 @@ var (
 	formNames = [...]string{Element: "element", Attribute: "attribute", Text: "text", Inline: "inline", AnyElement: "anyElement", AnyAttribute: "anyAttribute"}
 	roleNames = [...]string{
 		NoRole: "", AmountRole: "amount", RequestRole: "request", ResponseRole: "response", ErrorRole: "error", ParamRole: "parameter",
-		FailureRole: "failure", FailureDetailRole: "failureDetail", LinkRole: "link", PatchRole: "patch",
+		FailureRole: "failure", LinkRole: "link", PatchRole: "patch",
 	}
 	partNames = [...]string{
 		NoFieldRole: "", AmountValue: "value", AmountCurrency: "currency", RequestVersion: "version",

@@ -139,16 +139,15 @@ type StructRole uint8
 
 // The struct roles. A record that extends one of the bases plays its part too.
 const (
-	NoRole            StructRole = iota
-	AmountRole                   // an amount of money: fields AmountValue and AmountCurrency
-	RequestRole                  // the base of requests: field RequestVersion
-	ResponseRole                 // the base of responses: fields Timestamp … Errors
-	ErrorRole                    // one error of a response: fields ErrorCode … ErrorParameters
-	ParamRole                    // one parameter of an error: fields ParamID and ParamValue
-	FailureRole                  // the body of an error answer over REST
-	FailureDetailRole            // one detail of such a body
-	LinkRole                     // a link: href, rel, method
-	PatchRole                    // one change to a resource: op, path, value, from
+	NoRole       StructRole = iota
+	AmountRole              // an amount of money: fields AmountValue and AmountCurrency
+	RequestRole             // the base of requests: field RequestVersion
+	ResponseRole            // the base of responses: fields Timestamp … Errors
+	ErrorRole               // one error of a response: fields ErrorCode … ErrorParameters
+	ParamRole               // one parameter of an error: fields ParamID and ParamValue
+	FailureRole             // the body of an error answer over REST
+	LinkRole                // a link: href, rel, method
+	PatchRole               // one change to a resource: op, path, value, from
 )
 
 // A Field is a member of a Struct or a case of a Union.

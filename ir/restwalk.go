@@ -80,7 +80,7 @@ func ByRuntime(t Named) bool {
 		return false
 	}
 	switch s.Role {
-	case LinkRole, PatchRole:
+	case LinkRole, PatchRole, FailureRole:
 		return true
 	}
 	value := s.ByRole(AmountValue)

@@ -117,6 +117,16 @@ func (r *run) failure(f *Failure) *Error {
 	return e
 }
 
+// FailureError returns the error for a body that was found inside of another, as
+// that of one payout in an answer about many.
+func FailureError(f *Failure) *Error {
+	e := &Error{Name: f.Name, Code: f.Name, Message: f.Message, Errors: f.Errors, Links: f.Links, DebugID: f.DebugID}
+	if d, ok := firstError(e.Errors); ok {
+		e.Code = cmp.Or(d.Code, f.Name)
+	}
+	return e
+}
+
 // FaultError returns the error for a fault that was found outside a call, as in a
 // recorded message.
 func FaultError(f *Fault) error {

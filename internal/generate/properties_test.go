@@ -243,7 +243,9 @@ func (w *walker) foreign(schema map[string]any, s *shape, typ *ast.SelectorExpr,
 	case "money.Amount":
 		of("value", "total", "currency", "currency_code")
 	case "rest.Link":
-		of("href", "rel", "method", "encType", "title", "mediaType", "targetSchema", "schema")
+		of("href", "rel", "method", "encType")
+	case "rest.Error":
+		of("name", "message", "debug_id", "information_link", "details", "links")
 	case "rest.Patch":
 		of("op", "path", "value", "from")
 	case "rest.Raw", "money.Decimal", "paypal.DateTime", "rest.File":

@@ -203,7 +203,7 @@ func TestErrors(t *testing.T) {
 		{"amount without the value", `amounts: [{type: "t:PriceType", value: Sun, currency: Code, reason: r}]`, `2:40: amounts: PriceType has no field Sun; did you mean "Sum"?`},
 		{"amount twice", `amounts: [{type: "t:MoneyType", currency: cur, reason: r}, {type: "d:MoneyType", currency: cur, reason: r}]`, "the role of d:MoneyType is set already"},
 
-		{"unknown role", `roles: [{type: "t:BaseType", role: reqest, fields: {}, reason: r}]`, `roles[0]/role: "reqest" is not one of request, response, error, parameter, failure, failure_detail, link, patch; did you mean "request"?`},
+		{"unknown role", `roles: [{type: "t:BaseType", role: reqest, fields: {}, reason: r}]`, `roles[0]/role: "reqest" is not one of request, response, error, parameter, failure, link, patch; did you mean "request"?`},
 		{"role of nothing", `roles: [{type: "t:Nothing", role: request, fields: {version: V}, reason: r}]`, "roles: the document does not declare t:Nothing"},
 		{"unknown part", `roles: [{type: "t:BaseType", role: request, fields: {ack: Version}, reason: r}]`, "roles: a request has no ack; it has version"},
 		{"unknown field of a role", `roles: [{type: "t:BaseType", role: request, fields: {version: Versoin}, reason: r}]`, `roles: BaseType has no field Versoin; did you mean "Version"?`},

@@ -63,7 +63,7 @@ func setRole(s *ir.Struct, role ir.StructRole) {
 // A Role makes a record one that the runtime understands.
 type Role struct {
 	Type   strict.Text            `yaml:"type" required:"true" doc:"The type. Records that extend it play the role, too."`
-	Role   strict.Text            `yaml:"role" required:"true" enum:"request,response,error,parameter,failure,failure_detail,link,patch" doc:"The base of requests, the base of responses, an error of a response, or a parameter of such an error; over REST, the body of an error, a detail of it, a link, or a change to a resource."`
+	Role   strict.Text            `yaml:"role" required:"true" enum:"request,response,error,parameter,failure,link,patch" doc:"The base of requests, the base of responses, an error of a response, or a parameter of such an error; over REST, the body of an error, a link, or a change to a resource."`
 	Fields map[string]strict.Text `yaml:"fields" doc:"Which field is what. Of a request: version. Of a response: timestamp, ack, correlation_id, version, build, errors. Of an error: code, short_message, long_message, severity, parameters. Of a parameter: id, value. The roles of REST have none."`
 	Reason strict.Text            `yaml:"reason" required:"true" doc:"How the role is known."`
 }
@@ -87,10 +87,9 @@ var roles = map[string]struct {
 	}},
 	"parameter": {ir.ParamRole, part{"id": ir.ParamID, "value": ir.ParamValue}},
 
-	"failure":        {role: ir.FailureRole},
-	"failure_detail": {role: ir.FailureDetailRole},
-	"link":           {role: ir.LinkRole},
-	"patch":          {role: ir.PatchRole},
+	"failure": {role: ir.FailureRole},
+	"link":    {role: ir.LinkRole},
+	"patch":   {role: ir.PatchRole},
 }
 
 func (a *application) role(row Role) {

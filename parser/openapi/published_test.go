@@ -461,7 +461,7 @@ func TestFamilyOverlay(t *testing.T) {
 	}
 	for name, role := range map[string]ir.StructRole{
 		"link_description": ir.LinkRole, "link_description-2": ir.LinkRole, "patch": ir.PatchRole,
-		"error": ir.FailureRole, "error_details-2": ir.FailureDetailRole,
+		"error": ir.FailureRole,
 	} {
 		if !hasRole(apis, name, role) {
 			t.Errorf("%s has no role", name)

@@ -117,7 +117,7 @@ func (x *failure) flat() *paypal.Failure {
 		out.Name = cmp.Or(x.name, *e.code)
 	}
 	if x.informationLink != "" {
-		out.Links = append(out.Links, Link{Href: x.informationLink, Rel: "information_link"})
+		out.Links = append(out.Links, Link{Href: x.informationLink, Rel: informationLink})
 	}
 	for _, list := range [][]detail{x.details, x.errors, x.errorList} {
 		out.Errors = appendDetails(out.Errors, list)

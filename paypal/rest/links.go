@@ -25,6 +25,7 @@ func (f *Fields) Link(name string, p **Link) {
 }
 
 // Links adds a list of links.
-func (f *Fields) Links(name string, p *[]Link) { List(f, name, p, addLink) }
+func (f *Fields) Links(name string, p *[]Link) { List(f, name, p, (*Fields).LinkItem) }
 
-func addLink(f *Fields, l *Link) { f.Object("", (*link)(l)) }
+// LinkItem adds a link of a list or a map.
+func (f *Fields) LinkItem(l *Link) { f.Object("", (*link)(l)) }

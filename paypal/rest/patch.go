@@ -46,6 +46,9 @@ func (f *Fields) Patch(name string, p **Patch) { Record(f, name, p) }
 // Patches adds a list of changes.
 func (f *Fields) Patches(name string, p *[]Patch) { Records(f, name, p) }
 
+// PatchItem adds a change of a list or a map.
+func (f *Fields) PatchItem(p *Patch) { f.Object("", p) }
+
 // writeAny writes a value of any type as the value of a member.
 func (f *Fields) writeAny(name string, v any) {
 	switch v := v.(type) {
