@@ -129,21 +129,6 @@ func (x CaptureStatusDetails) MarshalJSON() ([]byte, error) { return rest.Marsha
 func (x *CaptureStatusDetails) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
-func (x *ErrorDetails) JSONFields(f *rest.Fields) {
-	f.String("field", &x.Field)
-	f.String("value", &x.Value)
-	f.String("location", &x.Location)
-	f.RequiredString("issue", &x.Issue)
-	f.String("description", &x.Description)
-}
-
-// MarshalJSON writes x.
-func (x ErrorDetails) MarshalJSON() ([]byte, error) { return rest.Marshal(&x) }
-
-// UnmarshalJSON reads x.
-func (x *ErrorDetails) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
-
-// JSONFields adds the members of x.
 func (x *ExchangeRate) JSONFields(f *rest.Fields) {
 	f.String("source_currency", &x.SourceCurrency)
 	f.String("target_currency", &x.TargetCurrency)

@@ -175,29 +175,6 @@ type CaptureStatusDetails struct {
 	Reason CaptureStatusDetailsReason
 }
 
-// ErrorDetails is the schema error_details-2. One finding inside an error response: its code, and
-// the request field it concerns. Present whenever the client is at fault (4XX).
-type ErrorDetails struct {
-	// Names the offending request field; for a field of the body it is written as a JSON pointer.
-	// Present for client errors.
-	Field string
-
-	// The offending value as PayPal received it.
-	Value string
-
-	// Tells whether the offending field stands in the body, the path or the query string. When it
-	// is absent, "body" is assumed.
-	Location string
-
-	// Stable machine-readable code for this finding; branch on it rather than on the text.
-	// Required.
-	Issue string
-
-	// Explanation of the finding for people. Its wording may change at any time, so programs
-	// should not parse it.
-	Description string
-}
-
 // ExchangeRate is the schema exchange_rate. A rate at which an amount of one currency was turned
 // into another.
 type ExchangeRate struct {

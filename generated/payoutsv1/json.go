@@ -45,22 +45,6 @@ func (x CreatePayoutRequest) MarshalJSON() ([]byte, error) { return rest.Marshal
 func (x *CreatePayoutRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
-func (x *Error) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("message", &x.Message)
-	f.RequiredString("debug_id", &x.DebugID)
-	f.String("information_link", &x.InformationLink)
-	rest.Records(f, "details", &x.Details)
-	f.Links("links", &x.Links)
-}
-
-// MarshalJSON writes x.
-func (x Error) MarshalJSON() ([]byte, error) { return rest.Marshal(&x) }
-
-// UnmarshalJSON reads x.
-func (x *Error) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
-
-// JSONFields adds the members of x.
 func (x *Payout) JSONFields(f *rest.Fields) {
 	rest.Record(f, "batch_header", &x.BatchHeader)
 	f.Links("links", &x.Links)
@@ -117,7 +101,7 @@ func (x *PayoutBatchItems) JSONFields(f *rest.Fields) {
 	rest.Record(f, "payout_item", &x.PayoutItem)
 	rest.Record(f, "currency_conversion", &x.CurrencyConversion)
 	f.String("time_processed", (*string)(&x.TimeProcessed))
-	rest.Record(f, "errors", &x.Errors)
+	f.Error("errors", &x.Errors)
 	f.Links("links", &x.Links)
 }
 
@@ -186,7 +170,7 @@ func (x *PayoutItem2) JSONFields(f *rest.Fields) {
 	rest.Record(f, "payout_item", &x.PayoutItem)
 	rest.Record(f, "currency_conversion", &x.CurrencyConversion)
 	f.String("time_processed", (*string)(&x.TimeProcessed))
-	rest.Record(f, "errors", &x.Errors)
+	f.Error("errors", &x.Errors)
 	f.Links("links", &x.Links)
 }
 

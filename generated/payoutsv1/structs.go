@@ -47,29 +47,6 @@ type CreatePayoutRequest struct {
 	Items []PayoutItem
 }
 
-// Error is the schema error. The body of an error response.
-type Error struct {
-	// Code of the error class, such as INVALID_REQUEST; readable, but stable enough to branch on.
-	// Required.
-	Name string
-
-	// Short explanation of the error for people. Required.
-	Message string
-
-	// Correlation ID of the failed request. Log it: PayPal support needs it to find the case.
-	// Required.
-	DebugID string
-
-	// Address of a page that explains this error to developers. Only in what a server sends.
-	InformationLink string
-
-	// Individual findings behind the error, usually one for each offending field.
-	Details []common.ErrorDetails
-
-	// Links that belong to the error, such as to its documentation. Only in what a server sends.
-	Links []rest.Link
-}
-
 // Payout is the schema payout. Acknowledgment of a submitted batch. It says nothing yet on the
 // success of the items.
 type Payout struct {
@@ -169,7 +146,7 @@ type PayoutBatchItems struct {
 	TimeProcessed paypal.DateTime
 
 	// Why the payout failed; absent otherwise.
-	Errors *Error
+	Errors *rest.Error
 
 	// Links to related resources and to the operations that are possible next. At most 15000
 	// items. Only in what a server sends.
@@ -285,7 +262,7 @@ type PayoutItem2 struct {
 	TimeProcessed paypal.DateTime
 
 	// Why the payout failed; absent otherwise.
-	Errors *Error
+	Errors *rest.Error
 
 	// Links to related resources and to the operations that are possible next. At most 15000
 	// items. Only in what a server sends.

@@ -10,7 +10,7 @@ import "github.com/ppgen/ppgen/paypal/rest"
 // JSONFields adds the members of x.
 func (x *BatchTrackerCollection) JSONFields(f *rest.Fields) {
 	rest.Records(f, "tracker_identifiers", &x.TrackerIdentifiers)
-	rest.Records(f, "errors", &x.Errors)
+	f.Errors("errors", &x.Errors)
 	f.Links("links", &x.Links)
 }
 
@@ -19,22 +19,6 @@ func (x BatchTrackerCollection) MarshalJSON() ([]byte, error) { return rest.Mars
 
 // UnmarshalJSON reads x.
 func (x *BatchTrackerCollection) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
-
-// JSONFields adds the members of x.
-func (x *Error) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("message", &x.Message)
-	f.RequiredString("debug_id", &x.DebugID)
-	f.String("information_link", &x.InformationLink)
-	rest.Records(f, "details", &x.Details)
-	f.Links("links", &x.Links)
-}
-
-// MarshalJSON writes x.
-func (x Error) MarshalJSON() ([]byte, error) { return rest.Marshal(&x) }
-
-// UnmarshalJSON reads x.
-func (x *Error) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *Tracker) JSONFields(f *rest.Fields) {

@@ -17,29 +17,7 @@ type BatchTrackerCollection struct {
 	TrackerIdentifiers []TrackerIdentifier
 
 	// One error for each entry that was not stored. At most 100 items.
-	Errors []Error
-
-	// Hypermedia links to this resource and to the actions it allows. Only in what a server sends.
-	Links []rest.Link
-}
-
-// Error is the schema error. What went wrong with a request or with one entry of a batch.
-type Error struct {
-	// Code of the error class, such as INVALID_REQUEST; readable, but stable enough to branch on.
-	// Required.
-	Name string
-
-	// Short explanation of the error for people. Required.
-	Message string
-
-	// Correlation ID to quote when contacting PayPal support. Required.
-	DebugID string
-
-	// Address of a page that explains this error to developers. Only in what a server sends.
-	InformationLink string
-
-	// Individual findings behind the error, usually one for each offending field.
-	Details []common.ErrorDetails
+	Errors []rest.Error
 
 	// Hypermedia links to this resource and to the actions it allows. Only in what a server sends.
 	Links []rest.Link
