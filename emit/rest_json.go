@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -86,7 +87,22 @@ func (p *plan) addField(f *ir.Field, v *jen.Statement) *jen.Statement {
 	if f.Explicit {
 		return p.rest("Explicit").Call(id("f"), lit(name), address(v), p.itemFunc(f.Type))
 	}
-	return p.add(f.Type, slot{name: name, at: address(v), always: isAlways(f) && !isRecord(f.Type)})
+	return p.add(f.Type, slot{name: name, at: address(v), always: isAlways(f) && !isRecord(f.Type) && canBeEmpty(f.Type)})
+}
+
+// canBeEmpty reports whether the empty text is a value of t. Where it is none, a
+// required member that nobody has set is left out: the server then says what is
+// missing, while an empty text would be invented.
+func canBeEmpty(t ir.Type) bool {
+	switch t := resolve(t).(type) {
+	case *ir.Enum:
+		return slices.ContainsFunc(t.Values, func(v *ir.EnumValue) bool { return v.Name.Local == "" })
+	case *ir.Scalar:
+		return t.Kind != ir.DateTime && !slices.ContainsFunc(t.Facets, func(f ir.Facet) bool {
+			return f.Name == "enum" && f.Value != "" || f.Name == "minLength" && f.Value != "0"
+		})
+	}
+	return true
 }
 
 // jsonName is the name of a member as it stands between quotes, which is how the

@@ -229,6 +229,10 @@ func (w *walker) list(s *shape, p *goPackage, typ *ast.ArrayType, place string) 
 	}
 }
 
+// verbatim is the one body of which an overlay says that its bytes matter more
+// than its members.
+const verbatim = "webhooksv1 verify-webhook-signature.post request/webhook_event"
+
 // foreign compares a schema with a type of the runtime or of package common.
 func (w *walker) foreign(schema map[string]any, s *shape, typ *ast.SelectorExpr, place string) {
 	of := func(names ...string) {
@@ -248,7 +252,11 @@ func (w *walker) foreign(schema map[string]any, s *shape, typ *ast.SelectorExpr,
 		of("name", "message", "debug_id", "information_link", "details", "links")
 	case "rest.Patch":
 		of("op", "path", "value", "from")
-	case "rest.Raw", "money.Decimal", "paypal.DateTime", "rest.File":
+	case "rest.Raw":
+		if place != verbatim {
+			of()
+		}
+	case "money.Decimal", "paypal.DateTime", "rest.File":
 		of()
 	default:
 		if other := w.packages[typ.X.(*ast.Ident).Name]; other != nil {

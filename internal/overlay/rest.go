@@ -18,6 +18,7 @@ type REST struct {
 	Headers  []Header   `yaml:"headers" doc:"What headers are for."`
 	Formats  []Format   `yaml:"formats" doc:"Formats that are other names for those of OpenAPI."`
 	Explicit []Explicit `yaml:"explicit" doc:"Members for which absent and null are different things."`
+	Verbatim []Verbatim `yaml:"verbatim" doc:"Members that have to stay as they are, byte for byte."`
 	Parts    []Part     `yaml:"parts" doc:"Parts of multipart bodies that the document leaves out."`
 	Results  []Result   `yaml:"results" doc:"Answers whose body the document leaves out."`
 	Issues   []Issues   `yaml:"issues" doc:"Where error bodies have their codes."`
@@ -67,6 +68,9 @@ func (a *application) rest(rows *REST) {
 	}
 	for _, row := range rows.Explicit {
 		a.explicit(row)
+	}
+	for _, row := range rows.Verbatim {
+		a.verbatim(row)
 	}
 	for _, row := range rows.Parts {
 		a.part(row)

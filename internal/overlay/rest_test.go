@@ -120,6 +120,7 @@ services: [{operation: list.all, service: orders, verb: list, reason: r}, {opera
 headers: [{name: prefer, use: option, reason: r}, {name: X-Junk, use: drop, reason: r}]
 formats: [{format: our_time, as: date-time, reason: r}, {format: our_bytes, as: byte, reason: r}]
 explicit: [{at: total/note, reason: r}]
+verbatim: [{at: total/code, reason: r}]
 roles: [{type: link, role: link, reason: r}, {type: patch, role: patch, reason: r}]
 issues: [{at: details/issue, reason: r}]
 parts: [{operation: orders.upload, name: input, docs: The rest., reason: r}]
@@ -146,6 +147,9 @@ pages: [{operation: list.all, style: number, items: items, param: page, size: si
 	}
 	if note := s.total.Fields[0]; !note.Explicit || !note.Nillable {
 		t.Error("the member is not explicit")
+	}
+	if _, ok := s.total.Fields[len(s.total.Fields)-1].Type.(*ir.Raw); !ok {
+		t.Error("the member is taken apart")
 	}
 	if s.link.Role != ir.LinkRole || !r.Body.Patch {
 		t.Error("no link, or no patch")
@@ -221,6 +225,7 @@ func TestRESTErrors(t *testing.T) {
 		{"format", `formats: [{format: none, as: byte, reason: r}]`, "formats: nothing in the document has the format none"},
 		{"explicit type", `explicit: [{at: total, reason: r}]`, "explicit: total is no member of a JSON object"},
 		{"explicit member", `explicit: [{at: total/nte, reason: r}]`, "the document does not declare total/nte"},
+		{"verbatim", `verbatim: [{at: total, reason: r}]`, "verbatim: total is no member of a JSON object"},
 		{"issues", `issues: [{at: details/code, reason: r}]`, "issues: no error of the document has a list of codes at details/code"},
 		{"part", `parts: [{operation: orders.create, name: x, reason: r}]`, "parts: orders.create has no multipart body"},
 		{"result", `results: [{operation: orders.create, status: "202", media_type: a/b, reason: r}]`, "results: orders.create has no answer 202"},

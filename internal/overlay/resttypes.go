@@ -67,16 +67,35 @@ type Explicit struct {
 }
 
 func (a *application) explicit(row Explicit) {
-	n, ok := a.find(row.At, "explicit")
+	if f := a.member(row.At, "explicit"); f != nil {
+		f.Explicit, f.Nillable = true, true
+	}
+}
+
+// Verbatim is a member whose JSON is neither taken apart nor put together again.
+type Verbatim struct {
+	At     strict.Text `yaml:"at" required:"true" doc:"The member: plan/description."`
+	Reason strict.Text `yaml:"reason" required:"true" doc:"Who looks at its bytes."`
+}
+
+func (a *application) verbatim(row Verbatim) {
+	if f := a.member(row.At, "verbatim"); f != nil {
+		f.Type = &ir.Raw{}
+	}
+}
+
+// member returns a member of a JSON object, or nil after an error.
+func (a *application) member(at strict.Text, section string) *ir.Field {
+	n, ok := a.find(at, section)
 	if !ok {
-		return
+		return nil
 	}
 	f, ok := n.Of.(*ir.Field)
 	if !ok || f.Wire.JSON == nil {
-		a.errorf(row.At, "explicit", "%s is no member of a JSON object", row.At.Value)
-		return
+		a.errorf(at, section, "%s is no member of a JSON object", at.Value)
+		return nil
 	}
-	f.Explicit, f.Nillable = true, true
+	return f
 }
 
 // Issues says where the bodies of errors have their codes.
