@@ -31,7 +31,7 @@ func (x *Address) JSONFields(f *rest.Fields) {
 	f.String("line2", &x.Line2)
 	f.RequiredString("city", &x.City)
 	f.String("state", &x.State)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	f.String("postal_code", &x.PostalCode)
 }
 
@@ -51,7 +51,7 @@ func (x *AddressPortable) JSONFields(f *rest.Fields) {
 	f.String("admin_area_2", &x.AdminArea2)
 	f.String("admin_area_1", &x.AdminArea1)
 	f.String("postal_code", &x.PostalCode)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "address_details", &x.AddressDetails)
 }
 
@@ -158,7 +158,7 @@ func (x *FileReference) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *LegalConsent) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.Bool("granted", &x.Granted)
 }
 
@@ -226,8 +226,8 @@ func (x *PaymentInstruction) UnmarshalJSON(b []byte) error { return rest.Unmarsh
 
 // JSONFields adds the members of x.
 func (x *Phone) JSONFields(f *rest.Fields) {
-	f.RequiredString("country_code", &x.CountryCode)
-	f.RequiredString("national_number", &x.NationalNumber)
+	f.String("country_code", &x.CountryCode)
+	f.String("national_number", &x.NationalNumber)
 	f.String("extension_number", &x.ExtensionNumber)
 }
 
@@ -371,8 +371,8 @@ func (x *ShippingDetail) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b
 
 // JSONFields adds the members of x.
 func (x *TaxInfo) JSONFields(f *rest.Fields) {
-	f.RequiredString("tax_id", &x.TaxID)
-	f.RequiredString("tax_id_type", (*string)(&x.TaxIDType))
+	f.String("tax_id", &x.TaxID)
+	f.String("tax_id_type", (*string)(&x.TaxIDType))
 }
 
 // MarshalJSON writes x.

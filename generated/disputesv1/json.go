@@ -57,7 +57,7 @@ func (x *ActionInfo) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x)
 
 // JSONFields adds the members of x.
 func (x *Adjudicate) JSONFields(f *rest.Fields) {
-	f.RequiredString("adjudication_outcome", (*string)(&x.AdjudicationOutcome))
+	f.String("adjudication_outcome", (*string)(&x.AdjudicationOutcome))
 }
 
 // MarshalJSON writes x.
@@ -68,8 +68,8 @@ func (x *Adjudicate) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x)
 
 // JSONFields adds the members of x.
 func (x *Adjudication) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
-	f.RequiredString("adjudication_time", (*string)(&x.AdjudicationTime))
+	f.String("type", (*string)(&x.Type))
+	f.String("adjudication_time", (*string)(&x.AdjudicationTime))
 	f.String("reason", (*string)(&x.Reason))
 	f.String("dispute_life_cycle_stage", (*string)(&x.DisputeLifeCycleStage))
 }
@@ -188,8 +188,8 @@ func (x *CreditNotProcessed) UnmarshalJSON(b []byte) error { return rest.Unmarsh
 
 // JSONFields adds the members of x.
 func (x *Cryptocurrency) JSONFields(f *rest.Fields) {
-	f.RequiredString("asset_symbol", (*string)(&x.AssetSymbol))
-	f.RequiredString("quantity", &x.Quantity)
+	f.String("asset_symbol", (*string)(&x.AssetSymbol))
+	f.String("quantity", &x.Quantity)
 }
 
 // MarshalJSON writes x.
@@ -200,7 +200,7 @@ func (x *Cryptocurrency) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b
 
 // JSONFields adds the members of x.
 func (x *DenyOffer) JSONFields(f *rest.Fields) {
-	f.RequiredString("note", &x.Note)
+	f.String("note", &x.Note)
 }
 
 // MarshalJSON writes x.
@@ -319,7 +319,7 @@ func (x *DuplicateTransaction) UnmarshalJSON(b []byte) error { return rest.Unmar
 
 // JSONFields adds the members of x.
 func (x *Escalate) JSONFields(f *rest.Fields) {
-	f.RequiredString("note", &x.Note)
+	f.String("note", &x.Note)
 	f.Raw("buyer_escalation_reason", &x.BuyerEscalationReason)
 }
 
@@ -419,11 +419,11 @@ func (x *ItemInfo) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *MakeOffer) JSONFields(f *rest.Fields) {
-	f.RequiredString("note", &x.Note)
+	f.String("note", &x.Note)
 	f.Amount("offer_amount", &x.OfferAmount, rest.CurrencyCodeValue)
 	rest.Record(f, "return_shipping_address", &x.ReturnShippingAddress)
 	f.String("invoice_id", &x.InvoiceID)
-	f.RequiredString("offer_type", (*string)(&x.OfferType))
+	f.String("offer_type", (*string)(&x.OfferType))
 }
 
 // MarshalJSON writes x.
@@ -563,7 +563,7 @@ func (x *RefundDetails) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *RequireEvidence) JSONFields(f *rest.Fields) {
-	f.RequiredString("action", (*string)(&x.Action))
+	f.String("action", (*string)(&x.Action))
 }
 
 // MarshalJSON writes x.
@@ -643,10 +643,10 @@ func (x *SupportingInfo) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b
 
 // JSONFields adds the members of x.
 func (x *TrackingInfo) JSONFields(f *rest.Fields) {
-	f.RequiredString("carrier_name", (*string)(&x.CarrierName))
+	f.String("carrier_name", (*string)(&x.CarrierName))
 	f.String("carrier_name_other", &x.CarrierNameOther)
 	f.String("tracking_url", &x.TrackingURL)
-	f.RequiredString("tracking_number", &x.TrackingNumber)
+	f.String("tracking_number", &x.TrackingNumber)
 }
 
 // MarshalJSON writes x.

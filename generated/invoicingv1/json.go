@@ -249,7 +249,7 @@ func (x *PaymentDetail) JSONFields(f *rest.Fields) {
 	f.String("transaction_id", &x.TransactionID)
 	f.String("transaction_type", (*string)(&x.TransactionType))
 	f.String("date", (*string)(&x.Date))
-	f.RequiredString("method", (*string)(&x.Method))
+	f.String("method", (*string)(&x.Method))
 	f.String("note", &x.Note)
 	f.Amount("amount", &x.Amount, rest.CurrencyValue)
 }

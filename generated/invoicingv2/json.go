@@ -130,8 +130,8 @@ func (x *CustomAmount) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, 
 
 // JSONFields adds the members of x.
 func (x *DateRange) JSONFields(f *rest.Fields) {
-	f.RequiredString("start", &x.Start)
-	f.RequiredString("end", &x.End)
+	f.String("start", &x.Start)
+	f.String("end", &x.End)
 }
 
 // MarshalJSON writes x.
@@ -142,8 +142,8 @@ func (x *DateRange) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) 
 
 // JSONFields adds the members of x.
 func (x *DateTimeRange) JSONFields(f *rest.Fields) {
-	f.RequiredString("start", (*string)(&x.Start))
-	f.RequiredString("end", (*string)(&x.End))
+	f.String("start", (*string)(&x.Start))
+	f.String("end", (*string)(&x.End))
 }
 
 // MarshalJSON writes x.
@@ -192,7 +192,7 @@ func (x *Invoice) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 // JSONFields adds the members of x.
 func (x *InvoiceDetail) JSONFields(f *rest.Fields) {
 	f.String("reference", &x.Reference)
-	f.RequiredString("currency_code", &x.CurrencyCode)
+	f.String("currency_code", &x.CurrencyCode)
 	f.String("note", &x.Note)
 	f.String("terms_and_conditions", &x.TermsAndConditions)
 	f.String("memo", &x.Memo)
@@ -338,7 +338,7 @@ func (x *PaymentDetail) JSONFields(f *rest.Fields) {
 	f.String("type", (*string)(&x.Type))
 	f.String("payment_id", &x.PaymentID)
 	f.String("payment_date", &x.PaymentDate)
-	f.RequiredString("method", (*string)(&x.Method))
+	f.String("method", (*string)(&x.Method))
 	f.String("note", &x.Note)
 	f.Amount("amount", &x.Amount, rest.CurrencyCodeValue)
 	rest.Record(f, "shipping_info", &x.ShippingInfo)
@@ -386,10 +386,10 @@ func (x *Payments) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *PhoneDetail) JSONFields(f *rest.Fields) {
-	f.RequiredString("country_code", &x.CountryCode)
-	f.RequiredString("national_number", &x.NationalNumber)
+	f.String("country_code", &x.CountryCode)
+	f.String("national_number", &x.NationalNumber)
 	f.String("extension_number", &x.ExtensionNumber)
-	f.RequiredString("phone_type", (*string)(&x.PhoneType))
+	f.String("phone_type", (*string)(&x.PhoneType))
 }
 
 // MarshalJSON writes x.
@@ -429,7 +429,7 @@ func (x *RefundDetail) JSONFields(f *rest.Fields) {
 	f.String("refund_id", &x.RefundID)
 	f.String("refund_date", &x.RefundDate)
 	f.Amount("amount", &x.Amount, rest.CurrencyCodeValue)
-	f.RequiredString("method", (*string)(&x.Method))
+	f.String("method", (*string)(&x.Method))
 }
 
 // MarshalJSON writes x.
@@ -547,7 +547,7 @@ func (x *TemplateConfiguration) UnmarshalJSON(b []byte) error { return rest.Unma
 // JSONFields adds the members of x.
 func (x *TemplateDetail) JSONFields(f *rest.Fields) {
 	f.String("reference", &x.Reference)
-	f.RequiredString("currency_code", &x.CurrencyCode)
+	f.String("currency_code", &x.CurrencyCode)
 	f.String("note", &x.Note)
 	f.String("terms_and_conditions", &x.TermsAndConditions)
 	f.String("memo", &x.Memo)

@@ -13,7 +13,7 @@ func (x *Address) JSONFields(f *rest.Fields) {
 	f.RequiredString("line1", &x.Line1)
 	f.String("line2", &x.Line2)
 	f.String("city", &x.City)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	f.String("postal_code", &x.PostalCode)
 	f.String("state", &x.State)
 	f.String("phone", &x.Phone)
@@ -194,7 +194,7 @@ func (x *PartnerFeeDetails) UnmarshalJSON(b []byte) error { return rest.Unmarsha
 
 // JSONFields adds the members of x.
 func (x *PayOrderRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("disbursement_mode", (*string)(&x.DisbursementMode))
+	f.String("disbursement_mode", (*string)(&x.DisbursementMode))
 	rest.Record(f, "payer", &x.Payer)
 }
 
@@ -389,7 +389,7 @@ func (x *ShippingAddress) JSONFields(f *rest.Fields) {
 	f.RequiredString("line1", &x.Line1)
 	f.String("line2", &x.Line2)
 	f.String("city", &x.City)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	f.String("postal_code", &x.PostalCode)
 	f.String("state", &x.State)
 	f.String("phone", &x.Phone)

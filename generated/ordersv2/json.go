@@ -139,8 +139,8 @@ func (x *Bancontact) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x)
 
 // JSONFields adds the members of x.
 func (x *BancontactRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 	f.Raw("attributes", &x.Attributes)
 }
@@ -199,7 +199,7 @@ func (x *BlikExperienceContext) UnmarshalJSON(b []byte) error { return rest.Unma
 // JSONFields adds the members of x.
 func (x *BlikOneClick) JSONFields(f *rest.Fields) {
 	f.String("auth_code", &x.AuthCode)
-	f.RequiredString("consumer_reference", &x.ConsumerReference)
+	f.String("consumer_reference", &x.ConsumerReference)
 	f.String("alias_label", &x.AliasLabel)
 	f.String("alias_key", &x.AliasKey)
 }
@@ -223,8 +223,8 @@ func (x *BlikOneClickResponse) UnmarshalJSON(b []byte) error { return rest.Unmar
 
 // JSONFields adds the members of x.
 func (x *BlikRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	f.String("email", &x.Email)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 	rest.Record(f, "level_0", &x.Level0)
@@ -239,7 +239,7 @@ func (x *BlikRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x
 
 // JSONFields adds the members of x.
 func (x *BlikSeamless) JSONFields(f *rest.Fields) {
-	f.RequiredString("auth_code", &x.AuthCode)
+	f.String("auth_code", &x.AuthCode)
 }
 
 // MarshalJSON writes x.
@@ -388,8 +388,8 @@ func (x *CardResponse) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, 
 
 // JSONFields adds the members of x.
 func (x *CardStoredCredential) JSONFields(f *rest.Fields) {
-	f.RequiredString("payment_initiator", (*string)(&x.PaymentInitiator))
-	f.RequiredString("payment_type", (*string)(&x.PaymentType))
+	f.String("payment_initiator", (*string)(&x.PaymentInitiator))
+	f.String("payment_type", (*string)(&x.PaymentType))
 	f.String("usage", (*string)(&x.Usage))
 	rest.Record(f, "previous_network_transaction_reference", &x.PreviousNetworkTransactionReference)
 }
@@ -466,8 +466,8 @@ func (x *Eps) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *EpsRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -507,8 +507,8 @@ func (x *Giropay) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *GiropayRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -535,8 +535,8 @@ func (x *Ideal) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *IdealRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	f.String("bic", &x.BIC)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 	f.Raw("attributes", &x.Attributes)
@@ -550,7 +550,7 @@ func (x *IdealRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, 
 
 // JSONFields adds the members of x.
 func (x *Item) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
+	f.String("name", &x.Name)
 	f.Amount("unit_amount", &x.UnitAmount, rest.CurrencyCodeValue)
 	f.Amount("tax", &x.Tax, rest.CurrencyCodeValue)
 	f.RequiredString("quantity", &x.Quantity)
@@ -595,7 +595,7 @@ func (x *Level3CardProcessingData) UnmarshalJSON(b []byte) error { return rest.U
 
 // JSONFields adds the members of x.
 func (x *LineItem) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
+	f.String("name", &x.Name)
 	f.Amount("unit_amount", &x.UnitAmount, rest.CurrencyCodeValue)
 	f.Amount("tax", &x.Tax, rest.CurrencyCodeValue)
 	f.RequiredString("quantity", &x.Quantity)
@@ -630,8 +630,8 @@ func (x *Mybank) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *MybankRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -659,8 +659,8 @@ func (x *Name) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *NetworkTokenRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("number", &x.Number)
-	f.RequiredString("expiry", &x.Expiry)
+	f.String("number", &x.Number)
+	f.String("expiry", &x.Expiry)
 	f.String("cryptogram", &x.Cryptogram)
 	f.String("eci_flag", (*string)(&x.EciFlag))
 	f.String("token_requestor_id", &x.TokenRequestorID)
@@ -674,7 +674,7 @@ func (x *NetworkTokenRequest) UnmarshalJSON(b []byte) error { return rest.Unmars
 
 // JSONFields adds the members of x.
 func (x *NetworkTransactionReference) JSONFields(f *rest.Fields) {
-	f.RequiredString("id", &x.ID)
+	f.String("id", &x.ID)
 	f.String("date", &x.Date)
 	f.String("network", (*string)(&x.Network))
 	f.String("acquirer_reference_number", &x.AcquirerReferenceNumber)
@@ -784,7 +784,7 @@ func (x *OrderConfirmApplicationContext) UnmarshalJSON(b []byte) error { return 
 
 // JSONFields adds the members of x.
 func (x *OrderRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("intent", (*string)(&x.Intent))
+	f.String("intent", (*string)(&x.Intent))
 	rest.Record(f, "payer", &x.Payer)
 	rest.Records(f, "purchase_units", &x.PurchaseUnits)
 	rest.Record(f, "payment_source", &x.PaymentSource)
@@ -799,10 +799,10 @@ func (x *OrderRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, 
 
 // JSONFields adds the members of x.
 func (x *OrderTrackerRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("transaction_id", &x.TransactionID)
+	f.String("transaction_id", &x.TransactionID)
 	f.String("tracking_number", &x.TrackingNumber)
 	f.String("tracking_number_type", (*string)(&x.TrackingNumberType))
-	f.RequiredString("status", (*string)(&x.Status))
+	f.String("status", (*string)(&x.Status))
 	f.String("shipment_date", &x.ShipmentDate)
 	f.String("carrier", (*string)(&x.Carrier))
 	f.String("carrier_name_other", &x.CarrierNameOther)
@@ -813,7 +813,7 @@ func (x *OrderTrackerRequest) JSONFields(f *rest.Fields) {
 	f.String("last_updated_time", (*string)(&x.LastUpdatedTime))
 	f.String("shipment_direction", (*string)(&x.ShipmentDirection))
 	f.String("shipment_uploader", (*string)(&x.ShipmentUploader))
-	f.RequiredString("capture_id", &x.CaptureID)
+	f.String("capture_id", &x.CaptureID)
 	f.OptBool("notify_payer", &x.NotifyPayer)
 	rest.Records(f, "items", &x.Items)
 }
@@ -842,9 +842,9 @@ func (x *P24) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *P24Request) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("email", &x.Email)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("email", &x.Email)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -1082,7 +1082,7 @@ func (x *PaypalWalletVaultResponseCustomer) UnmarshalJSON(b []byte) error {
 
 // JSONFields adds the members of x.
 func (x *Phone) JSONFields(f *rest.Fields) {
-	f.RequiredString("national_number", &x.NationalNumber)
+	f.String("national_number", &x.NationalNumber)
 }
 
 // MarshalJSON writes x.
@@ -1195,8 +1195,8 @@ func (x *Sofort) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *SofortRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -1208,8 +1208,8 @@ func (x *SofortRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *StoredPaymentSource) JSONFields(f *rest.Fields) {
-	f.RequiredString("payment_initiator", (*string)(&x.PaymentInitiator))
-	f.RequiredString("payment_type", (*string)(&x.PaymentType))
+	f.String("payment_initiator", (*string)(&x.PaymentInitiator))
+	f.String("payment_type", (*string)(&x.PaymentType))
 	f.String("usage", (*string)(&x.Usage))
 	rest.Record(f, "previous_network_transaction_reference", &x.PreviousNetworkTransactionReference)
 }
@@ -1233,8 +1233,8 @@ func (x *SupplementaryData) UnmarshalJSON(b []byte) error { return rest.Unmarsha
 
 // JSONFields adds the members of x.
 func (x *Token) JSONFields(f *rest.Fields) {
-	f.RequiredString("id", &x.ID)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("id", &x.ID)
+	f.String("type", (*string)(&x.Type))
 }
 
 // MarshalJSON writes x.
@@ -1291,8 +1291,8 @@ func (x *Trustly) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *TrustlyRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("name", &x.Name)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("name", &x.Name)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "experience_context", &x.ExperienceContext)
 }
 
@@ -1319,7 +1319,7 @@ func (x *VaultPaypalWalletBase) JSONFields(f *rest.Fields) {
 	f.String("description", &x.Description)
 	f.String("usage_pattern", (*string)(&x.UsagePattern))
 	rest.Record(f, "shipping", &x.Shipping)
-	f.RequiredString("usage_type", (*string)(&x.UsageType))
+	f.String("usage_type", (*string)(&x.UsageType))
 	f.Raw("owner_id", &x.OwnerID)
 	f.String("customer_type", (*string)(&x.CustomerType))
 	f.OptBool("permit_multiple_payment_tokens", &x.PermitMultiplePaymentTokens)
@@ -1347,10 +1347,10 @@ func (x *VaultResponse) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *VaultVenmoWalletBase) JSONFields(f *rest.Fields) {
-	f.RequiredString("store_in_vault", (*string)(&x.StoreInVault))
+	f.String("store_in_vault", (*string)(&x.StoreInVault))
 	f.String("description", &x.Description)
 	f.String("usage_pattern", (*string)(&x.UsagePattern))
-	f.RequiredString("usage_type", (*string)(&x.UsageType))
+	f.String("usage_type", (*string)(&x.UsageType))
 	f.String("customer_type", (*string)(&x.CustomerType))
 	f.OptBool("permit_multiple_payment_tokens", &x.PermitMultiplePaymentTokens)
 }

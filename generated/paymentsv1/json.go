@@ -13,7 +13,7 @@ func (x *Address) JSONFields(f *rest.Fields) {
 	f.RequiredString("line1", &x.Line1)
 	f.String("line2", &x.Line2)
 	f.String("city", &x.City)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	f.String("postal_code", &x.PostalCode)
 	f.String("state", &x.State)
 	f.String("phone", &x.Phone)
@@ -143,7 +143,7 @@ func (x *CartBasePaymentOptions) UnmarshalJSON(b []byte) error { return rest.Unm
 
 // JSONFields adds the members of x.
 func (x *CreditCardToken) JSONFields(f *rest.Fields) {
-	f.RequiredString("credit_card_id", &x.CreditCardID)
+	f.String("credit_card_id", &x.CreditCardID)
 	f.String("payer_id", &x.PayerID)
 	f.String("external_customer_id", &x.ExternalCustomerID)
 	f.String("last4", &x.Last4)
@@ -216,7 +216,7 @@ func (x *Item) JSONFields(f *rest.Fields) {
 	f.String("description", &x.Description)
 	f.RequiredString("quantity", &x.Quantity)
 	f.RequiredString("price", &x.Price)
-	f.RequiredString("currency", &x.Currency)
+	f.String("currency", &x.Currency)
 	f.String("tax", &x.Tax)
 }
 
@@ -300,7 +300,7 @@ func (x *PayerInfo) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) 
 // JSONFields adds the members of x.
 func (x *Payment) JSONFields(f *rest.Fields) {
 	f.String("id", &x.ID)
-	f.RequiredString("intent", (*string)(&x.Intent))
+	f.String("intent", (*string)(&x.Intent))
 	rest.Record(f, "payer", &x.Payer)
 	rest.Record(f, "application_context", &x.ApplicationContext)
 	rest.Records(f, "transactions", &x.Transactions)
@@ -483,7 +483,7 @@ func (x *ShippingAddress) JSONFields(f *rest.Fields) {
 	f.RequiredString("line1", &x.Line1)
 	f.String("line2", &x.Line2)
 	f.String("city", &x.City)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	f.String("postal_code", &x.PostalCode)
 	f.String("state", &x.State)
 	f.String("phone", &x.Phone)
@@ -500,8 +500,8 @@ func (x *ShippingAddress) UnmarshalJSON(b []byte) error { return rest.Unmarshal(
 
 // JSONFields adds the members of x.
 func (x *Token) JSONFields(f *rest.Fields) {
-	f.RequiredString("id", &x.ID)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("id", &x.ID)
+	f.String("type", (*string)(&x.Type))
 }
 
 // MarshalJSON writes x.

@@ -78,7 +78,7 @@ func (x *CaptureRequest) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b
 
 // JSONFields adds the members of x.
 func (x *NetworkTransactionReference) JSONFields(f *rest.Fields) {
-	f.RequiredString("id", &x.ID)
+	f.String("id", &x.ID)
 	f.String("date", &x.Date)
 	f.String("network", (*string)(&x.Network))
 	f.String("acquirer_reference_number", &x.AcquirerReferenceNumber)

@@ -74,7 +74,7 @@ func (x *PayoutBatch) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x
 // JSONFields adds the members of x.
 func (x *PayoutBatchHeader) JSONFields(f *rest.Fields) {
 	f.RequiredString("payout_batch_id", &x.PayoutBatchID)
-	f.RequiredString("batch_status", (*string)(&x.BatchStatus))
+	f.String("batch_status", (*string)(&x.BatchStatus))
 	f.String("time_created", (*string)(&x.TimeCreated))
 	f.String("time_completed", (*string)(&x.TimeCompleted))
 	f.String("time_closed", (*string)(&x.TimeClosed))
@@ -127,7 +127,7 @@ func (x *PayoutCurrencyConversion) UnmarshalJSON(b []byte) error { return rest.U
 // JSONFields adds the members of x.
 func (x *PayoutHeader) JSONFields(f *rest.Fields) {
 	f.RequiredString("payout_batch_id", &x.PayoutBatchID)
-	f.RequiredString("batch_status", (*string)(&x.BatchStatus))
+	f.String("batch_status", (*string)(&x.BatchStatus))
 	f.String("time_created", (*string)(&x.TimeCreated))
 	rest.Record(f, "sender_batch_header", &x.SenderBatchHeader)
 }

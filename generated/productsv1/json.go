@@ -61,9 +61,9 @@ func (x *ProductCollectionElement) UnmarshalJSON(b []byte) error { return rest.U
 // JSONFields adds the members of x.
 func (x *ProductRequestPost) JSONFields(f *rest.Fields) {
 	f.String("id", &x.ID)
-	f.RequiredString("name", &x.Name)
+	f.String("name", &x.Name)
 	f.String("description", &x.Description)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.String("category", (*string)(&x.Category))
 	f.String("image_url", &x.ImageURL)
 	f.String("home_url", &x.HomeURL)

@@ -23,7 +23,7 @@ func (x *AccountCapability) UnmarshalJSON(b []byte) error { return rest.Unmarsha
 
 // JSONFields adds the members of x.
 func (x *AccountIdentifier) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.RequiredString("value", &x.Value)
 }
 
@@ -36,8 +36,8 @@ func (x *AccountIdentifier) UnmarshalJSON(b []byte) error { return rest.Unmarsha
 // JSONFields adds the members of x.
 func (x *AccountOwnerRelationship) JSONFields(f *rest.Fields) {
 	rest.Record(f, "name", &x.Name)
-	f.RequiredString("relation", (*string)(&x.Relation))
-	f.RequiredString("country_code_of_nationality", &x.CountryCodeOfNationality)
+	f.String("relation", (*string)(&x.Relation))
+	f.String("country_code_of_nationality", &x.CountryCodeOfNationality)
 }
 
 // MarshalJSON writes x.
@@ -50,7 +50,7 @@ func (x *AccountOwnerRelationship) UnmarshalJSON(b []byte) error { return rest.U
 func (x *BankDetails) JSONFields(f *rest.Fields) {
 	f.String("nick_name", &x.NickName)
 	f.RequiredString("account_number", &x.AccountNumber)
-	f.RequiredString("account_type", (*string)(&x.AccountType))
+	f.String("account_type", (*string)(&x.AccountType))
 	f.String("currency_code", &x.CurrencyCode)
 	rest.Records(f, "identifiers", &x.Identifiers)
 	rest.Record(f, "branch_location", &x.BranchLocation)
@@ -156,7 +156,7 @@ func (x *BusinessDetails) UnmarshalJSON(b []byte) error { return rest.Unmarshal(
 
 // JSONFields adds the members of x.
 func (x *BusinessName) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.RequiredString("name", &x.Name)
 }
 
@@ -241,8 +241,8 @@ func (x *CurrencyRange) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *DateOfEvent) JSONFields(f *rest.Fields) {
-	f.RequiredString("event_type", (*string)(&x.EventType))
-	f.RequiredString("event_date", (*string)(&x.EventDate))
+	f.String("event_type", (*string)(&x.EventType))
+	f.String("event_date", (*string)(&x.EventDate))
 }
 
 // MarshalJSON writes x.
@@ -253,8 +253,8 @@ func (x *DateOfEvent) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x
 
 // JSONFields adds the members of x.
 func (x *EmailContact) JSONFields(f *rest.Fields) {
-	f.RequiredString("email_address", &x.EmailAddress)
-	f.RequiredString("role", (*string)(&x.Role))
+	f.String("email_address", &x.EmailAddress)
+	f.String("role", (*string)(&x.Role))
 }
 
 // MarshalJSON writes x.
@@ -277,7 +277,7 @@ func (x *Identifier) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x)
 
 // JSONFields adds the members of x.
 func (x *IdentityDocument) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.RequiredString("value", &x.Value)
 	f.Bool("partial_value", &x.PartialValue)
 	f.RequiredString("issuer_country_code", &x.IssuerCountryCode)
@@ -493,7 +493,7 @@ func (x *Partner) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x) }
 
 // JSONFields adds the members of x.
 func (x *PartnerSpecificIdentifiers) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.RequiredString("value", &x.Value)
 }
 
@@ -523,7 +523,7 @@ func (x *PersonDetails) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 // JSONFields adds the members of x.
 func (x *PhoneDetails) JSONFields(f *rest.Fields) {
 	rest.Record(f, "phone_number_details", &x.PhoneNumberDetails)
-	f.RequiredString("phone_type", (*string)(&x.PhoneType))
+	f.String("phone_type", (*string)(&x.PhoneType))
 }
 
 // MarshalJSON writes x.

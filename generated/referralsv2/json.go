@@ -12,8 +12,8 @@ import "github.com/ppgen/ppgen/paypal/rest"
 // JSONFields adds the members of x.
 func (x *Bank) JSONFields(f *rest.Fields) {
 	f.String("nick_name", &x.NickName)
-	f.RequiredString("account_number", &x.AccountNumber)
-	f.RequiredString("account_type", (*string)(&x.AccountType))
+	f.String("account_number", &x.AccountNumber)
+	f.String("account_type", (*string)(&x.AccountType))
 	f.String("currency_code", &x.CurrencyCode)
 	rest.Records(f, "identifiers", &x.Identifiers)
 	rest.Record(f, "branch_location", &x.BranchLocation)
@@ -67,7 +67,7 @@ func (x *BillingExperiencePreference) UnmarshalJSON(b []byte) error { return res
 
 // JSONFields adds the members of x.
 func (x *BirthDetails) JSONFields(f *rest.Fields) {
-	f.RequiredString("date_of_birth", &x.DateOfBirth)
+	f.String("date_of_birth", &x.DateOfBirth)
 }
 
 // MarshalJSON writes x.
@@ -86,9 +86,9 @@ func (x *BusinessAddressDetail) JSONFields(f *rest.Fields) {
 	f.String("admin_area_2", &x.AdminArea2)
 	f.String("admin_area_1", &x.AdminArea1)
 	f.String("postal_code", &x.PostalCode)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "address_details", &x.AddressDetails)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.OptBool("primary", &x.Primary)
 	f.OptBool("inactive", &x.Inactive)
 }
@@ -179,9 +179,9 @@ func (x *BusinessIncorporation) UnmarshalJSON(b []byte) error { return rest.Unma
 
 // JSONFields adds the members of x.
 func (x *BusinessIndustry) JSONFields(f *rest.Fields) {
-	f.RequiredString("category", &x.Category)
-	f.RequiredString("mcc_code", &x.MccCode)
-	f.RequiredString("subcategory", &x.Subcategory)
+	f.String("category", &x.Category)
+	f.String("mcc_code", &x.MccCode)
+	f.String("subcategory", &x.Subcategory)
 }
 
 // MarshalJSON writes x.
@@ -194,7 +194,7 @@ func (x *BusinessIndustry) UnmarshalJSON(b []byte) error { return rest.Unmarshal
 func (x *BusinessNameDetail) JSONFields(f *rest.Fields) {
 	f.String("business_name", &x.BusinessName)
 	f.String("id", &x.ID)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 }
 
 // MarshalJSON writes x.
@@ -205,13 +205,13 @@ func (x *BusinessNameDetail) UnmarshalJSON(b []byte) error { return rest.Unmarsh
 
 // JSONFields adds the members of x.
 func (x *BusinessPhoneDetail) JSONFields(f *rest.Fields) {
-	f.RequiredString("country_code", &x.CountryCode)
-	f.RequiredString("national_number", &x.NationalNumber)
+	f.String("country_code", &x.CountryCode)
+	f.String("national_number", &x.NationalNumber)
 	f.String("extension_number", &x.ExtensionNumber)
 	f.String("contact_name", &x.ContactName)
 	f.OptBool("inactive", &x.Inactive)
 	f.OptBool("primary", &x.Primary)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	rest.Strings(f, "tags", &x.Tags)
 }
 
@@ -274,8 +274,8 @@ func (x *CurrencyRange) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *Email) JSONFields(f *rest.Fields) {
-	f.RequiredString("type", (*string)(&x.Type))
-	f.RequiredString("email", &x.Email)
+	f.String("type", (*string)(&x.Type))
+	f.String("email", &x.Email)
 }
 
 // MarshalJSON writes x.
@@ -435,9 +435,9 @@ func (x *PersonAddressDetail) JSONFields(f *rest.Fields) {
 	f.String("admin_area_2", &x.AdminArea2)
 	f.String("admin_area_1", &x.AdminArea1)
 	f.String("postal_code", &x.PostalCode)
-	f.RequiredString("country_code", &x.CountryCode)
+	f.String("country_code", &x.CountryCode)
 	rest.Record(f, "address_details", &x.AddressDetails)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	f.OptBool("primary", &x.Primary)
 	f.OptBool("inactive", &x.Inactive)
 }
@@ -476,7 +476,7 @@ func (x *PersonName) JSONFields(f *rest.Fields) {
 	f.String("middle_name", &x.MiddleName)
 	f.String("suffix", &x.Suffix)
 	f.String("full_name", &x.FullName)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 }
 
 // MarshalJSON writes x.
@@ -487,14 +487,14 @@ func (x *PersonName) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x)
 
 // JSONFields adds the members of x.
 func (x *PersonPhoneDetail) JSONFields(f *rest.Fields) {
-	f.RequiredString("country_code", &x.CountryCode)
-	f.RequiredString("national_number", &x.NationalNumber)
+	f.String("country_code", &x.CountryCode)
+	f.String("national_number", &x.NationalNumber)
 	f.String("extension_number", &x.ExtensionNumber)
 	f.String("contact_name", &x.ContactName)
 	f.OptBool("inactive", &x.Inactive)
 	f.OptBool("primary", &x.Primary)
 	f.OptBool("primary_mobile", &x.PrimaryMobile)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("type", (*string)(&x.Type))
 	rest.Strings(f, "tags", &x.Tags)
 }
 
@@ -559,7 +559,7 @@ func (x *RestAPIIntegration) UnmarshalJSON(b []byte) error { return rest.Unmarsh
 // JSONFields adds the members of x.
 func (x *RestAPIIntegrationFirstPartyDetails) JSONFields(f *rest.Fields) {
 	rest.Strings(f, "features", &x.Features)
-	f.RequiredString("seller_nonce", &x.SellerNonce)
+	f.String("seller_nonce", &x.SellerNonce)
 }
 
 // MarshalJSON writes x.

@@ -32,8 +32,8 @@ func (x *ApplicationContext) JSONFields(f *rest.Fields) {
 	f.String("shipping_preference", (*string)(&x.ShippingPreference))
 	f.String("user_action", (*string)(&x.UserAction))
 	rest.Record(f, "payment_method", &x.PaymentMethod)
-	f.RequiredString("return_url", &x.ReturnURL)
-	f.RequiredString("cancel_url", &x.CancelURL)
+	f.String("return_url", &x.ReturnURL)
+	f.String("cancel_url", &x.CancelURL)
 }
 
 // MarshalJSON writes x.
@@ -58,7 +58,7 @@ func (x *AuthenticationResponse) UnmarshalJSON(b []byte) error { return rest.Unm
 func (x *BillingCycle) JSONFields(f *rest.Fields) {
 	rest.Record(f, "pricing_scheme", &x.PricingScheme)
 	rest.Record(f, "frequency", &x.Frequency)
-	f.RequiredString("tenure_type", (*string)(&x.TenureType))
+	f.String("tenure_type", (*string)(&x.TenureType))
 	f.Int("sequence", &x.Sequence)
 	f.OptInt("total_cycles", &x.TotalCycles)
 }
@@ -86,8 +86,8 @@ func (x *BillingCycleOverride) UnmarshalJSON(b []byte) error { return rest.Unmar
 func (x *Card) JSONFields(f *rest.Fields) {
 	f.String("id", &x.ID)
 	f.String("name", &x.Name)
-	f.RequiredString("number", &x.Number)
-	f.RequiredString("expiry", &x.Expiry)
+	f.String("number", &x.Number)
+	f.String("expiry", &x.Expiry)
 	f.String("security_code", &x.SecurityCode)
 	f.String("last_digits", &x.LastDigits)
 	f.String("card_type", (*string)(&x.CardType))
@@ -150,7 +150,7 @@ func (x *FailedPaymentDetails) UnmarshalJSON(b []byte) error { return rest.Unmar
 
 // JSONFields adds the members of x.
 func (x *Frequency) JSONFields(f *rest.Fields) {
-	f.RequiredString("interval_unit", (*string)(&x.IntervalUnit))
+	f.String("interval_unit", (*string)(&x.IntervalUnit))
 	f.OptInt("interval_count", &x.IntervalCount)
 }
 
@@ -286,8 +286,8 @@ func (x *PlanOverride) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, 
 
 // JSONFields adds the members of x.
 func (x *PlanRequestPost) JSONFields(f *rest.Fields) {
-	f.RequiredString("product_id", &x.ProductID)
-	f.RequiredString("name", &x.Name)
+	f.String("product_id", &x.ProductID)
+	f.String("name", &x.Name)
 	f.String("status", (*string)(&x.Status))
 	f.String("description", &x.Description)
 	rest.Records(f, "billing_cycles", &x.BillingCycles)
@@ -320,7 +320,7 @@ func (x *PricingScheme) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b,
 
 // JSONFields adds the members of x.
 func (x *PricingTier) JSONFields(f *rest.Fields) {
-	f.RequiredString("starting_quantity", &x.StartingQuantity)
+	f.String("starting_quantity", &x.StartingQuantity)
 	f.String("ending_quantity", &x.EndingQuantity)
 	f.Amount("amount", &x.Amount, rest.CurrencyCodeValue)
 }
@@ -425,7 +425,7 @@ func (x *SubscriptionBillingInfo) UnmarshalJSON(b []byte) error { return rest.Un
 
 // JSONFields adds the members of x.
 func (x *SubscriptionCancelRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("reason", &x.Reason)
+	f.String("reason", &x.Reason)
 }
 
 // MarshalJSON writes x.
@@ -436,8 +436,8 @@ func (x *SubscriptionCancelRequest) UnmarshalJSON(b []byte) error { return rest.
 
 // JSONFields adds the members of x.
 func (x *SubscriptionCaptureRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("note", &x.Note)
-	f.RequiredString("capture_type", (*string)(&x.CaptureType))
+	f.String("note", &x.Note)
+	f.String("capture_type", (*string)(&x.CaptureType))
 	f.Amount("amount", &x.Amount, rest.CurrencyCodeValue)
 }
 
@@ -449,7 +449,7 @@ func (x *SubscriptionCaptureRequest) UnmarshalJSON(b []byte) error { return rest
 
 // JSONFields adds the members of x.
 func (x *SubscriptionRequestPost) JSONFields(f *rest.Fields) {
-	f.RequiredString("plan_id", &x.PlanID)
+	f.String("plan_id", &x.PlanID)
 	f.String("start_time", (*string)(&x.StartTime))
 	f.String("quantity", &x.Quantity)
 	f.Amount("shipping_amount", &x.ShippingAmount, rest.CurrencyCodeValue)
@@ -502,7 +502,7 @@ func (x *SubscriptionReviseResponse) UnmarshalJSON(b []byte) error { return rest
 
 // JSONFields adds the members of x.
 func (x *SubscriptionSuspendRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("reason", &x.Reason)
+	f.String("reason", &x.Reason)
 }
 
 // MarshalJSON writes x.
@@ -514,7 +514,7 @@ func (x *SubscriptionSuspendRequest) UnmarshalJSON(b []byte) error { return rest
 // JSONFields adds the members of x.
 func (x *TaxInfo) JSONFields(f *rest.Fields) {
 	f.RequiredString("tax_id", &x.TaxID)
-	f.RequiredString("tax_id_type", (*string)(&x.TaxIDType))
+	f.String("tax_id_type", (*string)(&x.TaxIDType))
 }
 
 // MarshalJSON writes x.

@@ -69,6 +69,6 @@ type SubscriptionsTransactionsParams struct {
 
 // JSONFields adds the members of x.
 func (x *SubscriptionsTransactionsParams) JSONFields(f *rest.Fields) {
-	f.RequiredString("start_time", (*string)(&x.StartTime))
-	f.RequiredString("end_time", (*string)(&x.EndTime))
+	f.String("start_time", (*string)(&x.StartTime))
+	f.String("end_time", (*string)(&x.EndTime))
 }

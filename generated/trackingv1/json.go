@@ -22,10 +22,10 @@ func (x *BatchTrackerCollection) UnmarshalJSON(b []byte) error { return rest.Unm
 
 // JSONFields adds the members of x.
 func (x *Tracker) JSONFields(f *rest.Fields) {
-	f.RequiredString("transaction_id", &x.TransactionID)
+	f.String("transaction_id", &x.TransactionID)
 	f.String("tracking_number", &x.TrackingNumber)
 	f.String("tracking_number_type", (*string)(&x.TrackingNumberType))
-	f.RequiredString("status", (*string)(&x.Status))
+	f.String("status", (*string)(&x.Status))
 	f.String("shipment_date", &x.ShipmentDate)
 	f.String("carrier", (*string)(&x.Carrier))
 	f.String("carrier_name_other", &x.CarrierNameOther)
@@ -61,7 +61,7 @@ func (x *TrackerCollection) UnmarshalJSON(b []byte) error { return rest.Unmarsha
 
 // JSONFields adds the members of x.
 func (x *TrackerIdentifier) JSONFields(f *rest.Fields) {
-	f.RequiredString("transaction_id", &x.TransactionID)
+	f.String("transaction_id", &x.TransactionID)
 	f.String("tracking_number", &x.TrackingNumber)
 	f.Links("links", &x.Links)
 }

@@ -23,7 +23,7 @@ func (x *AuctionInfo) UnmarshalJSON(b []byte) error { return rest.Unmarshal(b, x
 
 // JSONFields adds the members of x.
 func (x *BalanceDetail) JSONFields(f *rest.Fields) {
-	f.RequiredString("currency", &x.Currency)
+	f.String("currency", &x.Currency)
 	f.OptBool("primary", &x.Primary)
 	f.Amount("total_balance", &x.TotalBalance, rest.CurrencyCodeValue)
 	f.Amount("available_balance", &x.AvailableBalance, rest.CurrencyCodeValue)

@@ -326,8 +326,8 @@ func (x *SetupTokenResponsePaymentSource) UnmarshalJSON(b []byte) error { return
 
 // JSONFields adds the members of x.
 func (x *TokenIDRequest) JSONFields(f *rest.Fields) {
-	f.RequiredString("id", &x.ID)
-	f.RequiredString("type", (*string)(&x.Type))
+	f.String("id", &x.ID)
+	f.String("type", (*string)(&x.Type))
 	f.Raw("attributes", &x.Attributes)
 }
 

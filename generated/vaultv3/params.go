@@ -27,7 +27,7 @@ type PaymentTokensListParams struct {
 
 // JSONFields adds the members of x.
 func (x *PaymentTokensListParams) JSONFields(f *rest.Fields) {
-	f.RequiredString("customer_id", &x.CustomerID)
+	f.String("customer_id", &x.CustomerID)
 	f.OptLong("page_size", &x.PageSize)
 	f.OptLong("page", &x.Page)
 	f.OptBool("total_required", &x.TotalRequired)

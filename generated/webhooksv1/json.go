@@ -95,9 +95,9 @@ func (x *VerifyWebhookSignature) JSONFields(f *rest.Fields) {
 	f.RequiredString("cert_url", &x.CertURL)
 	f.RequiredString("transmission_id", &x.TransmissionID)
 	f.RequiredString("transmission_sig", &x.TransmissionSig)
-	f.RequiredString("transmission_time", (*string)(&x.TransmissionTime))
+	f.String("transmission_time", (*string)(&x.TransmissionTime))
 	f.RequiredString("webhook_id", &x.WebhookID)
-	rest.Record(f, "webhook_event", &x.WebhookEvent)
+	f.RequiredRaw("webhook_event", &x.WebhookEvent)
 }
 
 // MarshalJSON writes x.
@@ -108,7 +108,7 @@ func (x *VerifyWebhookSignature) UnmarshalJSON(b []byte) error { return rest.Unm
 
 // JSONFields adds the members of x.
 func (x *VerifyWebhookSignatureResponse) JSONFields(f *rest.Fields) {
-	f.RequiredString("verification_status", (*string)(&x.VerificationStatus))
+	f.String("verification_status", (*string)(&x.VerificationStatus))
 }
 
 // MarshalJSON writes x.

@@ -137,7 +137,7 @@ type VerifyWebhookSignature struct {
 	WebhookID string
 
 	// Body of the notification, exactly as received. Required.
-	WebhookEvent *Event
+	WebhookEvent rest.Raw
 }
 
 // VerifyWebhookSignatureResponse is the schema verify_webhook_signature_response. Verdict on the

@@ -10,7 +10,7 @@ import "github.com/ppgen/ppgen/paypal/rest"
 // JSONFields adds the members of x.
 func (x *WebProfile) JSONFields(f *rest.Fields) {
 	f.String("id", &x.ID)
-	f.RequiredString("name", &x.Name)
+	f.String("name", &x.Name)
 	f.OptBool("temporary", &x.Temporary)
 	rest.Record(f, "flow_config", &x.FlowConfig)
 	rest.Record(f, "input_fields", &x.InputFields)
