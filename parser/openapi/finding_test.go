@@ -267,6 +267,12 @@ warning: s: the parameter has no form for such values; its text is left to the c
 #/paths/~1a/get/parameters/9: a parameter needs a member "name"
 #/paths/~1a/get/parameters/10: the reference "#/components/parameters/none": #/components has no "parameters"
 `},
+		{"one name in two places", `/a: {get: {operationId: a, ` + ok + `, parameters: [
+{name: q, in: query, schema: {type: string}},
+{name: q, in: header, schema: {type: string}},
+{name: Q, in: header, schema: {type: string}}]}}`, `
+a: the header "q" has the name of the query parameter at a.yaml:5:3, and only one of the two can be told by it; leave one out
+`},
 		{"media types", `/a: {post: {operationId: a, ` + ok + `, requestBody: {content: {"application/json\"+x()+\"": {}, "text/plain\r\nX: 1": {}, json: {}}}}}`, `
 #/paths/~1a/post/requestBody/content/application~1json"+x()+": "application/json\"+x()+\"" is not a media type
 #/paths/~1a/post/requestBody/content/text~1plain\u000d\u000aX: 1: "text/plain\r\nX: 1" is not a media type

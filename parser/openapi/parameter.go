@@ -34,7 +34,19 @@ func (r *reader) parameters(rest *ir.RESTBinding, name string, at *node, item *o
 			r.parameter(rest, name, ref.Value)
 		}
 	}
+	r.distinct(rest, name)
 	r.matchPath(rest, name, at)
+}
+
+// distinct makes sure that no header has the name of a query parameter: both
+// become fields of one record, which knows its parameters by name.
+func (r *reader) distinct(rest *ir.RESTBinding, name string) {
+	for _, h := range rest.HeaderParams {
+		i := slices.IndexFunc(rest.QueryParams, func(q *ir.Param) bool { return q.Name.Local == h.Name.Local })
+		if i >= 0 {
+			r.p.list.Errorf(h.Pos, name, "the header %q has the name of the query parameter at %s, and only one of the two can be told by it; leave one out", h.Name.Local, rest.QueryParams[i].Pos)
+		}
+	}
 }
 
 // ignoredHeaders are parameters that OpenAPI tells readers to ignore: other
