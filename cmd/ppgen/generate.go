@@ -107,8 +107,8 @@ func plannedTree(cmd *cobra.Command, flags outputFlags, specs []string) (*genera
 // plan settles what to generate and where. A nil plan without an error means
 // that the report says why.
 func (f outputFlags) plan(specs []string, report *generate.Report) (*generate.Plan, error) {
-	if f.name != "" && len(specs) > 1 {
-		return nil, errors.New("--package names one package, and there are several SPECs; name them in " + config.FileName)
+	if f.name != "" && f.config == "" && len(specs) != 1 {
+		return nil, errors.New("--package names one package, so it needs one SPEC; name several in " + config.FileName)
 	}
 	if f.name != "" && !config.IsPackage(f.name) {
 		return nil, fmt.Errorf("--package %q: this cannot be the name of a package; choose one of lower-case letters and digits", f.name)

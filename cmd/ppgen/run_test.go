@@ -100,6 +100,7 @@ func TestExitCodes(t *testing.T) {
 		{"generate till.xsd", exitFine, "paypal: "},
 		{"generate -o out --package drawer till.xsd", exitFine, "out: "},
 		{"generate --package a till.xsd till.xsd", exitUsage, "--package names one package"},
+		{"generate --package a", exitUsage, "so it needs one SPEC"},
 		{"generate --package vendor till.xsd", exitUsage, "cannot be the name of a package"},
 		{"generate --package ../x till.xsd", exitUsage, "cannot be the name of a package"},
 		{"generate --package paypal till.xsd", exitFindings, "copy of the runtime"},
