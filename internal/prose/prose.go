@@ -9,8 +9,8 @@ import (
 	"unicode"
 )
 
-// A Text collects plain text: lines, and paragraphs with a blank line between
-// them. Its zero value is empty.
+// A Text turns HTML, and what passes for it in documentation, into plain text:
+// lines, and paragraphs with a blank line between them. Its zero value is empty.
 type Text struct {
 	out   strings.Builder
 	line  strings.Builder // the line that is being written
@@ -53,7 +53,7 @@ func (t *Text) String() string {
 }
 
 // breaks says what an element's tags do to the line: b ends it, p ends the
-// paragraph.
+// paragraph. The start tag of br alone does that.
 var breaks = map[string]byte{
 	"br": 'b', "li": 'b', "dt": 'b', "dd": 'b', "div": 'b', "tr": 'b',
 	"p": 'p', "ul": 'p', "ol": 'p', "dl": 'p', "table": 'p', "pre": 'p', "blockquote": 'p', "hr": 'p',
@@ -91,6 +91,8 @@ func (t *Text) Markup(text string) {
 		case found == "<!--":
 			if _, after, closed := strings.Cut(text, "-->"); closed {
 				text = after
+			} else {
+				t.text(found)
 			}
 		case found[0] == '&':
 			t.text(html.UnescapeString(found))
@@ -115,27 +117,29 @@ func (t *Text) tag(found string) {
 
 // Open handles the start tag of an element.
 func (t *Text) Open(tag string) {
-	switch tag {
-	case "table":
+	switch {
+	case tag == "table":
 		t.paragraph()
 		t.depth++
-	case "tr":
+	case tag == "tr":
 		t.endRow()
-	case "td", "th":
+	case tag == "td" || tag == "th":
 		if t.depth > 0 {
 			t.endCell()
-			return
 		}
 		t.space = true
-	case "li":
-		t.endLine()
-		t.line.WriteString("- ")
+	case tag == "br" && t.depth == 0:
+		t.lineBreak()
 	default:
 		t.Close(tag)
 	}
+	if tag == "li" && t.depth == 0 {
+		t.line.WriteByte('-')
+		t.space = true
+	}
 }
 
-// Close handles the end tag of an element, or one that needs none.
+// Close handles the end tag of an element.
 func (t *Text) Close(tag string) {
 	switch {
 	case tag == "table":
@@ -146,8 +150,9 @@ func (t *Text) Close(tag string) {
 		t.endRow()
 	case t.depth > 0 && breaks[tag] != 0:
 		t.space = true // a table's row is one line, whatever its cells hold
+	case tag == "br":
 	case breaks[tag] == 'b':
-		t.lineBreak()
+		t.endLine()
 	case breaks[tag] == 'p':
 		t.paragraph()
 	}

@@ -20,7 +20,7 @@ func TestMarkdown(t *testing.T) {
 		{"HTML", "<blockquote><strong>Note:</strong> see <a href=\"/x\">here</a>.</blockquote>", "Note: see here."},
 		{"HTML list", "Values:<ul><li>one</li><li><code>two</code>.</li></ul>Then.", "Values:\n\n- one\n- two.\n\nThen."},
 		{"entities", "a &lt; b &amp;&nbsp;c &#39;d&#39;", "a < b & c 'd'"},
-		{"comment", "a<!-- hidden -->b<!-- open", "ab open"},
+		{"comment", "a<!-- hidden -->b<!-- open", "ab<!-- open"},
 		{"line breaks", "a<br>b<br/><br/>c", "a\nb\n\nc"},
 		{"table", "<table><tr><td>K</td><td>means k</td></tr><tr><th>1</th><td>2</td><td>3</td></tr></table>", "K: means k\n1 | 2 | 3"},
 

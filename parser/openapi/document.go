@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
 	"path"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/ppgen/ppgen/internal/diag"
+	"github.com/ppgen/ppgen/internal/source"
 	"github.com/ppgen/ppgen/ir"
 )
 
@@ -46,7 +43,7 @@ func (p *parser) document(name string, from diag.Pos) *document {
 		p.list.Errorf(from, name, "more than %d documents belong together", maxFiles)
 		return nil
 	}
-	data, err := p.read(name)
+	data, err := source.Read(p.fsys, name, maxFileSize)
 	if err != nil {
 		p.list.Errorf(from, name, "the file cannot be read: %v", err)
 		return nil
@@ -104,37 +101,4 @@ func isYAML(doc *document) bool {
 	}
 	start := strings.TrimLeft(doc.text, " \t\r\n")
 	return start != "" && start[0] != '{' && start[0] != '['
-}
-
-func (p *parser) read(name string) ([]byte, error) {
-	info, err := fs.Stat(p.fsys, name)
-	if err != nil {
-		return nil, plain(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a regular file")
-	}
-	f, err := p.fsys.Open(name)
-	if err != nil {
-		return nil, plain(err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFileSize+1))
-	if err != nil {
-		return nil, plain(err)
-	}
-	if len(data) > maxFileSize {
-		return nil, fmt.Errorf("it is larger than %d MB", maxFileSize>>20)
-	}
-	return data, nil
-}
-
-// plain removes what the operating system adds to an error: the path is in the
-// finding, and must not be one of this machine.
-func plain(err error) error {
-	pathErr := (*fs.PathError)(nil)
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }

@@ -1,10 +1,13 @@
 package wsdl
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 
+	"github.com/ppgen/ppgen/internal/prose"
 	"github.com/ppgen/ppgen/ir"
 )
 
@@ -21,9 +24,9 @@ func docsOf(n *node) ir.Docs {
 func readDocs(n *node) ir.Docs {
 	var texts []string
 	for _, doc := range spoken(documentation(n)) {
-		prose := new(prose)
-		prose.tokens(doc.el.Child)
-		if text := prose.String(); text != "" {
+		plain := new(prose.Text)
+		addTokens(plain, doc.el.Child)
+		if text := plain.String(); text != "" {
 			texts = append(texts, text)
 		}
 	}
@@ -69,18 +72,40 @@ func language(doc *node) string { return strings.ToLower(doc.qualified(xmlSpace,
 
 func isEnglish(lang string) bool { return lang == "en" || strings.HasPrefix(lang, "en-") }
 
-// tokens adds the content of a documentation element: its text, and the markup
-// that is written as elements.
-func (t *prose) tokens(tokens []etree.Token) {
+// addTokens adds the content of a documentation element: its text, and the
+// markup that is written as elements.
+func addTokens(t *prose.Text, tokens []etree.Token) {
 	for _, token := range tokens {
 		switch token := token.(type) {
 		case *etree.CharData:
-			t.markup(mend(token.Data))
+			t.Markup(mend(token.Data))
 		case *etree.Element:
 			tag := strings.ToLower(token.Tag)
-			t.open(tag)
-			t.tokens(token.Child)
-			t.close(tag)
+			t.Open(tag)
+			addTokens(t, token.Child)
+			t.Close(tag)
 		}
 	}
+}
+
+// garbled is UTF-8 that was taken for ISO-8859-1, and encoded once more: where
+// "don’t" was written, the reader finds "donâ", and two control characters.
+var garbled = regexp.MustCompile(`[\x{c2}-\x{f4}][\x{80}-\x{bf}]+`)
+
+// mend repairs garbled text. Control characters are what betrays it, because
+// they have no place in documentation.
+func mend(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return 0x80 <= r && r < 0xa0 }) {
+		return text
+	}
+	return garbled.ReplaceAllStringFunc(text, func(found string) string {
+		var raw []byte
+		for _, r := range found {
+			raw = append(raw, byte(r))
+		}
+		if !utf8.Valid(raw) {
+			return found
+		}
+		return string(raw)
+	})
 }

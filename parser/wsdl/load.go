@@ -4,13 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"sync"
 	"sync/atomic"
 
 	"github.com/ppgen/ppgen/internal/diag"
+	"github.com/ppgen/ppgen/internal/source"
 	"github.com/ppgen/ppgen/ir"
 )
 
@@ -97,7 +96,7 @@ func (l *loader) prefetch(n *node) {
 
 // read reads a file, as far as it can be.
 func (l *loader) read(f *file, name string) {
-	data, err := l.open(name)
+	data, err := source.Read(l.fsys, name, maxFileSize)
 	if err != nil {
 		f.err = err
 		return
@@ -125,33 +124,6 @@ func locationKey(n *node) string {
 		return "location"
 	}
 	return ""
-}
-
-// open returns the bytes of a file.
-func (l *loader) open(name string) ([]byte, error) {
-	f, err := l.fsys.Open(name)
-	if err != nil {
-		return nil, plain(err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFileSize+1))
-	if err != nil {
-		return nil, plain(err)
-	}
-	if len(data) > maxFileSize {
-		return nil, fmt.Errorf("the file is larger than %d MB", maxFileSize>>20)
-	}
-	return data, nil
-}
-
-// plain removes what the operating system adds to an error: the path is in the
-// finding, and must not be one of this machine.
-func plain(err error) error {
-	pathErr := (*fs.PathError)(nil)
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }
 
 // document returns a document that the parser may use, or nil: then the reason

@@ -144,7 +144,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	}{
 		{broken{&fs.PathError{Op: "read", Path: "/home/me/a.xsd", Err: fs.ErrPermission}}, "a.xsd: the file cannot be read: permission denied"},
 		{broken{errors.New("on fire")}, "a.xsd: the file cannot be read: on fire"},
-		{broken{nil}, "a.xsd: the file cannot be read: the file is larger than 16 MB"},
+		{broken{nil}, "a.xsd: the file cannot be read: it is larger than 16 MB"},
 		{fstest.MapFS{}, "a.xsd: the file cannot be read: file does not exist"},
 	} {
 		var list diag.List
