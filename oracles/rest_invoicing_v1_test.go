@@ -24,7 +24,7 @@ var invoicingV1 = restSuite{
 					Tax:       &invoicingv1.Tax{Name: "Tax", Percent: money.MustParse("8")},
 				}},
 				Note:         "Kaffee für das Büro",
-				PaymentTerm:  &invoicingv1.PaymentTerm{TermType: invoicingv1.PaymentTermTermTypeNet10},
+				PaymentTerm:  &invoicingv1.PaymentTerm{TermType: invoicingv1.PaymentTermTypeNet10},
 				TaxInclusive: paypal.Ptr(false),
 			}, watch)
 		}, fieldsOfInvoiceV1),

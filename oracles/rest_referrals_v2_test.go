@@ -20,8 +20,8 @@ var referralsV2 = restSuite{
 					Operation: referralsv2.OperationOperationAPIIntegration,
 					APIIntegrationPreference: &referralsv2.IntegrationDetails{
 						RestAPIIntegration: &referralsv2.RestAPIIntegration{
-							IntegrationMethod: referralsv2.RestAPIIntegrationIntegrationMethodPaypal,
-							IntegrationType:   referralsv2.RestAPIIntegrationIntegrationTypeThirdParty,
+							IntegrationMethod: referralsv2.RestAPIIntegrationMethodPaypal,
+							IntegrationType:   referralsv2.RestAPIIntegrationTypeThirdParty,
 							ThirdPartyDetails: &referralsv2.RestAPIIntegrationThirdPartyDetails{
 								Features: []referralsv2.RestEndpointFeaturesEnum{referralsv2.RestEndpointFeaturesEnumPayment, referralsv2.RestEndpointFeaturesEnumRefund},
 							},

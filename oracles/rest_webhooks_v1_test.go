@@ -33,7 +33,7 @@ var webhooksV1 = restSuite{
 				TransmissionSig:  "c2lnbmF0dXJl",
 				TransmissionTime: "2026-01-02T03:04:05Z",
 				WebhookID:        "WEBHOOK0000000001",
-				WebhookEvent:     &webhooksv1.Event{ResourceVersion: "2.0"},
+				WebhookEvent:     `{"resource_version":"2.0"}`,
 			}, watch)
 		}, func(out *webhooksv1.VerifyWebhookSignatureResponse) []any { return []any{out.VerificationStatus} }),
 		answers("webhooks-events.list", func(ctx context.Context, pp *paypal.Client, watch paypal.CallOption) (*webhooksv1.EventList, error) {
