@@ -22,6 +22,7 @@ which operations it travels. The name may be
   PAYMENTREQUEST_0_AMT                         a name-value pair
   merchant.PaymentDetails.OrderTotal           a field in Go, or a type
   PaymentDetails/ShipToAddress/Country         the end of a path of elements
+  merchant.PaymentActionCodeSale, Sale         a value of an enumeration
   SetExpressCheckout                           an operation`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -1,6 +1,6 @@
 // Package explain answers what a name of a contract means: the name of a Go
-// type or field, of an element or a path of elements, of an operation, or of a
-// name-value pair. The answer has every spelling of it, where it travels, and
+// type, field or constant, of an element or a path of elements, of a value of an
+// enumeration, of an operation, or of a name-value pair. The answer has every spelling of it, where it travels, and
 // the rows of overlays that made its name.
 package explain
 
@@ -19,6 +19,7 @@ import (
 type Answer struct {
 	Name       string
 	Facts      []*Fact            // the leaves that it means, the best attested first
+	Enums      []*EnumFact        // the enumerations and values that it means
 	Operations []*ir.Operation    // the operations that it means
 	Elsewhere  []*ir.NVPElsewhere // where else it occurs as the name of a pair
 	Near       []string           // when it means nothing: names that are spelled almost like it
@@ -26,7 +27,7 @@ type Answer struct {
 
 // Known reports whether the name means anything.
 func (a *Answer) Known() bool {
-	return len(a.Facts)+len(a.Operations)+len(a.Elsewhere) > 0
+	return len(a.Facts)+len(a.Enums)+len(a.Operations)+len(a.Elsewhere) > 0
 }
 
 // Unknown says that the name means nothing, and what may have been meant.
@@ -71,6 +72,7 @@ func Explain(api *ir.API, name string) *Answer {
 			a.Facts = facts(places)
 		}
 	}
+	a.Enums = x.enums(name)
 	for _, op := range api.Ops {
 		if strings.TrimPrefix(name, api.Name+".") == op.Go || name == op.Name.Local {
 			a.Operations = append(a.Operations, op)

@@ -129,6 +129,14 @@ func TestExplain(t *testing.T) {
 		{"shop.Weight", "PAY_n_UNIT PAY_n_WEIGHT - - - -"},
 		{"shop.Order.Payments", "PAY_n_AMT PAY_n_KIND -"},
 		{"shop.Order.Payments.Kind", "PAY_n_KIND"},
+		// Enumerations and their values.
+		{"shop.Kind", "enum Kind"},
+		{"KindType", "enum Kind"},
+		{"s:KindType", "enum Kind"},
+		{"Sale", "enum KindSale"},
+		{"KindOrder", "enum KindOrder"},
+		{"shop.KindOrder", "enum KindOrder"},
+		{"KindOrdre", "near KindOrder"},
 		// Operations.
 		{"Buy", "operation Buy"},
 		{"shop.Buy", "operation Buy"},
@@ -174,6 +182,13 @@ func summary(a *Answer) string {
 			continue
 		}
 		words = append(words, f.Pair.Key.String())
+	}
+	for _, f := range a.Enums {
+		name := f.Enum.Go
+		if f.Value != nil {
+			name = f.Value.Go
+		}
+		words = append(words, "enum", name)
 	}
 	for _, op := range a.Operations {
 		words = append(words, "operation", op.Name.Local)
@@ -243,6 +258,40 @@ PAY_n_WEIGHT
   confidence  high
   rules       none: the element in upper case
   travels in  Buy request: Payments[n]/Weight
+`},
+		{"shop.Kind", `
+KindType
+  Go          shop.Kind
+  SOAP        s:KindType (specs/shop.wsdl:7:1)
+  values      Sale is shop.KindSale
+              Order is shop.KindOrder
+  NVP         Sale is 1
+              Order is also read from 2
+              o.yaml:6:2: numbers (so it is)
+  travels in  Buy request: Payments[n]/Kind as PAY_n_KIND
+              Look response: Payment/Kind
+              Old response: Payment/Kind
+`},
+		{"Sale", `
+Sale
+  Go          shop.KindSale
+  SOAP        Sale of s:KindType (specs/shop.wsdl:7:1)
+  NVP         Sale is 1
+              o.yaml:6:2: numbers (so it is)
+  travels in  Buy request: Payments[n]/Kind as PAY_n_KIND
+              Look response: Payment/Kind
+              Old response: Payment/Kind
+`},
+		{"KindOrder", `
+Order
+  Go          shop.KindOrder
+  SOAP        Order of s:KindType (specs/shop.wsdl:7:1)
+  NVP         Order
+              Order is also read from 2
+              o.yaml:6:2: numbers (so it is)
+  travels in  Buy request: Payments[n]/Kind as PAY_n_KIND
+              Look response: Payment/Kind
+              Old response: Payment/Kind
 `},
 		{"Secret", `
 Secret

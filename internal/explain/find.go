@@ -158,6 +158,14 @@ func (x *index) names() map[string]bool {
 			names[a.Key.String()] = true
 		}
 	}
+	for _, t := range x.api.Types {
+		if enum, ok := t.(*ir.Enum); ok {
+			names[enum.Go] = true
+			for _, v := range enum.Values {
+				names[v.Go] = true
+			}
+		}
+	}
 	for _, op := range x.api.Ops {
 		names[op.Name.Local] = true
 		names[op.Go] = true

@@ -22,6 +22,9 @@ func (w Writer) Write(out io.Writer, a *Answer) error {
 	for _, f := range a.Facts {
 		w.fact(&b, f)
 	}
+	for _, f := range a.Enums {
+		w.enum(&b, f)
+	}
 	for _, op := range a.Operations {
 		w.operation(&b, op)
 	}
@@ -117,13 +120,18 @@ func rule(r ir.NVPRule) string { return fmt.Sprintf("%s: %s (%s)", r.Pos, r.Text
 func values(s *ir.NVPSpelling) []string {
 	var texts []string
 	for _, v := range s.Values {
-		verb := "is"
-		if v.ReadOnly {
-			verb = "is also read from"
-		}
-		texts = append(texts, fmt.Sprintf("%s %s %s", v.Value.Name.Local, verb, v.Text))
+		texts = append(texts, spelled(v))
 	}
 	return append(texts, rule(s.Rule))
+}
+
+// spelled writes "Sale is 1".
+func spelled(v ir.NVPValue) string {
+	verb := "is"
+	if v.ReadOnly {
+		verb = "is also read from"
+	}
+	return fmt.Sprintf("%s %s %s", v.Value.Name.Local, verb, v.Text)
 }
 
 func (w Writer) operation(b *strings.Builder, op *ir.Operation) {
