@@ -112,7 +112,7 @@ func nameLabels(names []string) []jen.Code {
 // caseBody writes all that becomes of a pair.
 func (n *nvpPlan) caseBody(g *jen.Group, d *nvpDecoder, c nvpCase) {
 	for _, a := range c.actions {
-		when := a.when.condition(n)
+		when := a.when.condition(n, len(c.actions) == 1)
 		switch {
 		case when == nil:
 			n.action(g, d, a)

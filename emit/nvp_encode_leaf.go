@@ -97,9 +97,13 @@ func (b *nvpEncoding) leafList(p *ir.NVPPair, key string, to nvpPlace, currency 
 	}
 	form := b.group(nvpScope{}, to.marked, true)
 	key += fmt.Sprint(" list ", to.marked)
-	if isString(elem(f.Type)) && !p.Quoted {
+	if isString(elem(f.Type)) {
+		method := "Strings"
+		if p.Quoted {
+			method = "QuotedStrings"
+		}
 		return nvpStatement{key, func(g *jen.Group) {
-			g.Add(call("e", "Strings", lit(f.Go), form, nvpKey(p.Key.Name), sel("x", f.Go)))
+			g.Add(call("e", method, lit(f.Go), form, nvpKey(p.Key.Name), sel("x", f.Go)))
 		}}, nil
 	}
 	return nvpStatement{key, func(g *jen.Group) {

@@ -225,8 +225,9 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// condition writes what must hold, or nil: d.N() == 0 && d.Alias(1).
-func (w nvpCondition) condition(n *nvpPlan) *jen.Statement {
+// condition writes what must hold, or nil: d.N() == 0 && d.Alias(1). An action may
+// be the only one for its labels.
+func (w nvpCondition) condition(n *nvpPlan, only bool) *jen.Statement {
 	var all *jen.Statement
 	and := func(c *jen.Statement) {
 		if all == nil {
@@ -243,7 +244,11 @@ func (w nvpCondition) condition(n *nvpPlan) *jen.Statement {
 	}
 	switch {
 	case w.mirror != nvpLabel{}:
-		and(call("d", "Mirror", jen.Lit(w.rank), n.group(w.mirror.scope, w.mirror.marked, w.mirror.indexed)))
+		method := "Mirror"
+		if only {
+			method = "Twin"
+		}
+		and(call("d", method, jen.Lit(w.rank), n.group(w.mirror.scope, w.mirror.marked, w.mirror.indexed)))
 	case w.rank > 0:
 		and(call("d", "Alias", jen.Lit(w.rank)))
 	}

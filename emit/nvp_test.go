@@ -139,7 +139,7 @@ func TestNVP(t *testing.T) {
 		`e.Quoted("&QUOTED=", x.Quoted)`,
 	)
 	wantText(t, files["nvp_decode.go"],
-		"d.OptMonthYear(", "d.Mirror(1, scopeSHOP)", "d.Mirror(2, scopeSHOP)", "d.Alias(1)", "d.NoField()", "if d.N() == 0 {", "d.Quoted(&x.Quoted)",
+		"d.OptMonthYear(", "d.Twin(1, scopeSHOP)", "d.Twin(2, scopeSHOP)", "d.Alias(1)", "d.NoField()", "if d.N() == 0 {", "d.Quoted(&x.Quoted)",
 		"d.AmountOf(&x.Limit, scopeSHOP, nameCURRENCY)", "d.ItemAmounts(&x.Balances, nameCURRENCY)", "d.Enum((*string)(v), &enumColor)",
 	)
 	wantText(t, files["client.go"], "classic.Call(ctx, c.c, &opBuy", "or as NVP where c or the\n// call has", "It travels over SOAP only.")

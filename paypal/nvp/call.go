@@ -111,7 +111,7 @@ func (d *Decoder) appendPaymentErrors(list []paypal.ErrorDetail) []paypal.ErrorD
 		if p.n < 0 || p.group&Listed != 0 || p.name == 0 || p.name != d.index.errors[0] || found == maxPaymentErrors {
 			continue
 		}
-		if code := strings.TrimSpace(string(d.unescaped(p))); strings.Trim(code, "0") != "" {
+		if code := strings.TrimSpace(string(d.valueOf(p))); strings.Trim(code, "0") != "" {
 			list = append(list, d.paymentError(p, code))
 			found++
 		}
@@ -129,7 +129,7 @@ func (d *Decoder) paymentError(p *pair, code string) paypal.ErrorDetail {
 		if i < 0 || name == 0 {
 			return ""
 		}
-		return string(d.unescaped(&d.pairs[i]))
+		return string(d.valueOf(&d.pairs[i]))
 	}
 	return paypal.ErrorDetail{
 		Code:        code,

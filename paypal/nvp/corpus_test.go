@@ -29,7 +29,7 @@ func TestRecordedMessages(t *testing.T) {
 		err = Unmarshal(body, &script{root: &Root{Contract: &testContract, Response: true}, decode: func(d *Decoder) {
 			for i := range d.pairs {
 				name := d.nameOf(&d.pairs[i])
-				got.Add(name, string(d.unescaped(&d.pairs[i])))
+				got.Add(name, string(d.valueOf(&d.pairs[i])))
 			}
 			for d.Next() {
 			}

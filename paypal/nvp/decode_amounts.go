@@ -42,7 +42,7 @@ func (d *Decoder) amount(v **money.Amount, currency key) {
 		d.taken()
 		return
 	}
-	if n, ok := value(d, parseDecimal); ok {
+	if n, ok := d.decimal(); ok {
 		a := next(d, &d.slabs.amounts)
 		a.Value, a.Currency = n, d.currency(currency)
 		*v = a
@@ -60,7 +60,7 @@ func (d *Decoder) ItemAmounts(list *[]money.Amount, currency Name) {
 		d.taken()
 		return
 	}
-	if n, ok := value(d, parseDecimal); ok {
+	if n, ok := d.decimal(); ok {
 		*a = money.Amount{Value: n, Currency: d.currency(key{n: d.key.n, m: d.key.m, name: currency, group: d.key.group})}
 		if n.IsZero() {
 			d.rememberZero()
@@ -98,12 +98,12 @@ func (d *Decoder) currency(k key) string {
 // codeOf returns the currency in a pair.
 func (d *Decoder) codeOf(p *pair) string {
 	p.flags |= used
-	b := bytes.TrimSpace(d.unescaped(p))
+	b := bytes.TrimSpace(d.valueOf(p))
 	if p.flags&(badEscape|notUTF8) != 0 {
 		d.reportPair(p, "not a currency")
 		return ""
 	}
-	return d.texts.add(b)
+	return d.texts.Add(b)
 }
 
 // findCurrency returns the pair with a key. It looks from the one on that was
@@ -169,7 +169,7 @@ func (d *Decoder) indexedCurrency(k key) *pair {
 func (d *Decoder) reportCurrencies() {
 	for _, i := range d.currencies.pairs {
 		p := &d.pairs[i]
-		if s := d.unescaped(p); len(s) > 0 && p.flags&used == 0 && string(s) != d.currencies.first {
+		if s := d.valueOf(p); len(s) > 0 && p.flags&used == 0 && string(s) != d.currencies.first {
 			d.reportPair(p, "a currency, but no amount came with it")
 		}
 	}

@@ -26,15 +26,17 @@ func At[T any](d *Decoder, list *[]T, i int) *T {
 // grow returns list with n elements. When it must move it makes room for a number
 // of rows, or for four times as many as there were, and less when there are many.
 func grow[T any](list []T, n, rows int) []T {
-	if n > cap(list) {
-		room := 4 * len(list)
-		if len(list) >= 64 {
-			room = 2 * len(list)
-		}
-		list = append(make([]T, 0, max(n, rows, room)), list...)
+	if n <= cap(list) {
+		clear(list[len(list):n])
+		return list[:n]
 	}
-	clear(list[len(list):n])
-	return list[:n]
+	room := 4 * len(list)
+	if len(list) >= 64 {
+		room = 2 * len(list)
+	}
+	longer := make([]T, n, max(n, rows, room))
+	copy(longer, list)
+	return longer
 }
 
 // mayGrow reports whether a list may get so many elements that no key asked for.

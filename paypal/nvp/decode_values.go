@@ -24,7 +24,7 @@ func (d *Decoder) taken() {
 func (d *Decoder) bytes() ([]byte, bool) {
 	p := &d.pairs[d.at]
 	p.flags |= used
-	b := d.unescaped(p)
+	b := d.valueOf(p)
 	if p.flags&(badEscape|notUTF8) != 0 {
 		return d.oddBytes(b)
 	}
@@ -60,7 +60,7 @@ func (d *Decoder) String(v *string) {
 		return
 	}
 	b, _ := d.bytes()
-	*v = d.texts.add(b)
+	*v = d.texts.Add(b)
 }
 
 // Quoted reads a text that may stand between double quotes.
@@ -73,7 +73,7 @@ func (d *Decoder) Quoted(v *string) {
 	if len(b) >= 2 && b[0] == '"' && b[len(b)-1] == '"' {
 		b = b[1 : len(b)-1]
 	}
-	*v = d.texts.add(b)
+	*v = d.texts.Add(b)
 }
 
 // Enum reads a value of an enumeration. One that is not known is kept as it is.
@@ -84,7 +84,7 @@ func (d *Decoder) Enum(v *string, enum *Enum) {
 	}
 	if b, ok := d.trimmed(); ok {
 		if *v, ok = enum.read(b); !ok {
-			*v = d.texts.add(b)
+			*v = d.texts.Add(b)
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (d *Decoder) DateTime(v *paypal.DateTime) {
 		return
 	}
 	if b, ok := d.trimmed(); ok {
-		*v = paypal.DateTime(d.texts.add(b))
+		*v = paypal.DateTime(d.texts.Add(b))
 		if !beginsWithDate(*v) {
 			d.report("not a date and time")
 		}
@@ -208,6 +208,15 @@ func (d *Decoder) OptMonthYear(month, year **int) {
 	}
 }
 
+// decimal is value for an exact number.
+func (d *Decoder) decimal() (money.Decimal, bool) {
+	p := &d.pairs[d.at]
+	if n, ok := parseUsual(d.body[p.value.from:p.value.to]); ok {
+		return n, true
+	}
+	return value(d, parseDecimal)
+}
+
 // value reads the pair's value, and reports what is not one. An empty text is an
 // absent value.
 func value[T any](d *Decoder, parse func([]byte) (T, error)) (v T, ok bool) {
@@ -271,32 +280,39 @@ func parseInt(b []byte) (int, error) {
 	return int(n), err
 }
 
-// parseDecimal reads the numbers that servers write, such as -12.50, itself: they
-// are most of an answer about money.
-func parseDecimal(b []byte) (money.Decimal, error) {
-	digits, scale, n := 0, 0, int64(0)
-	for i, c := range b {
+// parseUsual reads numbers as servers write them, such as 12%2e50, without a copy:
+// they are most of an answer about money.
+func parseUsual(b []byte) (money.Decimal, bool) {
+	digits, point, n := 0, -1, int64(0)
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		if c == '%' && i+2 < len(b) && b[i+1] == '2' && b[i+2]|0x20 == 'e' {
+			c, i = '.', i+2
+		}
 		switch {
 		case isDigit(c):
 			n = n*10 + int64(c-'0')
 			digits++
-		case c == '.' && scale == 0 && digits > 0:
-			scale = len(b) - 1 - i
+		case c == '.' && point < 0 && digits > 0:
+			point = digits
 		case c == '-' && i == 0:
 		default:
-			return parseAnyDecimal(b)
+			return money.Decimal{}, false
 		}
 	}
-	if digits == 0 || digits > 18 || b[len(b)-1] == '.' {
-		return parseAnyDecimal(b)
+	if digits == 0 || digits > 18 || point == digits {
+		return money.Decimal{}, false
 	}
 	if b[0] == '-' {
 		n = -n
 	}
-	return money.New(n, scale), nil
+	if point < 0 {
+		point = digits
+	}
+	return money.New(n, digits-point), true
 }
 
-func parseAnyDecimal(b []byte) (money.Decimal, error) {
+func parseDecimal(b []byte) (money.Decimal, error) {
 	v, err := money.Parse(string(b))
 	if err != nil {
 		return money.Decimal{}, errDecimal

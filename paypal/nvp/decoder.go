@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/ppgen/ppgen/paypal"
+	"github.com/ppgen/ppgen/paypal/internal/arena"
 )
 
 // A Decoder reads a message. Generated code calls Next until there are no more
@@ -38,7 +39,7 @@ type Decoder struct {
 	currencies currencies
 	zeros      []key // the keys whose value left its field as it was
 	holes      int   // how many may still come
-	texts      texts
+	texts      arena.Text
 	slabs      slabs
 	scratch    []byte
 	unknown    []paypal.Unknown
@@ -66,6 +67,7 @@ const (
 	odd      // Next passes over it
 	reported // once is enough
 	used     // a currency that some amount has
+	repeats  // it said the same as its twin before
 )
 
 var decoders = sync.Pool{New: func() any { return new(Decoder) }}
@@ -94,7 +96,7 @@ func read[B []byte | string](d *Decoder, body B, v Message) error {
 func (d *Decoder) method() string {
 	for i := range d.pairs {
 		if p := &d.pairs[i]; p.name == d.index.method && p.group == Plain {
-			return string(d.unescaped(p))
+			return string(d.valueOf(p))
 		}
 	}
 	return ""
@@ -106,6 +108,7 @@ func (d *Decoder) release() {
 	if max(cap(d.body), cap(d.scratch), cap(d.memory.text)) > keep || max(cap(d.pairs), cap(d.zeros), cap(d.currencies.pairs)) > keep/16 {
 		return
 	}
+	d.texts.End(d.end)
 	d.reset()
 	decoders.Put(d)
 }
@@ -114,7 +117,7 @@ func (d *Decoder) release() {
 func (d *Decoder) reset() {
 	*d = Decoder{
 		body: d.body[:0], pairs: d.pairs[:0], scratch: d.scratch[:0], zeros: d.zeros[:0], late: d.late[:0],
-		currencies: currencies{pairs: d.currencies.pairs[:0]}, memory: d.memory,
+		currencies: currencies{pairs: d.currencies.pairs[:0]}, memory: d.memory, texts: d.texts,
 	}
 }
 
@@ -127,24 +130,26 @@ func (d *Decoder) Next() bool {
 		}
 		p := &d.pairs[d.at]
 		d.key = p.key
-		if p.flags&odd == 0 {
+		if p.flags&(odd|repeats) == 0 || !d.passOver(p) {
 			return true
 		}
-		d.passOver(p)
 	}
 	return d.nextLate()
 }
 
-// passOver leaves out what generated code has no part in: names that no message of
-// the contract has, the credentials of a request, and empty values, which stand
-// for absent ones.
-func (d *Decoder) passOver(p *pair) {
+// passOver reports whether generated code has no part in a pair: in names that no
+// message of the contract has, in the credentials of a request, in empty values,
+// which stand for absent ones, and in what a twin said already.
+func (d *Decoder) passOver(p *pair) bool {
 	switch {
+	case p.flags&odd == 0:
+		return d.hasTwin()
 	case p.name == 0:
 		d.Unknown()
 	case p.flags&nameOnly != 0:
 		d.report("a name without a value")
 	}
+	return true
 }
 
 // nextLate goes on to the next pair of the aliases' ranks.

@@ -19,15 +19,18 @@ func In[T any](e *Encoder, field string, x *T, encode func(*Encoder, *T)) {
 // the list has of its own, as for [Encoder.EnterScope], or the form of its keys,
 // as for [Encoder.EnterItem].
 func Each[T any](e *Encoder, field string, group Group, list []T, encode func(*Encoder, *T)) {
+	from := 0
 	for i := range list {
 		if group >= ScopeStep {
 			e.EnterScope(field, group, i)
 		} else {
 			e.EnterItem(field, group, i)
 		}
+		from = e.written()
 		encode(e, &list[i])
 		e.Leave()
 	}
+	e.refuseEmpty(field, len(list)-1, from)
 }
 
 // First writes the first record of a list, and refuses others: NVP has no keys
@@ -37,9 +40,22 @@ func First[T any](e *Encoder, field string, list []T, encode func(*Encoder, *T))
 		e.Unsupported(field+"["+strconv.Itoa(len(list)-1)+"]", true)
 	}
 	if len(list) > 0 {
+		from := e.written()
 		e.enter(field, 0)
 		encode(e, &list[0])
 		e.Leave()
+		e.refuseEmpty(field, 0, from)
+	}
+}
+
+// written is how much there is of a message.
+func (e *Encoder) written() int { return len(e.b) + len(e.aside) }
+
+// refuseEmpty refuses the last element of a list, number last, if nothing has been
+// written of it: who reads the message would not know that there is one.
+func (e *Encoder) refuseEmpty(field string, last, from int) {
+	if last >= 0 && e.written() == from {
+		e.unsupported(field+"["+strconv.Itoa(last)+"]", "", "nothing is set in the last element, and NVP has no form for that: set a field of it, or drop it")
 	}
 }
 
@@ -53,7 +69,8 @@ func (e *Encoder) Aside(mark int) {
 	e.b = e.b[:mark]
 }
 
-// end writes what comes after all fields.
+// end writes what comes after all fields. A partner's code in the request itself
+// counts for more than that of the client, which is taken back.
 func (e *Encoder) end(start int) {
 	for rest := e.aside; len(rest) > 0; {
 		n := 1 + bytes.IndexByte(rest[1:], '&')
@@ -63,8 +80,8 @@ func (e *Encoder) end(start int) {
 		e.addAside(start, rest[:n])
 		rest = rest[n:]
 	}
-	if source := "&" + keySource + "="; e.head != nil && e.head.source != "" && !bytes.Contains(e.b[start:], []byte(source)) {
-		e.String(source, e.head.source)
+	if e.source < e.fields && bytes.Contains(e.b[e.fields:], []byte("&"+keySource+"=")) {
+		e.b = append(e.b[:e.source], e.b[e.fields:]...)
 	}
 }
 

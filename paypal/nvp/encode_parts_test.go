@@ -35,6 +35,41 @@ func TestRecordsAndLists(t *testing.T) {
 	}
 }
 
+// The last element of a list is there because of its fields alone. Without one the
+// list would arrive shorter than it was sent.
+func TestEmptyElements(t *testing.T) {
+	for _, c := range []struct {
+		things      []thing
+		want, field string
+	}{
+		{nil, "TOKEN=t", ""},
+		{[]thing{{}, {}, {name: "c"}}, "TOKEN=t&L_NAME2=c&PAYMENTREQUEST_2_NAME=c", ""}, // 0 and 1 are read as empty
+		{[]thing{{}}, "", "Things[0]"},
+		{[]thing{{name: "a"}, {}}, "", "Things[1]"},
+	} {
+		got, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) {
+			e.String("&TOKEN=", "t")
+			Each(e, "Things", Listed, c.things, encodeThing)
+			Each(e, "Things", gPAYMENTREQUEST, c.things, encodeThing)
+		}})
+		var u *UnsupportedFieldError
+		if string(got) != c.want || (err != nil) != (c.field != "") || errors.As(err, &u) && u.Field != c.field {
+			t.Errorf("%v is written as %s, %v; want %s, %s", c.things, got, err, c.want, c.field)
+		}
+	}
+	_, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) { First(e, "Only", []thing{{}}, encodeThing) }})
+	if want := "nvp: DoThing: Only[0]: nothing is set in the last element, and NVP has no form for that: set a field of it, or drop it"; err == nil || err.Error() != want {
+		t.Errorf("an empty element gives %v, want %s", err, want)
+	}
+	got := encoded(t, func(e *Encoder) {
+		e.QuotedStrings("Notes", Listed, "&NAME=", []string{"a", ""})
+		e.Strings("Notes", Indexed, "&NAME=", []string{"a", ""})
+	})
+	if want := "L_NAME0=%22a%22&L_NAME1=%22%22&NAME0=a&NAME1="; got != want {
+		t.Errorf("wrote %s, want %s", got, want)
+	}
+}
+
 // Some fields of a list's elements have a key for the first element only, without
 // a number or even without the scope.
 func TestFieldsOfTheFirstElement(t *testing.T) {
@@ -54,6 +89,7 @@ func TestFieldsOfTheFirstElement(t *testing.T) {
 				})
 			})
 			Each(e, "Things", Listed, things, func(e *Encoder, x *thing) {
+				encodeThing(e, x)
 				if e.OutOfList("Kind", x.kind != "") {
 					e.String("&VERSION=", x.kind)
 					e.Leave()
@@ -62,7 +98,7 @@ func TestFieldsOfTheFirstElement(t *testing.T) {
 		}
 	}
 	got := encoded(t, list([]thing{{"a", "k"}, {"b", ""}}))
-	if want := "L_PAYMENTREQUEST_0_NAME0=a&PAYMENTREQUEST_0_TYPE=k&KEY=k&L_PAYMENTREQUEST_0_NAME1=b&VERSION=k"; got != want {
+	if want := "L_PAYMENTREQUEST_0_NAME0=a&PAYMENTREQUEST_0_TYPE=k&KEY=k&L_PAYMENTREQUEST_0_NAME1=b&L_NAME0=a&VERSION=k&L_NAME1=b"; got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}
 	_, err := Append(nil, &script{root: &testRequest, encode: list([]thing{{"a", ""}, {"b", "k"}})})
@@ -102,7 +138,7 @@ func TestFieldsWithOneKey(t *testing.T) {
 	}
 	// The same goes for a message with a head.
 	got, err := appendMessage(nil, &script{root: &testRequest, encode: write("", "b")}, &head{wire.Credentials{Username: "u"}, "source"})
-	if want := "METHOD=DoThing&VERSION=204.0&USER=u&TOKEN=t&NAME=b&BUTTONSOURCE=source"; err != nil || string(got) != want {
+	if want := "METHOD=DoThing&VERSION=204.0&USER=u&BUTTONSOURCE=source&TOKEN=t&NAME=b"; err != nil || string(got) != want {
 		t.Errorf("wrote %s, %v; want %s", got, err, want)
 	}
 }

@@ -122,6 +122,12 @@ func TestEncodedPlaces(t *testing.T) {
 func TestBegin(t *testing.T) {
 	write := func(e *Encoder) { e.Begin(""); e.String("&TOKEN=", "t") }
 	own := func(e *Encoder) { e.Begin("63.0"); e.String("&BUTTONSOURCE=", "own") }
+	late := func(e *Encoder) {
+		e.Begin("63.0")
+		e.String("&TOKEN=", "t")
+		e.String("&BUTTONSOURCE=", "own")
+		e.String("&NAME=", "n")
+	}
 	for _, c := range []struct {
 		name   string
 		head   *head
@@ -132,8 +138,9 @@ func TestBegin(t *testing.T) {
 		{"of its own", nil, own, "METHOD=DoThing&VERSION=63.0&BUTTONSOURCE=own"},
 		{"signature", &head{wire.Credentials{Username: "u@x", Password: "p&q", Signature: "s", Subject: "sub"}, ""}, write,
 			"METHOD=DoThing&VERSION=204.0&USER=u%40x&PWD=p%26q&SIGNATURE=s&SUBJECT=sub&TOKEN=t"},
-		{"certificate", &head{wire.Credentials{Username: "u", Password: "p"}, "client"}, write, "METHOD=DoThing&VERSION=204.0&USER=u&PWD=p&TOKEN=t&BUTTONSOURCE=client"},
+		{"certificate", &head{wire.Credentials{Username: "u", Password: "p"}, "client"}, write, "METHOD=DoThing&VERSION=204.0&USER=u&PWD=p&BUTTONSOURCE=client&TOKEN=t"},
 		{"both sources", &head{wire.Credentials{}, "client"}, own, "METHOD=DoThing&VERSION=63.0&BUTTONSOURCE=own"},
+		{"both sources later", &head{wire.Credentials{Username: "u"}, "client"}, late, "METHOD=DoThing&VERSION=63.0&USER=u&TOKEN=t&BUTTONSOURCE=own&NAME=n"},
 	} {
 		got, err := appendMessage([]byte("x"), &script{root: &testRequest, encode: c.encode}, c.head)
 		if err != nil || string(got) != "x"+c.want {

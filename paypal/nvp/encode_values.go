@@ -28,6 +28,15 @@ func (e *Encoder) Strings(field string, form Group, key string, list []string) {
 	}
 }
 
+// QuotedStrings is Strings for texts between double quotes.
+func (e *Encoder) QuotedStrings(field string, form Group, key string, list []string) {
+	for i, v := range list {
+		e.EnterItem(field, form, i)
+		e.pair(key, `"`+v+`"`)
+		e.Leave()
+	}
+}
+
 // Quoted writes a text between double quotes, as answers about buttons have it,
 // unless v is empty.
 func (e *Encoder) Quoted(key, v string) {

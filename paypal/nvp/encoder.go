@@ -30,6 +30,7 @@ type Encoder struct {
 	items int    // how many elements of lists there were
 	units []unit
 
+	source int // where the partner's code of the client stands, right before fields
 	fields int // where the fields of a request begin
 }
 
@@ -154,8 +155,9 @@ func (e *Encoder) pathTo(field string) string {
 	return b.String()
 }
 
-// Begin writes what a request begins with: METHOD, VERSION and the credentials of
-// the client. The version may be empty, for that of the contract.
+// Begin writes what a request begins with: METHOD, VERSION, the credentials of the
+// client and the partner's code. The version may be empty, for that of the
+// contract.
 func (e *Encoder) Begin(version string) {
 	e.b = append(e.b, keyMethod...)
 	e.b = append(e.b, '=')
@@ -167,6 +169,9 @@ func (e *Encoder) Begin(version string) {
 		e.String("&PWD=", c.Password)
 		e.String("&SIGNATURE=", c.Signature)
 		e.String("&SUBJECT=", c.Subject)
+	}
+	if e.source = len(e.b); e.head != nil {
+		e.String("&"+keySource+"=", e.head.source)
 	}
 	e.fields = len(e.b)
 }

@@ -93,7 +93,7 @@ func FuzzDecode(f *testing.F) {
 			if err != nil {
 				value = rawValue
 			}
-			if v := string(d.unescaped(p)); v != value {
+			if v := string(d.valueOf(p)); v != value {
 				t.Errorf("%q has the value %q, want %q", segment, v, value)
 			}
 			if (err != nil) != (p.flags&badEscape != 0) || err == nil && utf8.ValidString(value) != (p.flags&notUTF8 == 0) || found != (p.flags&nameOnly == 0) {

@@ -6,14 +6,17 @@ package nvp
 type memory struct {
 	root  *Root
 	names []remembered
-	text  []byte // of all names, each with its =
+	text  []byte // of all names, each with its =, and a guard
 	next  int    // the name that is expected
 }
 
 type remembered struct {
 	key
 	trait    trait
-	from, to int // in text
+	flags    flags // that such a pair begins with
+	from, to int32 // in text
+	twin     int32 // if flags has repeats: the pair that said the same
+	own      Group // and its group
 }
 
 // maxMemory bounds how many names are remembered.
@@ -29,20 +32,26 @@ func (d *Decoder) recall() {
 }
 
 // guess compares the expected name with what stands at a position. If they are the
-// same it fills in the key and returns where the = is; otherwise it returns 0.
-func (d *Decoder) guess(at int, k *key) (equals int, t trait) {
+// same it fills in the pair's name and returns where the = is; otherwise it returns
+// 0.
+func (d *Decoder) guess(at int, p *pair) (equals int, t trait) {
 	m := &d.memory
 	if m.next >= len(m.names) {
 		return 0, 0
 	}
 	r := &m.names[m.next]
-	end := at + r.to - r.from
-	if end > len(d.body) || string(d.body[at:end]) != string(m.text[r.from:r.to]) {
+	from, size := int(r.from), int(r.to-r.from)
+	for ; size > wordSize; at, from, size = at+wordSize, from+wordSize, size-wordSize {
+		if at+wordSize > len(d.body) || load(d.body, at) != load(m.text, from) {
+			return 0, 0
+		}
+	}
+	if at+wordSize > len(d.body) || (load(d.body, at)^load(m.text, from))<<(64-8*size) != 0 {
 		return 0, 0
 	}
 	m.next++
-	*k = r.key
-	return end - 1, r.trait
+	p.key, p.flags = r.key, r.flags
+	return at + size - 1, r.trait
 }
 
 // remember has another name stand where the expected one did not, and forgets
@@ -52,11 +61,12 @@ func (d *Decoder) remember(k key, t trait, text []byte) {
 	if m.next == maxMemory {
 		return
 	}
-	from := 0
+	from := int32(0)
 	if m.next > 0 {
 		from = m.names[m.next-1].to
 	}
-	m.text = append(m.text[:from], text...)
-	m.names = append(m.names[:m.next], remembered{key: k, trait: t, from: from, to: len(m.text)})
+	to := from + int32(len(text))
+	m.text = append(append(m.text[:from], text...), guard...)
+	m.names = append(m.names[:m.next], remembered{key: k, trait: t, from: from, to: to})
 	m.next++
 }

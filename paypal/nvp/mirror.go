@@ -11,6 +11,30 @@ func (d *Decoder) Mirror(rank uint8, group Group) bool {
 	return d.Alias(rank)
 }
 
+// Twin is Mirror for a name that nothing else takes. Then [Decoder.Next] passes
+// over it in later messages that have the same names in the same places.
+func (d *Decoder) Twin(rank uint8, group Group) bool {
+	if d.Mirror(rank, group) {
+		return true
+	}
+	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
+		r := &m.names[d.at]
+		r.flags, r.own, r.twin = repeats, group, int32(d.mirror)
+	}
+	return false
+}
+
+// hasTwin reports whether the pair's twin is where it was in the last message, and
+// not empty.
+func (d *Decoder) hasTwin() bool {
+	r := &d.memory.names[d.at]
+	if d.alone > 0 || int(r.twin) >= len(d.pairs) {
+		return false
+	}
+	p := &d.pairs[r.twin]
+	return p.key == key{n: max(r.n, 0), m: r.m, name: r.name, group: r.own} && p.value.from < p.value.to
+}
+
 // maxMisses bounds how often hasValue looks in vain, which takes as long as the
 // message is: what is not found is put off instead, as an alias.
 const maxMisses = 64

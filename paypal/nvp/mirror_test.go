@@ -9,18 +9,21 @@ import (
 
 // mirrored reads PAYMENTREQUEST_0_TOKEN and its mirror TOKEN, and the lists
 // L_PAYMENTREQUEST_0_NAMEm and L_NAMEn.
-func mirrored(t *testing.T, body string) string {
+func mirrored(t *testing.T, body string) string { return repeated(t, body, (*Decoder).Mirror) }
+
+// repeated is mirrored, with Mirror or Twin.
+func repeated(t *testing.T, body string, mirror func(*Decoder, uint8, Group) bool) string {
 	var token string
 	var list []row
 	each(t, body, func(d *Decoder) {
 		group := d.Group()
 		switch group {
 		case Plain:
-			if !d.Mirror(1, gPAYMENTREQUEST) {
+			if !mirror(d, 1, gPAYMENTREQUEST) {
 				return
 			}
 		case Listed:
-			if !d.Mirror(1, gPAYMENTREQUEST+Listed) {
+			if !mirror(d, 1, gPAYMENTREQUEST+Listed) {
 				return
 			}
 		}
@@ -44,6 +47,31 @@ func TestMirrorsAreLookedUp(t *testing.T) {
 	} {
 		if got := mirrored(t, body); got != want {
 			t.Errorf("%q is read as %q, want %q", body, got, want)
+		}
+	}
+}
+
+// What a decoder remembers of twins must not show: whatever came before, a message
+// is read as the first one would be.
+func TestTwinsAreRemembered(t *testing.T) {
+	bodies := []string{
+		"TOKEN=old&PAYMENTREQUEST_0_TOKEN=new", "TOKEN=old&PAYMENTREQUEST_0_TOKEN=", "TOKEN=old&PAYMENTREQUEST_1_TOKEN=new",
+		"TOKEN=old", "TOKEN=old&ACK&PAYMENTREQUEST_0_TOKEN=new", "ACK&TOKEN=old&PAYMENTREQUEST_0_TOKEN=new",
+		"TOKEN=old&L_PAYMENTREQUEST_0_NAME0=a&PAYMENTREQUEST_0_TOKEN=new", "TOKEN=&PAYMENTREQUEST_0_TOKEN=new",
+		"L_NAME0=a&L_NAME1=b&L_PAYMENTREQUEST_0_NAME0=c&L_PAYMENTREQUEST_0_NAME1=d", "L_NAME0=a&L_NAME1=b&L_PAYMENTREQUEST_0_NAME1=c",
+	}
+	want := map[string]string{}
+	for _, body := range bodies {
+		want[body] = mirrored(t, body)
+	}
+	twinned := func(body string) string { return repeated(t, body, (*Decoder).Twin) }
+	for _, first := range bodies {
+		for _, second := range bodies {
+			for _, body := range []string{first, first, second, second} {
+				if got := twinned(body); got != want[body] {
+					t.Errorf("%q after %q is read as %q, want %q", body, first, got, want[body])
+				}
+			}
 		}
 	}
 }

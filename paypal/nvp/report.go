@@ -1,6 +1,7 @@
 package nvp
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/ppgen/ppgen/paypal"
@@ -14,12 +15,12 @@ func (d *Decoder) reportPair(p *pair, reason string) {
 		return
 	}
 	p.flags |= reported
-	d.unknown = append(d.unknown, paypal.Unknown{Path: d.nameOf(p), Value: string(d.unescaped(p)), Reason: reason})
+	d.unknown = append(d.unknown, paypal.Unknown{Path: d.nameOf(p), Value: string(d.valueOf(p)), Reason: reason})
 }
 
 // nameOf is the name of a pair as it was meant.
 func (d *Decoder) nameOf(p *pair) string {
-	name := d.scratch[:copy(d.scratch, d.body[p.raw.from:p.raw.to])]
+	name := bytes.Clone(d.body[p.raw.from:p.raw.to])
 	n, _ := unescape(name)
 	return string(name[:n])
 }

@@ -39,21 +39,18 @@ func split[B []byte | string](d *Decoder, body B) error {
 	case slices.Contains([]byte("<{["), d.body[from]):
 		return errForeign
 	}
-	n := 1 + bytes.Count(d.body[from:to], []byte("&"))
-	if n > maxPairs {
-		return errHuge
-	}
-	d.pairs = slices.Grow(d.pairs[:0], n)[:n]
 	d.index = d.root.Contract.names()
 	d.at, d.holes, d.end = -1, maxHoles, to
 	d.scratch = slices.Grow(d.scratch[:0], to+len(guard))[:to+len(guard)]
+	d.plus = bytes.IndexByte(d.body[from:to], '+') >= 0
 	d.recall()
-	size := d.addAll(from, to)
-	if d.alone == len(d.pairs) {
+	switch d.addAll(from, to); {
+	case len(d.pairs) > maxPairs:
+		return errHuge
+	case d.alone == len(d.pairs):
 		return errForeign
 	}
-	d.plus = bytes.IndexByte(d.body[from:to], '+') >= 0
-	d.texts.expect(size - 2*bytes.Count(d.body[from:to], []byte("%")))
+	d.texts.Begin(len(body))
 	return nil
 }
 
@@ -71,18 +68,22 @@ func (d *Decoder) trim(n int) (from, to int) {
 
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
-// addAll adds the pairs between two positions, and returns how long their values
-// are together. Each pair is written in its place, part by part: to put it together
-// first and copy it would take several times as long.
-func (d *Decoder) addAll(from, to int) (size int) {
-	b, pairs, n := d.body, d.pairs, 0
-	for at := from; at < to; at++ {
+// addAll adds the pairs between two positions, or so many that they are too many.
+// Each pair is written in its place, part by part: to put it together first and
+// copy it would take several times as long.
+func (d *Decoder) addAll(from, to int) {
+	b, pairs, n := d.body, d.pairs[:cap(d.pairs)], 0
+	for at := from; at < to && n <= maxPairs; at++ {
 		if b[at] == '&' {
 			continue
 		}
+		if n == len(pairs) {
+			pairs = slices.Grow(pairs, max(n, 64))
+			pairs = pairs[:cap(pairs)]
+		}
 		p := &pairs[n]
 		p.raw.from, p.late, p.flags = uint32(at), 0, 0
-		equals, t := d.guess(at, &p.key)
+		equals, t := d.guess(at, p)
 		if equals == 0 {
 			equals, t = d.addName(p, at)
 		}
@@ -91,18 +92,15 @@ func (d *Decoder) addAll(from, to int) (size int) {
 			at++
 		}
 		p.value.from = uint32(at)
-		for step := wordSize; step == wordSize; at += step {
-			step = firstZero(load(b, at) ^ ones*'&')
-		}
-		p.value.to = uint32(at)
-		size += int(p.value.to - p.value.from)
-		if t != 0 || p.group == Plain && p.value.from == p.value.to {
+		end := at + bytes.IndexByte(b[at:], '&')
+		p.value.to = uint32(end)
+		if t != 0 || p.group == Plain && end == at {
 			d.mark(p, t, n)
 		}
+		at = end
 		n++
 	}
 	d.pairs = pairs[:n]
-	return size
 }
 
 // addName reads the name of a pair, and returns where it ends.

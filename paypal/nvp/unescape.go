@@ -3,6 +3,7 @@ package nvp
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -21,42 +22,55 @@ var unhex = func() (t [256]uint8) {
 	return t
 }()
 
-// unescaped returns the value of a pair, until it is called again, and flags what
-// is wrong with it. A word is copied at once; what is too much of it is written
-// over.
-func (d *Decoder) unescaped(p *pair) []byte {
-	from, to := int(p.value.from), int(p.value.to)
-	if d.plus && bytes.IndexByte(d.body[from:to], '+') >= 0 {
-		return d.unescapedOdd(p)
+// valueOf returns the value of a pair, until it is called again, and flags what is
+// wrong with it.
+func (d *Decoder) valueOf(p *pair) []byte {
+	raw := d.body[p.value.from:p.value.to]
+	if d.plus && bytes.IndexByte(raw, '+') >= 0 {
+		return d.oddValue(p, raw)
 	}
-	b, out, n, seen := d.body, d.scratch, 0, uint64(0)
-	for {
-		w := load(b, from)
+	n, seen := unescapeWords(d.scratch, d.body[p.value.from:], len(raw))
+	if n < 0 {
+		return d.oddValue(p, raw)
+	}
+	return p.checked(d.scratch[:n], seen)
+}
+
+// unescapeWords copies size bytes and replaces the escapes in them. A word is
+// copied at once; what is too much of it is written over. It returns how many bytes
+// there are then, or -1 when some escape makes no sense, and all of them laid over
+// each other, with perhaps more.
+func unescapeWords(out, b []byte, size int) (n int, seen uint64) {
+	for at := 0; ; {
+		w := load(b, at)
 		binary.LittleEndian.PutUint64(out[n:n+wordSize], w)
 		seen |= w
-		plain := firstZero(w ^ ones*'%')
-		if left := to - from; plain >= left {
-			return p.checked(out[:n+left], seen)
+		escape := zeros(w ^ ones*'%')
+		if escape == 0 {
+			at, n = at+wordSize, n+wordSize
+		} else {
+			same := bits.TrailingZeros64(escape) / 8
+			at, n = at+same, n+same
 		}
-		from, n = from+plain, n+plain
-		if plain == wordSize {
+		switch {
+		case at >= size:
+			return n - (at - size), seen
+		case escape == 0:
 			continue
 		}
-		high, low := unhex[b[from+1]], unhex[b[from+2]]
+		high, low := unhex[b[at+1]], unhex[b[at+2]]
 		if high|low > 15 {
-			return d.unescapedOdd(p)
+			return -1, 0
 		}
-		c := high<<4 | low
-		out[n] = c
-		seen |= uint64(c)
-		from, n = from+3, n+1
+		out[n] = high<<4 | low
+		seen |= uint64(high) << 4
+		at, n = at+3, n+1
 	}
 }
 
-// unescapedOdd is unescaped for a value with a plus, which stands for a blank, or
-// with an escape that makes no sense. It is taken as it came then.
-func (d *Decoder) unescapedOdd(p *pair) []byte {
-	raw := d.body[p.value.from:p.value.to]
+// oddValue is valueOf for one with a plus, which stands for a blank, or with an
+// escape that makes no sense. It is taken as it came then.
+func (d *Decoder) oddValue(p *pair, raw []byte) []byte {
 	out := d.scratch[:copy(d.scratch, raw)]
 	n, ok := unescape(out)
 	if !ok {

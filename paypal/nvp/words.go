@@ -1,9 +1,6 @@
 package nvp
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "encoding/binary"
 
 // wordSize is how many bytes are looked at together.
 const wordSize = 8
@@ -38,8 +35,6 @@ func ends(b []byte, from, to int) (first, last uint64) {
 // pad returns s with a word behind it.
 func pad(s string) []byte { return append([]byte(s), make([]byte, wordSize)...) }
 
-// firstZero returns the number of the first byte of w that is zero, or wordSize.
-func firstZero(w uint64) int {
-	// The subtraction may also hit bytes above the first zero, never below it.
-	return bits.TrailingZeros64((w-ones)&^w&highs) / 8
-}
+// zeros marks the bytes of w that are zero. It may also mark bytes above the first
+// zero, never below it.
+func zeros(w uint64) uint64 { return (w - ones) &^ w & highs }

@@ -1,48 +1,6 @@
 package nvp
 
-import (
-	"strings"
-
-	"github.com/ppgen/ppgen/paypal/money"
-)
-
-// The sizes of a chunk of texts. A text that is kept keeps its chunk, so chunks
-// stay small beside a message of any size.
-const (
-	minChunk = 64
-	maxChunk = 8 << 10
-)
-
-// texts copies texts, many into one allocation.
-type texts struct {
-	chunk strings.Builder
-	size  int // of the next chunk
-}
-
-// expect tells how much text is to come.
-func (t *texts) expect(size int) { t.size = min(max(size, minChunk), maxChunk) }
-
-// add returns a copy of b.
-func (t *texts) add(b []byte) string {
-	n := t.chunk.Len()
-	if len(b) > t.chunk.Cap()-n {
-		return t.addSlow(b)
-	}
-	t.chunk.Write(b)
-	return t.chunk.String()[n:]
-}
-
-// addSlow starts a chunk, or gives a long text an allocation of its own so that
-// the rest of the chunk is not lost.
-func (t *texts) addSlow(b []byte) string {
-	if len(b) > t.size/2 {
-		return string(b)
-	}
-	t.chunk.Reset()
-	t.chunk.Grow(t.size)
-	t.chunk.Write(b)
-	return t.chunk.String()
-}
+import "github.com/ppgen/ppgen/paypal/money"
 
 // slabs hand out values, many from one allocation. Their lengths say how many of
 // them are gone.
@@ -72,9 +30,9 @@ func (s *slabs) start(pairs int) {
 	}
 	small := new(struct {
 		amounts  [16]money.Amount
-		decimals [4]money.Decimal
-		ints     [8]int
-		longs    [8]int64
+		decimals [1]money.Decimal
+		ints     [2]int
+		longs    [6]int64
 		bools    [8]bool
 	})
 	s.amounts, s.decimals, s.ints, s.longs, s.bools = small.amounts[:0], small.decimals[:0], small.ints[:0], small.longs[:0], small.bools[:0]
