@@ -1846,7 +1846,7 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameTAXAMT, nameTRANSACTIONID:
-				if d.Mirror(1, scopePAYMENTREQUEST) {
+				if d.Twin(1, scopePAYMENTREQUEST) {
 					if x.DoExpressCheckoutPaymentRequestDetails == nil {
 						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 					}
@@ -1874,7 +1874,7 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
 					if x.DoExpressCheckoutPaymentRequestDetails == nil {
 						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 					}
@@ -1982,7 +1982,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
 				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
 				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Mirror(1, scopePAYMENTINFO) {
+				if d.Twin(1, scopePAYMENTINFO) {
 					if x.DoExpressCheckoutPaymentResponseDetails == nil {
 						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 					}
@@ -2059,7 +2059,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameACK:
 				d.NoField()
 			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Mirror(2, scopePAYMENTINFO) {
+				if d.Twin(2, scopePAYMENTINFO) {
 					if x.DoExpressCheckoutPaymentResponseDetails == nil {
 						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 					}
@@ -2740,7 +2740,7 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameTAXAMT, nameTRANSACTIONID:
-				if d.Mirror(1, scopePAYMENTREQUEST) {
+				if d.Twin(1, scopePAYMENTREQUEST) {
 					if x.DoExpressCheckoutPaymentRequestDetails == nil {
 						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 					}
@@ -2768,7 +2768,7 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
 					if x.DoExpressCheckoutPaymentRequestDetails == nil {
 						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 					}
@@ -2877,7 +2877,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
 				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
 				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Mirror(1, scopePAYMENTINFO) {
+				if d.Twin(1, scopePAYMENTINFO) {
 					if x.DoExpressCheckoutPaymentResponseDetails == nil {
 						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 					}
@@ -2959,7 +2959,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameACK:
 				d.NoField()
 			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Mirror(2, scopePAYMENTINFO) {
+				if d.Twin(2, scopePAYMENTINFO) {
 					if x.DoExpressCheckoutPaymentResponseDetails == nil {
 						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 					}
@@ -3568,7 +3568,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				namePAYMENTREQUESTID, nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
 				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
 				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Mirror(1, scopePAYMENTREQUEST) {
+				if d.Twin(1, scopePAYMENTREQUEST) {
 					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
 						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
 					}
@@ -3629,7 +3629,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
 					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
 						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
 					}
@@ -5176,7 +5176,7 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
 				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
 				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Mirror(1, scopePAYMENTREQUEST) {
+				if d.Twin(1, scopePAYMENTREQUEST) {
 					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
 						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
 					}
@@ -5240,7 +5240,7 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
 				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
 				nameTAXAMT:
-				if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
+				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
 					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
 						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
 					}

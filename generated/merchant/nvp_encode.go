@@ -117,17 +117,9 @@ func (x *BMGetButtonDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	e.Enum("&BUTTONTYPE=", string(x.ButtonType), &enumButtonTypeSpelled)
 	e.String("&BUTTONCODE=", string(x.ButtonCode))
 	e.String("&BUTTONSUBTYPE=", string(x.ButtonSubType))
-	for i := range x.ButtonVar {
-		e.EnterItem("ButtonVar", nvp.Listed, i)
-		e.Quoted("&BUTTONVAR=", x.ButtonVar[i])
-		e.Leave()
-	}
+	e.QuotedStrings("ButtonVar", nvp.Listed, "&BUTTONVAR=", x.ButtonVar)
 	nvp.Each(e, "OptionDetails", scopeOPTION, x.OptionDetails, encodeNVPOptionDetailsOfBMGetButtonDetailsResponse)
-	for i := range x.TextBox {
-		e.EnterItem("TextBox", nvp.Listed, i)
-		e.Quoted("&TEXTBOX=", x.TextBox[i])
-		e.Leave()
-	}
+	e.QuotedStrings("TextBox", nvp.Listed, "&TEXTBOX=", x.TextBox)
 	e.String("&BUTTONIMAGE=", string(x.ButtonImage))
 	e.String("&BUTTONIMAGEURL=", x.ButtonImageURL)
 	e.String("&BUYNOWTEXT=", string(x.BuyNowText))
