@@ -51,7 +51,13 @@ func (n *nvpPlan) decodeRoot(f *file, m *nvpMessage) {
 		for _, f := range m.decoder.wrapped() {
 			g.Add(n.wrapper(m.decoder, f))
 		}
+		if m.decoder.base != nil {
+			g.Var().Add(id("base")).Add(id(m.decoder.base.Go))
+		}
 		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) { n.dispatch(g, m.decoder) })
+		if m.decoder.base != nil {
+			m.decoder.bequeath(g)
+		}
 	})
 	f.Line()
 }
@@ -101,6 +107,9 @@ type nvpDecoder struct {
 	number   int
 	grouping nvpGrouping
 	cases    []nvpCase
+
+	base      *nvpDecoder // of what a message inherits; nil when it reads that itself
+	inherited bool        // it is a base
 }
 
 func (d *nvpDecoder) record() *ir.Struct        { return d.Struct }
@@ -138,6 +147,9 @@ func (n *nvpPlan) decoder(m *nvpMessage, s *ir.Struct, step int, entries []nvpEn
 		d.grouping = groupingOf(d.cases)
 	}
 	d.grouping.reduce(d.cases)
+	if step == 0 {
+		n.inherit(d)
+	}
 	var keys []string
 	if step == 0 {
 		keys = []string{"message"}

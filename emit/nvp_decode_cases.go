@@ -25,7 +25,11 @@ import (
 // A record below a message gets no pairs but its own, so it has no default, and
 // looks at the group only where the name does not suffice.
 func (n *nvpPlan) dispatch(g *jen.Group, d *nvpDecoder) {
-	root := len(d.path) == 0
+	root := d.isRoot()
+	if len(d.cases) == 0 {
+		g.Add(d.otherwise())
+		return
+	}
 	if d.grouping == byName {
 		n.nameSwitch(g, d, d.cases, root)
 		return
@@ -41,7 +45,7 @@ func (n *nvpPlan) dispatch(g *jen.Group, d *nvpDecoder) {
 			})
 		}
 		if root {
-			g.Default().Block(call("d", "Unknown"))
+			g.Default().Block(d.otherwise())
 		}
 	})
 }
@@ -89,7 +93,7 @@ func (n *nvpPlan) nameSwitch(g *jen.Group, d *nvpDecoder, cases []nvpCase, root 
 			g.Case(nameLabels(names)...).BlockFunc(func(g *jen.Group) { n.caseBody(g, d, c) })
 		}
 		if root {
-			g.Default().Block(call("d", "Unknown"))
+			g.Default().Block(d.otherwise())
 		}
 	})
 }

@@ -91,11 +91,10 @@ type nvpEncoding struct {
 func (b *nvpEncoding) record(s *ir.Struct, at nvpPlace, step, loop int, pairs []*ir.NVPPair) (*nvpEncoder, error) {
 	e := &nvpEncoder{Struct: s, message: b.message.Go}
 	e.path = goPath(pairs, step)
-	var keys []string
-	if step == 0 {
-		keys = []string{"message"}
-	}
-	for _, f := range s.Fields {
+	for i, f := range s.Fields {
+		if step == 0 && i == s.Inherited {
+			e.statements = b.inherit(s, e.statements)
+		}
 		if step == 0 && !b.message.response && f.Role == ir.RequestVersion {
 			continue // Begin writes it
 		}
@@ -103,8 +102,17 @@ func (b *nvpEncoding) record(s *ir.Struct, at nvpPlace, step, loop int, pairs []
 		if err != nil {
 			return nil, fmt.Errorf("field %s: %w", f.Go, err)
 		}
-		keys = append(keys, st.key)
 		e.statements = append(e.statements, st)
+	}
+	var keys []string
+	if step == 0 {
+		keys = []string{"message"}
+		if s.Inherited == len(s.Fields) {
+			e.statements = b.inherit(s, e.statements)
+		}
+	}
+	for _, st := range e.statements {
+		keys = append(keys, st.key)
 	}
 	e, number := b.encoders.share(keysOf(s, keys), e)
 	e.number = number
