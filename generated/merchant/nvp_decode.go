@@ -33,20 +33,11 @@ func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCONFIRMATIONCODE:
 				d.Enum((*string)(&x.ConfirmationCode), &enumAddressStatusCode)
 			case nameSTREETMATCH:
@@ -58,25 +49,13 @@ func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameTOKEN:
 				d.String(&x.PayPalToken)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -102,44 +81,23 @@ func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameBUTTONTYPE, nameHOSTEDBUTTONID, nameITEMNAME, nameMODIFYDATE:
 				if v := nvp.At(d, &x.ButtonSearchResult, d.M()); v != nil {
 					decodeNVPButtonSearchResult(d, v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -217,20 +175,11 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameWEBSITECODE:
 				d.String(&x.Website)
 			case nameEMAILLINK:
@@ -240,25 +189,13 @@ func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameHOSTEDBUTTONID:
 				d.String(&x.HostedButtonID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -282,20 +219,11 @@ func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameWEBSITECODE:
 				d.String(&x.Website)
 			case nameEMAILLINK:
@@ -323,7 +251,7 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameBUTTONLANGUAGE:
 				d.String(&x.ButtonLanguage)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
@@ -335,16 +263,8 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				if v := nvp.At(d, &x.TextBox, d.M()); v != nil {
 					d.Quoted(v)
 				}
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopeOPTION:
 			switch d.Name() {
@@ -353,7 +273,7 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPOptionDetailsOfBMGetButtonDetailsResponse(d, v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopeOPTION + nvp.Listed:
 			switch d.Name() {
@@ -369,12 +289,13 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					}
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -412,20 +333,11 @@ type recordsNVPBMGetInventoryResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMGetInventoryResponse)
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameHOSTEDBUTTONID:
 				d.String(&x.HostedButtonID)
 			case nameTRACKINV:
@@ -448,7 +360,7 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPItemTrackingDetailsOfBMGetInventoryResponse(d, &r.ItemTrackingDetails)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
@@ -456,25 +368,18 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 				if v := nvp.At(d, &x.DigitalDownloadKeys, d.M()); v != nil {
 					d.String(v)
 				}
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameOPTIONALERT, nameOPTIONCOST, nameOPTIONNUMBER, nameOPTIONQTY, nameOPTIONSELECT:
 				if v := nvp.At(d, &x.OptionTrackingDetails, d.M()); v != nil {
 					decodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -500,40 +405,11 @@ func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
-		}
+		decodeNVPAbstractResponse(d, &base)
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPBMSetInventoryRequest holds the records of a BMSetInventoryRequest, so that one
@@ -599,40 +475,11 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
-		}
+		decodeNVPAbstractResponse(d, &base)
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -712,20 +559,11 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameWEBSITECODE:
 				d.String(&x.Website)
 			case nameEMAILLINK:
@@ -735,25 +573,13 @@ func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameHOSTEDBUTTONID:
 				d.String(&x.HostedButtonID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -800,20 +626,11 @@ func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.BAUpdateResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameBILLINGAGREEMENTID:
 				d.String(&in().BillingAgreementID)
 			case nameBILLINGAGREEMENTDESCRIPTION:
@@ -852,25 +669,13 @@ func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPayeeInfo(d, &r.PayeeInfo)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPBillOutstandingAmountRequest holds the records of a BillOutstandingAmountRequest, so
@@ -926,42 +731,21 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.BillOutstandingAmountResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case namePROFILEID:
 				d.String(&in().ProfileID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -985,42 +769,21 @@ func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameBILLINGAGREEMENTID:
 				d.String(&x.BillingAgreementID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPCreateMobilePaymentRequest holds the records of a CreateMobilePaymentRequest, so that
@@ -1095,40 +858,11 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
-		}
+		decodeNVPAbstractResponse(d, &base)
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPCreateRecurringPaymentsProfileRequest holds the records of a
@@ -1241,20 +975,11 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.CreateRecurringPaymentsProfileResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case namePROFILEID:
 				d.String(&in().ProfileID)
 			case namePROFILESTATUS:
@@ -1268,25 +993,13 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 			case namePENDINGREASON:
 				d.String(&in().PendingReason)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoAuthorizationRequest holds the records of a DoAuthorizationRequest, so that one
@@ -1370,29 +1083,20 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoAuthorizationResponse holds the records of a DoAuthorizationResponse, so that one
-// allocation serves a whole message.
-type recordsNVPDoAuthorizationResponse struct {
+// recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse holds the records of a
+// DoAuthorizationResponse, so that one allocation serves a whole message.
+type recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse struct {
 	AuthorizationInfo AuthorizationInfo
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoAuthorizationResponse)
+	r := new(recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse)
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTRANSACTIONID:
 				d.String(&x.TransactionID)
 			case nameAMT:
@@ -1408,25 +1112,13 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1454,42 +1146,21 @@ func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameMSGSUBID:
 				d.String(&x.MsgSubID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoCaptureRequest holds the records of a DoCaptureRequest, so that one allocation
@@ -1580,20 +1251,11 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.DoCaptureResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameAUTHORIZATIONID:
@@ -1618,25 +1280,13 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoDirectPaymentRequest holds the records of a DoDirectPaymentRequest, so that one
@@ -1741,20 +1391,11 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.ThreeDSecureResponse
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameAMT:
 				d.Amount(&x.Amount, nameCURRENCYCODE)
 			case nameCURRENCYCODE:
@@ -1778,18 +1419,10 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameECISUBMITTED3DS:
 				d.String(&in().EciSubmitted3DS)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
@@ -1798,12 +1431,13 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoExpressCheckoutPaymentRequest holds the records of a
@@ -1934,9 +1568,9 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoExpressCheckoutPaymentResponse holds the records of a
-// DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
-type recordsNVPDoExpressCheckoutPaymentResponse struct {
+// recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse holds the records
+// of a DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
+type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
 	inDoExpressCheckoutPaymentResponseDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentResponseDetails]
 	FMFDetails                                FMFDetails
@@ -1945,21 +1579,12 @@ type recordsNVPDoExpressCheckoutPaymentResponse struct {
 
 // DecodeNVP reads all pairs into x.
 func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoExpressCheckoutPaymentResponse)
+	r := new(recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse)
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameBILLINGAGREEMENTID, nameINSURANCEOPTIONSELECTED, nameMSGSUBID, nameNOTE,
@@ -1989,18 +1614,10 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
 				if x.DoExpressCheckoutPaymentResponseDetails == nil {
 					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
@@ -2014,7 +1631,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTINFO:
 			switch d.Name() {
@@ -2040,7 +1657,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTINFO + nvp.Listed:
 			switch d.Name() {
@@ -2052,7 +1669,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTREQUEST:
 			switch d.Name() {
@@ -2066,12 +1683,13 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2112,20 +1730,11 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.DoMobileCheckoutPaymentResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameCUSTOM:
@@ -2164,25 +1773,13 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoNonReferencedCreditRequest holds the records of a DoNonReferencedCreditRequest, so
@@ -2260,20 +1857,11 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.DoNonReferencedCreditResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameAMT:
@@ -2281,25 +1869,13 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 			case nameTRANSACTIONID:
 				d.String(&in().TransactionID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2336,20 +1912,11 @@ type recordsNVPDoReauthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReauthorizationResponse)
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameAUTHORIZATIONID:
 				d.String(&x.AuthorizationID)
 			case nameMSGSUBID:
@@ -2361,25 +1928,13 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoReferenceTransactionRequest holds the records of a DoReferenceTransactionRequest, so
@@ -2505,20 +2060,11 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.DoReferenceTransactionResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameBILLINGAGREEMENTID:
@@ -2564,18 +2110,10 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
 				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
 				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
@@ -2584,12 +2122,13 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoUATPAuthorizationRequest holds the records of a DoUATPAuthorizationRequest, so that
@@ -2641,28 +2180,13 @@ type recordsNVPDoUATPAuthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationResponse)
+	var base DoAuthorizationResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
 			case nameAUTHORIZATIONCODE:
 				d.String(&x.AuthorizationCode)
 			case nameINVNUM:
@@ -2679,25 +2203,13 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPUATPDetails(d, &r.UATPDetails)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.TransactionID, x.Amount, x.MsgSubID = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build, base.TransactionID, base.Amount, base.MsgSubID
 }
 
 // recordsNVPDoUATPExpressCheckoutPaymentRequest holds the records of a
@@ -2841,20 +2353,11 @@ type recordsNVPDoUATPExpressCheckoutPaymentResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentResponse)
+	var base DoExpressCheckoutPaymentResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameBILLINGAGREEMENTID, nameINSURANCEOPTIONSELECTED, nameMSGSUBID, nameNOTE,
@@ -2889,18 +2392,10 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPUATPDetails(d, &r.UATPDetails)
 			default:
-				d.Unknown()
+				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
 				if x.DoExpressCheckoutPaymentResponseDetails == nil {
 					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
@@ -2914,7 +2409,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 			}
 		case scopePAYMENTINFO:
 			switch d.Name() {
@@ -2940,7 +2435,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 			}
 		case scopePAYMENTINFO + nvp.Listed:
 			switch d.Name() {
@@ -2952,7 +2447,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 			}
 		case scopePAYMENTREQUEST:
 			switch d.Name() {
@@ -2966,12 +2461,13 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
 				}
 			default:
-				d.Unknown()
+				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2999,44 +2495,23 @@ func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameAUTHORIZATIONID:
 				d.String(&x.AuthorizationID)
 			case nameMSGSUBID:
 				d.String(&x.MsgSubID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPExternalRememberMeOptOutRequest holds the records of a
@@ -3077,40 +2552,11 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
-		}
+		decodeNVPAbstractResponse(d, &base)
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3147,20 +2593,11 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.GetAccessPermissionDetailsResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameFIRSTNAME:
 				d.String(&in().FirstName)
 			case nameLASTNAME:
@@ -3170,18 +2607,10 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			case namePAYERID:
 				d.String(&in().PayerID)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameACCESSPERMISSIONNAME:
 				if v := nvp.At(d, &in().AccessPermissionName, d.M()); v != nil {
 					d.String(v)
@@ -3191,12 +2620,13 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					d.String(v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3233,20 +2663,11 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.GetAuthDetailsResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameFIRSTNAME:
 				d.String(&in().FirstName)
 			case nameLASTNAME:
@@ -3256,25 +2677,13 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			case namePAYERID:
 				d.String(&in().PayerID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3298,23 +2707,9 @@ func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
 		case nvp.Listed:
 			switch d.Name() {
 			case nameAMT:
@@ -3324,21 +2719,14 @@ func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 				d.ItemAmounts(&x.BalanceHoldings, nameCURRENCYCODE)
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3378,20 +2766,11 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.GetBillingAgreementCustomerDetailsResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
 				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
 				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
@@ -3415,25 +2794,13 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3479,20 +2846,11 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.GetExpressCheckoutDetailsResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameTOKEN:
@@ -3602,7 +2960,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPInstrumentDetails(d, &r.InstrumentDetails)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Indexed:
 			switch d.Name() {
@@ -3612,18 +2970,10 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
 				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
 				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
@@ -3640,7 +2990,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPIncentiveDetails(d, v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTREQUESTINFO:
 			switch d.Name() {
@@ -3652,7 +3002,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPPaymentRequestInfo(d, v, r.inPaymentRequestInfo.Of(d.N()))
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTREQUEST:
 			switch d.Name() {
@@ -3673,7 +3023,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopePAYMENTREQUEST + nvp.Listed:
 			switch d.Name() {
@@ -3690,12 +3040,13 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPGetMobileStatusRequest holds the records of a GetMobileStatusRequest, so that one
@@ -3736,20 +3087,11 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameISACTIVATED:
 				d.Long(&x.IsActivated)
 			case nameISPASSWORDSET:
@@ -3757,25 +3099,13 @@ func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 			case namePAYMENTPENDING:
 				d.Long(&x.PaymentPending)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3797,44 +3127,23 @@ func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case namePAL:
 				d.String(&x.Pal)
 			case nameLOCALE:
 				d.String(&x.Locale)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -3879,20 +3188,11 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.GetRecurringPaymentsProfileDetailsResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE, nameREGULARCURRENCYCODE, nameTRIALCURRENCYCODE:
 			// The amounts read it.
 			case namePROFILEID:
@@ -3981,25 +3281,13 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RegularRecurringPaymentsPeriod)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -4055,20 +3343,11 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.ThreeDSecureDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameCURRENCYCODE:
 			// The amounts read it.
 			case nameTPLREFERENCEID:
@@ -4178,20 +3457,12 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPThreeDSecureResponse(d, &r.ThreeDSecureResponse)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case nvp.Listed:
 			switch d.Name() {
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameAMT, nameCOUPONAMOUNT, nameCOUPONAMOUNTCURRENCY, nameCOUPONID, nameDESC,
 				nameEBAYITEMTXNID, nameHANDLINGAMT, nameISBN, nameITEMCOUNTUNIT,
 				nameLOYALTYCARDDISCOUNTAMOUNT, nameLOYALTYCARDISCOUNTCURRENCY, nameMODELNUMBER, nameMPN,
@@ -4216,7 +3487,7 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 					decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, &r.UserSelectedOptions)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		case scopeADDITIONALFEES + nvp.Marked:
 			switch d.Name() {
@@ -4228,12 +3499,13 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -4259,44 +3531,23 @@ func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTRANSACTIONID:
 				d.String(&x.TransactionID)
 			case nameSTATUS:
 				d.String(&x.Status)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPManageRecurringPaymentsProfileStatusRequest holds the records of a
@@ -4350,42 +3601,21 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 		}
 		return x.ManageRecurringPaymentsProfileStatusResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case namePROFILEID:
 				d.String(&in().ProfileID)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -4424,40 +3654,11 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
-		}
+		decodeNVPAbstractResponse(d, &base)
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPRefundTransactionRequest holds the records of a RefundTransactionRequest, so that one
@@ -4543,20 +3744,11 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.RefundInfo
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameREFUNDTRANSACTIONID:
 				d.String(&x.RefundTransactionID)
 			case nameNETREFUNDAMT:
@@ -4580,25 +3772,13 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 			case namePENDINGREASON:
 				d.Enum((*string)(&in().PendingReason), &enumPendingStatusCode)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPReverseTransactionRequest holds the records of a ReverseTransactionRequest, so that
@@ -4648,44 +3828,23 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.ReverseTransactionResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameREVERSETRANSACTIONID:
 				d.String(&in().ReverseTransactionID)
 			case nameSTATUS:
 				d.String(&in().Status)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
@@ -4773,42 +3932,21 @@ func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTOKEN:
 				d.String(&x.Token)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
@@ -4891,42 +4029,21 @@ func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTOKEN:
 				d.String(&x.Token)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetCustomerBillingAgreementRequest holds the records of a
@@ -5004,42 +4121,21 @@ func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTOKEN:
 				d.String(&x.Token)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetExpressCheckoutRequest holds the records of a SetExpressCheckoutRequest, so that
@@ -5310,42 +4406,21 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTOKEN:
 				d.String(&x.Token)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetMobileCheckoutRequest holds the records of a SetMobileCheckoutRequest, so that one
@@ -5419,42 +4494,21 @@ func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetMobileCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTOKEN:
 				d.String(&x.Token)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPTransactionSearchRequest holds the records of a TransactionSearchRequest, so that one
@@ -5527,47 +4581,26 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
-			default:
-				d.Unknown()
-			}
 		case nvp.Listed:
 			switch d.Name() {
 			case nameCURRENCYCODE:
 			// The amounts read it.
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
 			case nameAMT, nameEMAIL, nameFEEAMT, nameNAME, nameNETAMT, nameSTATUS, nameTIMESTAMP,
 				nameTIMEZONE, nameTRANSACTIONID, nameTYPE:
 				if v := nvp.At(d, &x.PaymentTransactions, d.M()); v != nil {
 					decodeNVPPaymentTransactionSearchResult(d, v)
 				}
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -5591,42 +4624,21 @@ func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameSTATUS:
 				d.String(&x.Status)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPUpdateAuthorizationRequest holds the records of a UpdateAuthorizationRequest, so that
@@ -5681,20 +4693,11 @@ type recordsNVPUpdateAuthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationResponse)
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case nameTRANSACTIONID:
 				d.String(&x.TransactionID)
 			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
@@ -5704,25 +4707,13 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 				}
 				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
 			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
 		default:
-			d.Unknown()
+			decodeNVPAbstractResponse(d, &base)
 		}
 	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of a
@@ -5846,41 +4837,56 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		return x.UpdateRecurringPaymentsProfileResponseDetails
 	}
+	var base AbstractResponse
 	for d.Next() {
 		switch d.Group() {
 		case nvp.Plain:
 			switch d.Name() {
-			case nameTIMESTAMP:
-				d.DateTime(&x.Timestamp)
-			case nameACK:
-				d.Enum((*string)(&x.Ack), &enumAckCode)
-			case nameCORRELATIONID:
-				d.String(&x.CorrelationID)
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUILD:
-				d.String(&x.Build)
 			case namePROFILEID:
 				d.String(&in().ProfileID)
 			default:
-				d.Unknown()
+				decodeNVPAbstractResponse(d, &base)
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			case nameERRORPARAMID, nameERRORPARAMVALUE:
-				if v := nvp.At(d, &x.Errors, 0); v != nil {
-					decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-				}
-			default:
-				d.Unknown()
+		default:
+			decodeNVPAbstractResponse(d, &base)
+		}
+	}
+	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
+}
+
+// decodeNVPAbstractResponse reads a pair into a AbstractResponse.
+func decodeNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) {
+	switch d.Group() {
+	case nvp.Plain:
+		switch d.Name() {
+		case nameTIMESTAMP:
+			d.DateTime(&x.Timestamp)
+		case nameACK:
+			d.Enum((*string)(&x.Ack), &enumAckCode)
+		case nameCORRELATIONID:
+			d.String(&x.CorrelationID)
+		case nameVERSION:
+			d.String(&x.Version)
+		case nameBUILD:
+			d.String(&x.Build)
+		default:
+			d.Unknown()
+		}
+	case nvp.Listed:
+		switch d.Name() {
+		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
+			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
+			}
+		case nameERRORPARAMID, nameERRORPARAMVALUE:
+			if v := nvp.At(d, &x.Errors, 0); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
 			}
 		default:
 			d.Unknown()
 		}
+	default:
+		d.Unknown()
 	}
 }
 
@@ -6628,6 +5634,49 @@ func decodeNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) {
 	d.String(&x.InContextPaymentButtonImage)
 }
 
+// decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse reads a pair into a
+// DoAuthorizationResponse.
+func decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, x *DoAuthorizationResponse) {
+	switch d.Group() {
+	case nvp.Plain:
+		switch d.Name() {
+		case nameTIMESTAMP:
+			d.DateTime(&x.Timestamp)
+		case nameACK:
+			d.Enum((*string)(&x.Ack), &enumAckCode)
+		case nameCORRELATIONID:
+			d.String(&x.CorrelationID)
+		case nameVERSION:
+			d.String(&x.Version)
+		case nameBUILD:
+			d.String(&x.Build)
+		case nameTRANSACTIONID:
+			d.String(&x.TransactionID)
+		case nameAMT:
+			d.Amount(&x.Amount, nameCURRENCYCODE)
+		case nameMSGSUBID:
+			d.String(&x.MsgSubID)
+		default:
+			d.Unknown()
+		}
+	case nvp.Listed:
+		switch d.Name() {
+		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
+			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
+			}
+		case nameERRORPARAMID, nameERRORPARAMVALUE:
+			if v := nvp.At(d, &x.Errors, 0); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
+			}
+		default:
+			d.Unknown()
+		}
+	default:
+		d.Unknown()
+	}
+}
+
 // recordsNVPDoExpressCheckoutPaymentRequestDetails holds the records of a
 // DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
@@ -6802,6 +5851,43 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpre
 		if v := nvp.At(d, &x.CoupledPaymentInfo, d.M()); v != nil {
 			decodeNVPCoupledPaymentInfo(d, v)
 		}
+	}
+}
+
+// decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse reads a pair
+// into a DoExpressCheckoutPaymentResponse.
+func decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponse) {
+	switch d.Group() {
+	case nvp.Plain:
+		switch d.Name() {
+		case nameTIMESTAMP:
+			d.DateTime(&x.Timestamp)
+		case nameACK:
+			d.Enum((*string)(&x.Ack), &enumAckCode)
+		case nameCORRELATIONID:
+			d.String(&x.CorrelationID)
+		case nameVERSION:
+			d.String(&x.Version)
+		case nameBUILD:
+			d.String(&x.Build)
+		default:
+			d.Unknown()
+		}
+	case nvp.Listed:
+		switch d.Name() {
+		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
+			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
+			}
+		case nameERRORPARAMID, nameERRORPARAMVALUE:
+			if v := nvp.At(d, &x.Errors, 0); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
+			}
+		default:
+			d.Unknown()
+		}
+	default:
+		d.Unknown()
 	}
 }
 

@@ -11,9 +11,7 @@ import "github.com/ppgen/ppgen/paypal/nvp"
 // EncodeNVP writes all pairs of x.
 func (x *AddressVerifyRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&EMAIL=", x.Email)
 	e.String("&STREET=", x.Street)
 	e.String("&ZIP=", x.Zip)
@@ -21,13 +19,7 @@ func (x *AddressVerifyRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *AddressVerifyResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&CONFIRMATIONCODE=", string(x.ConfirmationCode))
 	e.String("&STREETMATCH=", string(x.StreetMatch))
 	e.String("&ZIPMATCH=", string(x.ZipMatch))
@@ -38,31 +30,21 @@ func (x *AddressVerifyResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMButtonSearchRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&STARTDATE=", string(x.StartDate))
 	e.String("&ENDDATE=", string(x.EndDate))
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMButtonSearchResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.Each(e, "ButtonSearchResult", nvp.Listed, x.ButtonSearchResult, encodeNVPButtonSearchResult)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMCreateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&BUTTONTYPE=", string(x.ButtonType))
 	e.String("&BUTTONCODE=", string(x.ButtonCode))
 	e.String("&BUTTONSUBTYPE=", string(x.ButtonSubType))
@@ -79,13 +61,7 @@ func (x *BMCreateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *BMCreateButtonResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&WEBSITECODE=", x.Website)
 	e.String("&EMAILLINK=", x.Email)
 	e.String("&MOBILE=", x.Mobile)
@@ -95,21 +71,13 @@ func (x *BMCreateButtonResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMGetButtonDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMGetButtonDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&WEBSITECODE=", x.Website)
 	e.String("&EMAILLINK=", x.Email)
 	e.String("&MOBILE=", x.Mobile)
@@ -131,21 +99,13 @@ func (x *BMGetButtonDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMGetInventoryRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMGetInventoryResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.String("&TRACKINV=", x.TrackInv)
 	e.String("&TRACKPNL=", x.TrackPnl)
@@ -160,30 +120,20 @@ func (x *BMGetInventoryResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMManageButtonStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.String("&BUTTONSTATUS=", string(x.ButtonStatus))
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMManageButtonStatusResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMSetInventoryRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.String("&TRACKINV=", x.TrackInv)
 	e.String("&TRACKPNL=", x.TrackPnl)
@@ -198,21 +148,13 @@ func (x *BMSetInventoryRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *BMSetInventoryResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BMUpdateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.String("&BUTTONTYPE=", string(x.ButtonType))
 	e.String("&BUTTONCODE=", string(x.ButtonCode))
@@ -230,13 +172,7 @@ func (x *BMUpdateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *BMUpdateButtonResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&WEBSITECODE=", x.Website)
 	e.String("&EMAILLINK=", x.Email)
 	e.String("&MOBILE=", x.Mobile)
@@ -246,9 +182,7 @@ func (x *BMUpdateButtonResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BAUpdateRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&REFERENCEID=", x.ReferenceID)
 	e.String("&BILLINGAGREEMENTDESCRIPTION=", x.BillingAgreementDescription)
 	e.Enum("&BILLINGAGREEMENTSTATUS=", string(x.BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
@@ -257,105 +191,65 @@ func (x *BAUpdateRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *BAUpdateResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "BAUpdateResponseDetails", x.BAUpdateResponseDetails, encodeNVPBAUpdateResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BillOutstandingAmountRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "BillOutstandingAmountRequestDetails", x.BillOutstandingAmountRequestDetails, encodeNVPBillOutstandingAmountRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BillOutstandingAmountResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "BillOutstandingAmountResponseDetails", x.BillOutstandingAmountResponseDetails, encodeNVPBillOutstandingAmountResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateBillingAgreementRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateBillingAgreementResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&BILLINGAGREEMENTID=", x.BillingAgreementID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateMobilePaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "CreateMobilePaymentRequestDetails", x.CreateMobilePaymentRequestDetails, encodeNVPCreateMobilePaymentRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateMobilePaymentResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateRecurringPaymentsProfileRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "CreateRecurringPaymentsProfileRequestDetails", x.CreateRecurringPaymentsProfileRequestDetails, encodeNVPCreateRecurringPaymentsProfileRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "CreateRecurringPaymentsProfileResponseDetails", x.CreateRecurringPaymentsProfileResponseDetails, encodeNVPCreateRecurringPaymentsProfileResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&TRANSACTIONENTITY=", string(x.TransactionEntity))
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
@@ -376,13 +270,7 @@ func (x *DoAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
@@ -392,9 +280,7 @@ func (x *DoAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoCancelRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&CANCELMSGSUBID=", x.CancelMsgSubID)
 	e.String("&APITYPE=", string(x.APIType))
 	e.String("&MSGSUBID=", x.MsgSubID)
@@ -402,22 +288,14 @@ func (x *DoCancelRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoCancelResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoCaptureRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.String("&COMPLETETYPE=", string(x.CompleteType))
@@ -432,35 +310,21 @@ func (x *DoCaptureRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoCaptureResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "DoCaptureResponseDetails", x.DoCaptureResponseDetails, encodeNVPDoCaptureResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoDirectPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "DoDirectPaymentRequestDetails", x.DoDirectPaymentRequestDetails, encodeNVPDoDirectPaymentRequestDetails)
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoDirectPaymentResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.String("&AVSCODE=", x.AVSCode)
 	e.String("&CVV2MATCH=", x.CVV2Code)
@@ -476,22 +340,14 @@ func (x *DoDirectPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoExpressCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails, encodeNVPDoExpressCheckoutPaymentRequestDetails)
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoExpressCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails, encodeNVPDoExpressCheckoutPaymentResponseDetails)
 	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
 }
@@ -499,51 +355,33 @@ func (x *DoExpressCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoMobileCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoMobileCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "DoMobileCheckoutPaymentResponseDetails", x.DoMobileCheckoutPaymentResponseDetails, encodeNVPDoMobileCheckoutPaymentResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoNonReferencedCreditRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "DoNonReferencedCreditRequestDetails", x.DoNonReferencedCreditRequestDetails, encodeNVPDoNonReferencedCreditRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoNonReferencedCreditResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "DoNonReferencedCreditResponseDetails", x.DoNonReferencedCreditResponseDetails, encodeNVPDoNonReferencedCreditResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoReauthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.String("&MSGSUBID=", x.MsgSubID)
@@ -551,13 +389,7 @@ func (x *DoReauthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoReauthorizationResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
 	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
 	e.String("&MSGSUBID=", x.MsgSubID)
@@ -566,22 +398,14 @@ func (x *DoReauthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoReferenceTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "DoReferenceTransactionRequestDetails", x.DoReferenceTransactionRequestDetails, encodeNVPDoReferenceTransactionRequestDetails)
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoReferenceTransactionResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "DoReferenceTransactionResponseDetails", x.DoReferenceTransactionResponseDetails, encodeNVPDoReferenceTransactionResponseDetails)
 	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
 }
@@ -589,9 +413,7 @@ func (x *DoReferenceTransactionResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
 	e.String("&TRANSACTIONENTITY=", string(x.TransactionEntity))
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
@@ -601,17 +423,7 @@ func (x *DoUATPAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e, &DoAuthorizationResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any, x.TransactionID, x.Amount, x.AuthorizationInfo, x.MsgSubID})
 	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
 	e.String("&AUTHORIZATIONCODE=", x.AuthorizationCode)
 	e.String("&INVNUM=", x.InvoiceID)
@@ -620,33 +432,19 @@ func (x *DoUATPAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPExpressCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
-	nvp.In(e, "DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails, encodeNVPDoExpressCheckoutPaymentRequestDetails)
-	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
+	encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentRequest(e, &DoExpressCheckoutPaymentRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any, x.DoExpressCheckoutPaymentRequestDetails, x.ReturnFMFDetails})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPExpressCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
-	nvp.In(e, "DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails, encodeNVPDoExpressCheckoutPaymentResponseDetails)
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
+	encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(e, &DoExpressCheckoutPaymentResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any, x.DoExpressCheckoutPaymentResponseDetails, x.FMFDetails})
 	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoVoidRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
 	e.String("&NOTE=", x.Note)
 	e.String("&MSGSUBID=", x.MsgSubID)
@@ -654,13 +452,7 @@ func (x *DoVoidRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *DoVoidResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
 	e.String("&MSGSUBID=", x.MsgSubID)
 }
@@ -668,84 +460,52 @@ func (x *DoVoidResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *ExternalRememberMeOptOutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
 	nvp.In(e, "ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails, encodeNVPExternalRememberMeOwnerDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ExternalRememberMeOptOutResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetAccessPermissionDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetAccessPermissionDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "GetAccessPermissionDetailsResponseDetails", x.GetAccessPermissionDetailsResponseDetails, encodeNVPGetAccessPermissionDetailsResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetAuthDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetAuthDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "GetAuthDetailsResponseDetails", x.GetAuthDetailsResponseDetails, encodeNVPGetAuthDetailsResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetBalanceRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&RETURNALLCURRENCIES=", x.ReturnAllCurrencies)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetBalanceResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.EnterItem("", nvp.Listed, 0)
 	markBalance := e.Mark()
 	e.ItemAmount("&AMT=", x.Balance, "&CURRENCYCODE=")
@@ -762,63 +522,39 @@ func (x *GetBalanceResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetBillingAgreementCustomerDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetBillingAgreementCustomerDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "GetBillingAgreementCustomerDetailsResponseDetails", x.GetBillingAgreementCustomerDetailsResponseDetails, encodeNVPGetBillingAgreementCustomerDetailsResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetExpressCheckoutDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetExpressCheckoutDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "GetExpressCheckoutDetailsResponseDetails", x.GetExpressCheckoutDetailsResponseDetails, encodeNVPGetExpressCheckoutDetailsResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetMobileStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "GetMobileStatusRequestDetails", x.GetMobileStatusRequestDetails, encodeNVPGetMobileStatusRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetMobileStatusResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.Int("&ISACTIVATED=", x.IsActivated)
 	e.Int("&ISPASSWORDSET=", x.IsPasswordSet)
 	e.Int("&PAYMENTPENDING=", x.PaymentPending)
@@ -827,20 +563,12 @@ func (x *GetMobileStatusResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetPalDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetPalDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&PAL=", x.Pal)
 	e.String("&LOCALE=", x.Locale)
 }
@@ -848,42 +576,26 @@ func (x *GetPalDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetRecurringPaymentsProfileDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&PROFILEID=", x.ProfileID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "GetRecurringPaymentsProfileDetailsResponseDetails", x.GetRecurringPaymentsProfileDetailsResponseDetails, encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetTransactionDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetTransactionDetailsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "PaymentTransactionDetails", x.PaymentTransactionDetails, encodeNVPPaymentTransaction)
 	nvp.In(e, "ThreeDSecureDetails", x.ThreeDSecureDetails, encodeNVPThreeDSecureInfo)
 }
@@ -891,22 +603,14 @@ func (x *GetTransactionDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *ManagePendingTransactionStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&ACTION=", string(x.Action))
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ManagePendingTransactionStatusResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&STATUS=", x.Status)
 }
@@ -914,30 +618,20 @@ func (x *ManagePendingTransactionStatusResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *ManageRecurringPaymentsProfileStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "ManageRecurringPaymentsProfileStatusRequestDetails", x.ManageRecurringPaymentsProfileStatusRequestDetails, encodeNVPManageRecurringPaymentsProfileStatusRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "ManageRecurringPaymentsProfileStatusResponseDetails", x.ManageRecurringPaymentsProfileStatusResponseDetails, encodeNVPManageRecurringPaymentsProfileStatusResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *MassPayRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&EMAILSUBJECT=", x.EmailSubject)
 	e.String("&RECEIVERTYPE=", string(x.ReceiverType))
 	e.String("&BUTTONSOURCE=", x.ButtonSource)
@@ -946,21 +640,13 @@ func (x *MassPayRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *MassPayResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *RefundTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&PAYERID=", x.PayerID)
 	e.String("&INVOICEID=", x.InvoiceID)
@@ -980,13 +666,7 @@ func (x *RefundTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *RefundTransactionResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&REFUNDTRANSACTIONID=", x.RefundTransactionID)
 	e.Amount("&NETREFUNDAMT=", x.NetRefundAmount, "&CURRENCYCODE=")
 	e.Amount("&FEEREFUNDAMT=", x.FeeRefundAmount, "&CURRENCYCODE=")
@@ -1000,135 +680,85 @@ func (x *RefundTransactionResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *ReverseTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "ReverseTransactionRequestDetails", x.ReverseTransactionRequestDetails, encodeNVPReverseTransactionRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ReverseTransactionResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.In(e, "ReverseTransactionResponseDetails", x.ReverseTransactionResponseDetails, encodeNVPReverseTransactionResponseDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAccessPermissionsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "SetAccessPermissionsRequestDetails", x.SetAccessPermissionsRequestDetails, encodeNVPSetAccessPermissionsRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAccessPermissionsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAuthFlowParamRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "SetAuthFlowParamRequestDetails", x.SetAuthFlowParamRequestDetails, encodeNVPSetAuthFlowParamRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAuthFlowParamResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetCustomerBillingAgreementRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "SetCustomerBillingAgreementRequestDetails", x.SetCustomerBillingAgreementRequestDetails, encodeNVPSetCustomerBillingAgreementRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetCustomerBillingAgreementResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetExpressCheckoutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "SetExpressCheckoutRequestDetails", x.SetExpressCheckoutRequestDetails, encodeNVPSetExpressCheckoutRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetExpressCheckoutResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetMobileCheckoutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "SetMobileCheckoutRequestDetails", x.SetMobileCheckoutRequestDetails, encodeNVPSetMobileCheckoutRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetMobileCheckoutResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *TransactionSearchRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&STARTDATE=", string(x.StartDate))
 	e.String("&ENDDATE=", string(x.EndDate))
 	e.String("&EMAIL=", x.Payer)
@@ -1150,43 +780,27 @@ func (x *TransactionSearchRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *TransactionSearchResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	nvp.Each(e, "PaymentTransactions", nvp.Listed, x.PaymentTransactions, encodeNVPPaymentTransactionSearchResult)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAccessPermissionsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&PAYERID=", x.PayerID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAccessPermissionsResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&STATUS=", x.Status)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
 	e.String("&IPADDRESS=", x.IPAddress)
@@ -1195,13 +809,7 @@ func (x *UpdateAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
-	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
 }
@@ -1209,14 +817,25 @@ func (x *UpdateAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *UpdateRecurringPaymentsProfileRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
-	e.Unsupported("DetailLevel", x.DetailLevel != nil)
-	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
-	e.Unsupported("Any", x.Any != nil)
+	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	nvp.In(e, "UpdateRecurringPaymentsProfileRequestDetails", x.UpdateRecurringPaymentsProfileRequestDetails, encodeNVPUpdateRecurringPaymentsProfileRequestDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
+	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
+	nvp.In(e, "UpdateRecurringPaymentsProfileResponseDetails", x.UpdateRecurringPaymentsProfileResponseDetails, encodeNVPUpdateRecurringPaymentsProfileResponseDetails)
+}
+
+// encodeNVPAbstractRequest writes the pairs of a AbstractRequest.
+func encodeNVPAbstractRequest(e *nvp.Encoder, x *AbstractRequest) {
+	e.Unsupported("DetailLevel", x.DetailLevel != nil)
+	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
+	e.Unsupported("Any", x.Any != nil)
+}
+
+// encodeNVPAbstractResponse writes the pairs of a AbstractResponse.
+func encodeNVPAbstractResponse(e *nvp.Encoder, x *AbstractResponse) {
 	e.String("&TIMESTAMP=", string(x.Timestamp))
 	e.String("&ACK=", string(x.Ack))
 	e.String("&CORRELATIONID=", x.CorrelationID)
@@ -1224,7 +843,6 @@ func (x *UpdateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
 	e.String("&VERSION=", x.Version)
 	e.String("&BUILD=", x.Build)
 	e.Unsupported("Any", x.Any != nil)
-	nvp.In(e, "UpdateRecurringPaymentsProfileResponseDetails", x.UpdateRecurringPaymentsProfileResponseDetails, encodeNVPUpdateRecurringPaymentsProfileResponseDetails)
 }
 
 // encodeNVPActivationDetails writes the pairs of a ActivationDetails.
@@ -1749,6 +1367,22 @@ func encodeNVPDisplayControlDetails(e *nvp.Encoder, x *DisplayControlDetails) {
 	e.String("&INCONTEXTPAYMENTBUTTONIMAGE=", x.InContextPaymentButtonImage)
 }
 
+// encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse writes the pairs of a
+// DoAuthorizationResponse.
+func encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e *nvp.Encoder, x *DoAuthorizationResponse) {
+	e.String("&TIMESTAMP=", string(x.Timestamp))
+	e.String("&ACK=", string(x.Ack))
+	e.String("&CORRELATIONID=", x.CorrelationID)
+	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
+	e.String("&VERSION=", x.Version)
+	e.String("&BUILD=", x.Build)
+	e.Unsupported("Any", x.Any != nil)
+	e.String("&TRANSACTIONID=", x.TransactionID)
+	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
+	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
+	e.String("&MSGSUBID=", x.MsgSubID)
+}
+
 // encodeNVPDoCaptureResponseDetails writes the pairs of a DoCaptureResponseDetails.
 func encodeNVPDoCaptureResponseDetails(e *nvp.Encoder, x *DoCaptureResponseDetails) {
 	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
@@ -1805,6 +1439,16 @@ func encodeNVPDoExpressCheckoutPaymentRequestDetails(e *nvp.Encoder, x *DoExpres
 	e.String("&PRODUCTLINE=", x.ProductLine)
 }
 
+// encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentRequest writes the pairs
+// of a DoExpressCheckoutPaymentRequest.
+func encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentRequest(e *nvp.Encoder, x *DoExpressCheckoutPaymentRequest) {
+	e.Unsupported("DetailLevel", x.DetailLevel != nil)
+	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
+	e.Unsupported("Any", x.Any != nil)
+	nvp.In(e, "DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails, encodeNVPDoExpressCheckoutPaymentRequestDetails)
+	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
+}
+
 // encodeNVPDoExpressCheckoutPaymentResponseDetails writes the pairs of a
 // DoExpressCheckoutPaymentResponseDetails.
 func encodeNVPDoExpressCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponseDetails) {
@@ -1817,6 +1461,20 @@ func encodeNVPDoExpressCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoExpre
 	e.String("&SUCCESSPAGEREDIRECTREQUESTED=", x.SuccessPageRedirectRequested)
 	nvp.In(e, "UserSelectedOptions", x.UserSelectedOptions, encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse)
 	nvp.Each(e, "CoupledPaymentInfo", nvp.Listed, x.CoupledPaymentInfo, encodeNVPCoupledPaymentInfo)
+}
+
+// encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse writes the pairs
+// of a DoExpressCheckoutPaymentResponse.
+func encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponse) {
+	e.String("&TIMESTAMP=", string(x.Timestamp))
+	e.String("&ACK=", string(x.Ack))
+	e.String("&CORRELATIONID=", x.CorrelationID)
+	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
+	e.String("&VERSION=", x.Version)
+	e.String("&BUILD=", x.Build)
+	e.Unsupported("Any", x.Any != nil)
+	nvp.In(e, "DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails, encodeNVPDoExpressCheckoutPaymentResponseDetails)
+	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
 }
 
 // encodeNVPDoMobileCheckoutPaymentResponseDetails writes the pairs of a
