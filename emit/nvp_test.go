@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,6 +147,43 @@ func TestNVP(t *testing.T) {
 	wantText(t, files["operations.go"], "paypal.SOAP, paypal.NVP}", "[]paypal.Wire{paypal.SOAP},")
 	wantText(t, files["structs.go"], "// NVP: QUOTED (experimental).", "NVP: SHOP_n_TOTAL.")
 	vet(t, files)
+}
+
+// TestNVPInherits writes the codec of inherited fields once, for all messages of a
+// base; those whose base is not part of the API, or has hardly any fields, read
+// them themselves.
+func TestNVPInherits(t *testing.T) {
+	emitted := func(n int, drop bool) map[string]string {
+		b := newBuilder()
+		str := scalar(ir.String)
+		base := b.record("Base")
+		for _, name := range []string{"Ack", "Build", "Stamp", "Trace"}[:n] {
+			base.Fields = append(base.Fields, element(name, str))
+		}
+		for _, op := range []string{"Buy", "Sell"} {
+			out := b.message(op+"Response", append(base.Fields[:n:n], element("Own", str))...)
+			out.Base, out.Inherited = base, n
+			binding := &ir.NVPBinding{Method: op, Response: []*ir.NVPPair{pair(key("", "OWN"), ir.NVPText, path(out, "Own"))}}
+			for _, f := range base.Fields {
+				binding.Response = append(binding.Response, pair(key("", strings.ToUpper(f.Go)), ir.NVPText, path(out, f.Go)))
+			}
+			b.operation(op, nil, out).NVP = binding
+		}
+		if drop {
+			b.api.Types = slices.DeleteFunc(b.api.Types, func(t ir.Named) bool { return t == ir.Named(base) })
+		}
+		files := b.emit(t)
+		vet(t, files)
+		return files
+	}
+	files := emitted(4, false)
+	wantText(t, files["nvp_decode.go"], "var base Base\n", "decodeNVPBase(d, &base)", "x.Ack, x.Build, x.Stamp, x.Trace = base.Ack, base.Build, base.Stamp, base.Trace")
+	wantText(t, files["nvp_encode.go"], "encodeNVPBase(e, &Base{x.Ack, x.Build, x.Stamp, x.Trace})")
+	for name, files := range map[string]map[string]string{"few": emitted(2, false), "dropped": emitted(4, true)} {
+		if strings.Contains(files["nvp_decode.go"], "base") || strings.Contains(files["nvp_encode.go"], "encodeNVPBase") {
+			t.Errorf("%s: inherited fields are apart:\n%s", name, files["nvp_decode.go"])
+		}
+	}
 }
 
 // TestNVPUnknown leaves an API alone that knows nothing of NVP.

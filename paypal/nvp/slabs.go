@@ -3,7 +3,8 @@ package nvp
 import "github.com/ppgen/ppgen/paypal/money"
 
 // slabs hand out values, many from one allocation. Their lengths say how many of
-// them are gone.
+// them are gone. An arena.Slab for each type would take an allocation for each;
+// here all types share the first one.
 type slabs struct {
 	amounts  []money.Amount
 	decimals []money.Decimal
