@@ -42,11 +42,11 @@ func (d *Decoder) guess(at int, p *pair) (equals int, t trait) {
 	r := &m.names[m.next]
 	from, size := int(r.from), int(r.to-r.from)
 	for ; size > wordSize; at, from, size = at+wordSize, from+wordSize, size-wordSize {
-		if at+wordSize > len(d.body) || load(d.body, at) != load(m.text, from) {
+		if load(d.body, at) != load(m.text, from) { // at the latest where the guard begins: no name has an &
 			return 0, 0
 		}
 	}
-	if at+wordSize > len(d.body) || (load(d.body, at)^load(m.text, from))<<(64-8*size) != 0 {
+	if (load(d.body, at)^load(m.text, from))<<(64-8*size) != 0 {
 		return 0, 0
 	}
 	m.next++

@@ -26,6 +26,9 @@ var unhex = func() (t [256]uint8) {
 // wrong with it.
 func (d *Decoder) valueOf(p *pair) []byte {
 	raw := d.body[p.value.from:p.value.to]
+	if len(raw) <= wordSize && isBare(load(d.body, int(p.value.from)), len(raw)) {
+		return raw
+	}
 	if d.plus && bytes.IndexByte(raw, '+') >= 0 {
 		return d.oddValue(p, raw)
 	}
@@ -34,6 +37,12 @@ func (d *Decoder) valueOf(p *pair) []byte {
 		return d.oddValue(p, raw)
 	}
 	return p.checked(d.scratch[:n], seen)
+}
+
+// isBare reports whether the first n bytes of a word stand for themselves: they are
+// ASCII, and neither a percent nor a plus. It may say no to some that are.
+func isBare(w uint64, n int) bool {
+	return (zeros(w^ones*'%')|zeros(w^ones*'+')|w&highs)&lowBytes(n) == 0
 }
 
 // unescapeWords copies size bytes and replaces the escapes in them. A word is
