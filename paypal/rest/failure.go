@@ -1,8 +1,8 @@
 package rest
 
 import (
-	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ppgen/ppgen/paypal"
@@ -101,28 +101,45 @@ func decodeFailure(reply *wire.Reply) (*paypal.Answer, error) {
 	return &paypal.Answer{Failure: x.flat(), Unknown: unknown}, nil
 }
 
-// flat brings all shapes into one.
+// flat brings all shapes into one. What two members say about one thing, and
+// differently, is kept too.
 func (x *failure) flat() *paypal.Failure {
-	out := &paypal.Failure{
-		Name:    x.name,
-		Message: cmp.Or(x.message, x.description),
-		DebugID: cmp.Or(x.debugID, x.correlation),
-		Links:   x.links,
-	}
+	out, code := new(paypal.Failure), ""
 	switch e := x.err; {
 	case e == nil:
 	case e.whole != nil:
-		return e.whole.flat()
+		out = e.whole.flat()
 	case e.code != nil:
-		out.Name = cmp.Or(x.name, *e.code)
+		code = *e.code
 	}
+	fill(&out.Name, x.name)
+	fill(&out.Message, x.message)
+	fill(&out.DebugID, x.debugID)
+	fill(&out.DebugID, x.correlation)
+	second := paypal.ErrorDetail{Code: fill(&out.Name, code), Message: fill(&out.Message, x.description)}
+	out.Links = append(out.Links, x.links...)
 	if x.informationLink != "" {
 		out.Links = append(out.Links, Link{Href: x.informationLink, Rel: informationLink})
 	}
 	for _, list := range [][]detail{x.details, x.errors, x.errorList} {
 		out.Errors = appendDetails(out.Errors, list)
 	}
+	if second.Code+second.Message != "" {
+		out.Errors = append(out.Errors, second)
+	}
 	return out
+}
+
+// fill puts a text where there is none yet. It returns the text when it could not,
+// unless it stands there already.
+func fill(to *string, text string) (left string) {
+	if *to == "" {
+		*to = text
+	}
+	if *to == text {
+		return ""
+	}
+	return text
 }
 
 // appendDetails appends details, each followed by its own.
@@ -135,14 +152,23 @@ func appendDetails(to []paypal.ErrorDetail, list []detail) []paypal.ErrorDetail 
 }
 
 // flat returns a detail without its own. The issue of version 2 is a code, that
-// of version 1 a sentence.
+// of version 1 a sentence. What has no place of its own becomes a parameter.
 func (d *detail) flat() paypal.ErrorDetail {
-	out := paypal.ErrorDetail{
-		Code: cmp.Or(d.issue, d.code, d.name), Message: cmp.Or(d.description, d.message),
-		Field: d.field, Value: d.value, Location: d.location, Links: d.links,
+	out := paypal.ErrorDetail{Field: d.field, Value: d.value, Location: d.location, Links: d.links}
+	type text struct {
+		name, value string
+		to          *string
 	}
-	if d.issue != "" && !isCode(d.issue) {
-		out.Code, out.Message = cmp.Or(d.code, d.name), cmp.Or(d.description, d.issue)
+	texts := []text{{"code", d.code, &out.Code}, {"name", d.name, &out.Code}, {"description", d.description, &out.Message}, {"message", d.message, &out.Message}}
+	if isCode(d.issue) {
+		texts = slices.Insert(texts, 0, text{"issue", d.issue, &out.Code})
+	} else {
+		texts = append(texts, text{"issue", d.issue, &out.Message})
+	}
+	for _, t := range texts {
+		if left := fill(t.to, t.value); left != "" {
+			out.Parameters = append(out.Parameters, paypal.ErrorParameter{ID: t.name, Value: left})
+		}
 	}
 	return out
 }
