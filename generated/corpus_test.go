@@ -1,12 +1,14 @@
 package generated_test
 
 import (
-	"cmp"
 	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
-	"reflect"
-	"slices"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,239 +16,250 @@ import (
 	"github.com/ppgen/ppgen/generated/webhooksv1"
 	"github.com/ppgen/ppgen/internal/testenv"
 	"github.com/ppgen/ppgen/paypal"
-	"github.com/ppgen/ppgen/paypal/money"
 	"github.com/ppgen/ppgen/paypal/rest"
 )
 
-// TestRecordedBodies reads bodies that PayPal's servers and other clients wrote.
-// Every leaf of a body must either come back when the value that was read is
-// written again, or have been reported.
-func TestRecordedBodies(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(testenv.Shared(t, "corpus", "rest"), "*", "*.json"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no bodies", err)
-	}
-	read := 0
-	for _, file := range files {
-		folder := filepath.Base(filepath.Dir(file))
-		document, operation, _ := strings.Cut(folder, ".")
-		if operations[document] == nil {
-			continue // an endpoint that no document describes
-		}
-		t.Run(folder+"/"+filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+// A message is a file of the corpus.
+type message struct {
+	file    string // below the corpus
+	data    []byte
+	status  int               // of an answer, as its name or its content tells
+	request bool              // it was sent to PayPal, or to a webhook by PayPal
+	op      *paypal.Operation // nil when no document describes it
+}
+
+// A reader is what tests a kind of message.
+type reader func(t *testing.T, m *message)
+
+// TestRecordedMessages takes every message of the corpus through the code that
+// would meet it. None is left out without a reason.
+func TestRecordedMessages(t *testing.T) {
+	kinds := map[string]int{}
+	all := recorded(t, "rest", "oauth", "webhook")
+	for _, m := range all {
+		kind, read := m.reader()
+		kinds[kind]++
+		t.Run(filepath.ToSlash(m.file), func(t *testing.T) {
+			if read == nil {
+				t.Skip(kind)
 			}
-			empty := emptyFor(t, document, operation, strings.Contains(filepath.Base(file), ".request."))
-			if empty == nil || isFailure(file, data) {
-				t.Skip("it is no body that the operation describes")
-			}
-			read++
-			reread(t, data, empty)
+			read(t, m)
 		})
 	}
-	if read < 200 {
-		t.Errorf("%d bodies were read, which is worth little", read)
+	skipped := kinds[noCertificates] + kinds[otherGrant]
+	t.Logf("%d files, %d of them skipped: %v", len(all), skipped, kinds)
+	if len(all) < 300 || len(kinds) < 12 || skipped > 5 {
+		t.Errorf("of %d files %d were skipped: %v", len(all), skipped, kinds)
 	}
 }
 
-// TestRecordedEvents reads events that PayPal's servers sent to webhooks.
-func TestRecordedEvents(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(testenv.Shared(t, "corpus", "webhook"), "*", "*.json"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no events", err)
+// Why a file is skipped.
+const (
+	noCertificates = "skipped: nothing here reads the certificate of a signature"
+	otherGrant     = "skipped: the form asks for a grant that the client has no use for"
+)
+
+// reader returns what tests a message, and what to call its kind.
+func (m *message) reader() (kind string, read reader) {
+	folder, name := filepath.Dir(m.file), filepath.Base(m.file)
+	switch {
+	case strings.HasSuffix(name, ".pem"):
+		return noCertificates, nil
+	case strings.HasSuffix(name, ".nvp"):
+		return otherGrant, nil
+	case strings.HasSuffix(name, ".headers.request.json"):
+		return "signature", readSignature
+	case strings.HasPrefix(folder, "webhook"):
+		return "event", func(t *testing.T, m *message) { reread(t, m.data, new(webhooksv1.Event)) }
+	case strings.HasPrefix(folder, "oauth") && m.status < 300 && strings.Contains(string(m.data), "access_token"):
+		return "token", readToken
+	case strings.HasPrefix(folder, "oauth"):
+		return "no token", readNoToken
+	case strings.HasSuffix(name, ".trunc"):
+		return "truncated", readTruncated
+	case m.status >= 400:
+		return "failure", readFailure
 	}
-	for _, file := range files {
-		if strings.Contains(file, ".headers.") {
-			continue
-		}
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	return m.body()
+}
+
+// body is reader for what is no error.
+func (m *message) body() (kind string, read reader) {
+	switch {
+	case m.op == nil && m.request:
+		return "undescribed request", sendRaw
+	case m.op == nil:
+		return "undescribed answer", receiveRaw
+	case m.request && m.op.NewInput() == nil:
+		return "request of no type", sendRaw
+	case m.request:
+		return "request", func(t *testing.T, m *message) { reread(t, m.data, m.op.NewInput()) }
+	case m.op.NewOutput() == nil:
+		return "answer of no type", receiveNothing
+	}
+	return "answer", func(t *testing.T, m *message) { reread(t, m.data, m.op.NewOutput()) }
+}
+
+// recorded returns the files below some folders of the corpus.
+func recorded(t *testing.T, dirs ...string) (all []*message) {
+	t.Helper()
+	corpus := testenv.Shared(t, "corpus")
+	for _, dir := range dirs {
+		err := filepath.WalkDir(filepath.Join(corpus, dir), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
 			}
-			reread(t, data, new(webhooksv1.Event))
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			file, err := filepath.Rel(corpus, path)
+			all = append(all, newMessage(t, file, data))
+			return err
 		})
-	}
-}
-
-// emptyFor returns an empty input or output of an operation, nil when it has
-// none.
-func emptyFor(t *testing.T, document, operation string, input bool) any {
-	for _, op := range operations[document] {
-		switch {
-		case op.Name != operation:
-		case input:
-			return op.NewInput()
-		default:
-			return op.NewOutput()
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
-	t.Fatalf("the package of %s has no operation %s", document, operation)
-	return nil
+	return all
 }
 
-// isFailure reports whether a body is that of an error: by the status in the name
-// of its file, or by what it says.
-func isFailure(file string, data []byte) bool {
-	parts := strings.Split(filepath.Base(file), ".")
-	for _, part := range parts {
-		if status, err := strconv.Atoi(part); err == nil && status >= 400 && status < 600 {
-			return !strings.Contains(file, ".request.")
+var statusInName = regexp.MustCompile(`\.([2-5]\d\d)\.response\.|-([45]\d\d)\.response\.`)
+
+func newMessage(t *testing.T, file string, data []byte) *message {
+	m := &message{file: file, data: data, status: 200, request: strings.Contains(file, ".request.")}
+	if found := statusInName.FindStringSubmatch(file); found != nil {
+		m.status, _ = strconv.Atoi(found[1] + found[2])
+	} else if !m.request && saysFailure(data) {
+		m.status = 400
+	}
+	document, operation, _ := strings.Cut(filepath.Base(filepath.Dir(file)), ".")
+	for i, op := range operations[document] {
+		if op.Name == operation {
+			m.op = &operations[document][i]
 		}
 	}
+	if operations[document] != nil && m.op == nil {
+		t.Errorf("the package of %s has no operation %s", document, operation)
+	}
+	return m
+}
+
+// saysFailure reports whether a body without a status is that of an error.
+func saysFailure(data []byte) bool {
 	var body map[string]any
 	if json.Unmarshal(data, &body) != nil {
 		return false
 	}
 	_, name := body["name"]
-	_, message := body["message"]
+	_, text := body["message"]
 	_, failure := body["error"]
-	return name && message || failure
+	return name && text || failure
 }
 
-// reread compares a body with what is written again after reading it.
-func reread(t *testing.T, data []byte, v any) {
-	unknown, again := readAndWrite(t, data, v)
-	lost, invented := diff(leavesOf(t, data), leavesOf(t, again))
-	for _, l := range lost {
-		if !reported(unknown, l) && l.value != "" { // an empty text is an absent one
-			t.Errorf("lost without a report: %s = %s", l.path, l.value)
-		}
+// anOperation stands for those of endpoints that no document describes.
+var anOperation = paypal.Operation{Name: "undescribed", Method: http.MethodPost, Path: "/v1/undescribed"}
+
+// call makes a call of the message's operation to a client.
+func (m *message) call(t *testing.T, c *paypal.Client, meta *paypal.Meta, body rest.Body, result func(*rest.Fields)) error {
+	op := m.op
+	if op == nil {
+		op = &anOperation
 	}
-	for _, l := range invented {
-		if l.value != "" && l.value != "0" && l.value != "false" { // required members are always written
-			t.Errorf("invented: %s = %s", l.path, l.value)
-		}
+	in := rest.Request{Body: body}
+	for range strings.Count(op.Path, "{") {
+		in.Path = append(in.Path, "ID-1")
 	}
-	for _, u := range unknown {
-		t.Logf("reported: %s = %.80s (%s)", u.Path, u.Value, u.Reason)
-	}
+	return rest.Call(t.Context(), c, op, in, []paypal.CallOption{paypal.Capture(meta)}, func(f *rest.Fields, _ int) { result(f) })
 }
 
-// readAndWrite takes a body through the type of an operation. The items of lists
-// are taken one by one: only records have a reader that reports.
-func readAndWrite(t *testing.T, data []byte, v any) ([]paypal.Unknown, []byte) {
-	t.Helper()
-	object, ok := v.(rest.Object)
-	if !ok {
-		return listReadAndWrite(t, data, reflect.TypeOf(v).Elem().Elem())
-	}
-	unknown, err := rest.UnmarshalReport(data, object)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, err := rest.Marshal(object)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return unknown, again
-}
-
-func listReadAndWrite(t *testing.T, data []byte, item reflect.Type) (unknown []paypal.Unknown, again []byte) {
-	t.Helper()
-	var items, written []json.RawMessage
-	if err := json.Unmarshal(data, &items); err != nil {
-		t.Fatal(err)
-	}
-	for i, text := range items {
-		v := reflect.New(item).Interface()
-		if _, ok := v.(rest.Object); !ok { // of the runtime: rest.Patch
-			if err := json.Unmarshal(text, v); err != nil {
-				t.Fatal(err)
-			}
-			text, _ = json.Marshal(v)
-			written = append(written, text)
-			continue
+// answered returns a client of a server that answers with a message.
+func (m *message) answered(t *testing.T) *paypal.Client {
+	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		if m.status != http.StatusNoContent { // such an answer has no body on the wire
+			w.WriteHeader(m.status)
 		}
-		found, text := readAndWrite(t, text, v)
-		for _, u := range found {
-			u.Path = "/" + strconv.Itoa(i) + u.Path
-			unknown = append(unknown, u)
-		}
-		written = append(written, text)
-	}
-	again, err := json.Marshal(written)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return unknown, again
-}
-
-// reported says whether a leaf, or what contains it, was reported. An amount
-// whose value cannot be read is none, so what stands beside the value goes too.
-func reported(unknown []paypal.Unknown, l leaf) bool {
-	return slices.ContainsFunc(unknown, func(u paypal.Unknown) bool {
-		if amount, ok := strings.CutSuffix(u.Path, "/value"); ok && strings.HasPrefix(l.path, amount+"/curr") {
-			return true
-		}
-		return l.path == u.Path || strings.HasPrefix(l.path, u.Path+"/") || u.Path == ""
+		_, _ = w.Write(m.data)
 	})
 }
 
-// A leaf is a scalar of a body and the JSON pointer to it.
-type leaf struct{ path, value string }
-
-// leavesOf returns the scalars of a body, without null, ordered by path. Numbers
-// and texts that say the same number are the same.
-func leavesOf(t *testing.T, data []byte) []leaf {
-	t.Helper()
-	var body any
-	d := json.NewDecoder(strings.NewReader(string(data)))
-	d.UseNumber()
-	if err := d.Decode(&body); err != nil {
-		t.Fatalf("%v in %s", err, data)
-	}
-	var all []leaf
-	collect(&all, "", body)
-	slices.SortFunc(all, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.value, b.value)) })
-	return all
-}
-
-func collect(all *[]leaf, path string, v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		for name, member := range v {
-			collect(all, path+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name), member)
-		}
-	case []any:
-		for i, item := range v {
-			collect(all, path+"/"+strconv.Itoa(i), item)
-		}
-	case json.Number:
-		*all = append(*all, leaf{path, number(v.String())})
-	case string:
-		*all = append(*all, leaf{path, number(v)})
-	case bool:
-		*all = append(*all, leaf{path, strconv.FormatBool(v)})
+// sendRaw sends a request that has no type here: a program can pass it on as it
+// is.
+func sendRaw(t *testing.T, m *message) {
+	var got []byte
+	c := serve(t, func(_ http.ResponseWriter, r *http.Request) { got, _ = io.ReadAll(r.Body) })
+	raw := rest.Raw(m.data)
+	body := rest.JSONValue(func(f *rest.Fields) { f.Raw("", &raw) })
+	if err := m.call(t, c, new(paypal.Meta), body, func(*rest.Fields) {}); err != nil || string(got) != string(m.data) {
+		t.Errorf("sent %.200s, %v", got, err)
 	}
 }
 
-// number returns a text that is a number in one spelling.
-func number(text string) string {
-	d, err := money.Parse(text)
+// receiveRaw receives an answer that has no type here.
+func receiveRaw(t *testing.T, m *message) {
+	var raw rest.Raw
+	if err := m.call(t, m.answered(t), new(paypal.Meta), rest.Body{}, func(f *rest.Fields) { f.Raw("", &raw) }); err != nil {
+		t.Fatal(err)
+	}
+	if lost, invented := diff(leavesOf(t, m.data), leavesOf(t, []byte(raw))); len(lost)+len(invented) > 0 {
+		t.Errorf("lost %v, invented %v", lost, invented)
+	}
+}
+
+// receiveNothing receives a body where the contract has none. It is no error, and
+// is kept.
+func receiveNothing(t *testing.T, m *message) {
+	var meta paypal.Meta
+	err := m.call(t, m.answered(t), &meta, rest.Body{}, func(*rest.Fields) {})
+	if err != nil || meta.RawBody != string(m.data) {
+		t.Errorf("got %v with %.200s", err, meta.RawBody)
+	}
+}
+
+// readTruncated receives an answer that was cut off. Whether the payment was made
+// is not known then.
+func readTruncated(t *testing.T, m *message) {
+	var meta paypal.Meta
+	out, _ := m.op.NewOutput().(rest.Object)
+	err := m.call(t, m.answered(t), &meta, rest.Body{}, func(f *rest.Fields) { f.Object("", out) })
+	var syntax *rest.SyntaxError
+	if !errors.Is(err, paypal.ErrOutcomeUnknown) || !errors.Is(err, paypal.ErrCommunication) || !errors.As(err, &syntax) || meta.RawBody != string(m.data) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// readSignature asks PayPal whether an event is genuine: the headers that came
+// with it and the event go into one request.
+func readSignature(t *testing.T, m *message) {
+	var headers map[string]string
+	if err := json.Unmarshal(m.data, &headers); err != nil {
+		t.Fatal(err)
+	}
+	event, err := os.ReadFile(filepath.Join(testenv.Shared(t, "corpus"), strings.Replace(m.file, ".headers.", ".", 1)))
 	if err != nil {
-		return text
+		t.Fatal(err)
 	}
-	text = d.String()
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	want, _ := json.Marshal(map[string]any{
+		"auth_algo": headers["PAYPAL-AUTH-ALGO"], "cert_url": headers["PAYPAL-CERT-URL"], "transmission_id": headers["PAYPAL-TRANSMISSION-ID"],
+		"transmission_sig": headers["PAYPAL-TRANSMISSION-SIG"], "transmission_time": headers["PAYPAL-TRANSMISSION-TIME"],
+		"webhook_id":    headers["X-WEBHOOK-ID (not a header; the configured webhook id)"],
+		"webhook_event": json.RawMessage(event),
+	})
+	var got []byte
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		got, _ = io.ReadAll(r.Body)
+		_, _ = io.WriteString(w, `{"verification_status":"SUCCESS"}`)
+	})
+	in := new(webhooksv1.VerifyWebhookSignature)
+	if err := rest.Unmarshal(want, in); err != nil {
+		t.Fatal(err)
 	}
-	return text
-}
-
-// diff returns the leaves that only a has and those that only b has.
-func diff(a, b []leaf) (onlyA, onlyB []leaf) {
-	for _, l := range a {
-		if !slices.Contains(b, l) {
-			onlyA = append(onlyA, l)
-		}
+	out, err := webhooksv1.NewClient(c).VerifyWebhookSignature.Post(t.Context(), in)
+	if err != nil || out.VerificationStatus != "SUCCESS" {
+		t.Errorf("got %+v, %v", out, err)
 	}
-	for _, l := range b {
-		if !slices.Contains(a, l) {
-			onlyB = append(onlyB, l)
-		}
+	if lost, invented := diff(leavesOf(t, want), leavesOf(t, got)); len(lost)+len(invented) > 0 {
+		t.Errorf("lost %v, invented %v", lost, invented)
 	}
-	return onlyA, onlyB
 }
