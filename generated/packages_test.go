@@ -43,3 +43,26 @@ var operations = map[string][]paypal.Operation{
 	"shipping_shipment_tracking_v1":                 trackingv1.Operations(),
 	"vault_payment_tokens_v3":                       vaultv3.Operations(),
 }
+
+// clients returns a client of each package.
+func clients(c *paypal.Client) []any {
+	return []any{
+		disputesv1.NewClient(c),
+		invoicingv1.NewClient(c),
+		invoicingv2.NewClient(c),
+		ordersv1.NewClient(c),
+		ordersv2.NewClient(c),
+		paymentsv1.NewClient(c),
+		paymentsv2.NewClient(c),
+		payoutsv1.NewClient(c),
+		productsv1.NewClient(c),
+		referralsv1.NewClient(c),
+		referralsv2.NewClient(c),
+		subscriptionsv1.NewClient(c),
+		trackingv1.NewClient(c),
+		transactionsv1.NewClient(c),
+		vaultv3.NewClient(c),
+		webhooksv1.NewClient(c),
+		webprofilesv1.NewClient(c),
+	}
+}
