@@ -28,16 +28,26 @@ type Request struct {
 // Call makes a call of which the result depends on the status: result adds it,
 // with the empty name, or nothing when the answer has no body worth reading. It
 // is called once, after an answer of success, whether its status is declared or
-// not. Generated methods call this and the functions below; the client decides
-// what of the answer is an error.
+// not, and finds nothing to read in an answer without a body. Generated methods call this and the
+// functions below; the client decides what of the answer is an error.
 func Call(ctx context.Context, c *paypal.Client, op *paypal.Operation, r Request, opts []paypal.CallOption, result func(f *Fields, status int)) error {
+	return exchange(ctx, c, op, r, opts, func(reply *wire.Reply) (*paypal.Answer, error) {
+		add := func(f *Fields) { result(f, reply.Status) }
+		if isEmpty(reply) {
+			readNothing(add)
+			return new(paypal.Answer), nil
+		}
+		return decodeReply(reply, add)
+	})
+}
+
+// exchange makes a call that is answered with JSON.
+func exchange(ctx context.Context, c *paypal.Client, op *paypal.Operation, r Request, opts []paypal.CallOption, decode func(*wire.Reply) (*paypal.Answer, error)) error {
 	return c.Exchange(ctx, &paypal.Exchange{
 		Operation: op,
 		Wire:      paypal.REST,
 		Encode:    func(call *wire.Call) error { return r.encode(op, call, jsonType) },
-		Decode: func(reply *wire.Reply) (*paypal.Answer, error) {
-			return decodeReply(reply, func(f *Fields) { result(f, reply.Status) })
-		},
+		Decode:    decode,
 	}, opts)
 }
 
@@ -63,9 +73,12 @@ func DoOptional[T any, P object[T]](ctx context.Context, c *paypal.Client, op *p
 
 // do reads the answer into out, and tells whether there was one.
 func do(ctx context.Context, c *paypal.Client, op *paypal.Operation, r Request, opts []paypal.CallOption, out Object) (found bool, err error) {
-	err = Call(ctx, c, op, r, opts, func(f *Fields, _ int) {
+	err = exchange(ctx, c, op, r, opts, func(reply *wire.Reply) (*paypal.Answer, error) {
+		if isEmpty(reply) {
+			return new(paypal.Answer), nil
+		}
 		found = true
-		f.Object("", out)
+		return decodeReply(reply, func(f *Fields) { f.Object("", out) })
 	})
 	return found, err
 }
@@ -194,15 +207,17 @@ func (r *Request) encode(op *paypal.Operation, call *wire.Call, accept string) (
 	return nil
 }
 
+// isEmpty reports whether an answer of success has no body.
+func isEmpty(reply *wire.Reply) bool {
+	return reply.Status/100 == 2 && strings.TrimSpace(strings.TrimPrefix(reply.Body, "\ufeff")) == ""
+}
+
 // decodeReply reads an answer.
 func decodeReply(reply *wire.Reply, result func(*Fields)) (*paypal.Answer, error) {
 	if reply.Status/100 != 2 {
 		return decodeFailure(reply)
 	}
 	body := strings.TrimPrefix(reply.Body, "\ufeff")
-	if strings.TrimSpace(body) == "" {
-		return new(paypal.Answer), nil
-	}
 	unknown, err := unmarshal([]byte(body), result)
 	if err != nil {
 		err = withType(reply, err)

@@ -149,6 +149,12 @@ func TestResultsByStatus(t *testing.T) {
 	if out, err := call(); err != nil || out.Status != 207 || out.OK.Name != "n" {
 		t.Errorf("got %+v, %v", out, err)
 	}
+	for _, status := range []int{200, 202, 299} { // the status is known without a body too
+		s.answers(status, "", "")
+		if out, err := call(); err != nil || *out != (result{Status: status}) {
+			t.Errorf("got %+v, %v", out, err)
+		}
+	}
 }
 
 func TestResultsThatCannotBeRead(t *testing.T) {

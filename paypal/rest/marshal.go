@@ -106,6 +106,15 @@ func unmarshal(data []byte, add func(*Fields)) ([]paypal.Unknown, error) {
 	return r.unknown, r.finish()
 }
 
+// readNothing calls add where there is no value to read.
+func readNothing(add func(*Fields)) {
+	f := readers.Get().(*Fields)
+	defer f.release()
+	f.r.start(nil)
+	f.r.sweep = sweep{value: true, length: -1}
+	add(f)
+}
+
 // start begins to read a text.
 func (r *reader) start(s []byte) {
 	r.s, r.p, r.err, r.depth = s, 0, nil, 0

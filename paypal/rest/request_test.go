@@ -8,8 +8,10 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -188,6 +190,20 @@ func TestBodies(t *testing.T) {
 		if err := rest.Send(ctx, c, &opCreate, rest.Request{Body: bad}, nil); !errors.Is(err, paypal.ErrValidation) || s.got != nil {
 			t.Errorf("got %v", err)
 		}
+	}
+}
+
+// A form arrives as net/http reads it, whatever is in it.
+func TestForms(t *testing.T) {
+	s := newServer(t)
+	in := &search{Text: "a b+c&d=e%2F;ü\n", Must: "", List: []string{"", "x=y"}, Page: paypal.Ptr(-1), Deep: &person{Name: "[n]"}}
+	if err := rest.Send(ctx, s.client(t), &opCreate, rest.Request{Body: rest.FormBody(in)}, nil); err != nil {
+		t.Fatal(err)
+	}
+	got, err := url.ParseQuery(s.body)
+	want := url.Values{"text": {in.Text}, "must have": {""}, "list": in.List, "page": {"-1"}, "deep[name]": {"[n]"}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("sent %v, %v", got, err)
 	}
 }
 
