@@ -29,8 +29,8 @@ type Operation struct {
 
 	// RepeatKey is the request's field, or on REST the header, that makes a repeat
 	// safe when both requests carry the same value in it, for RepeatDays days and
-	// RepeatHours hours (0: not known). RepeatKeyMax is how many characters the
-	// value may have (0: not known).
+	// RepeatHours hours (0: not known; -1 days: for ever). RepeatKeyMax is how many
+	// characters the value may have (0: not known).
 	RepeatKey    string
 	RepeatDays   int
 	RepeatHours  int
