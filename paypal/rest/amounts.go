@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"bytes"
 	"errors"
 
 	"github.com/ppgen/ppgen/paypal/money"
@@ -130,6 +131,9 @@ func (r *reader) readAmounts(p *[]money.Amount, s *Spelling) {
 // amount reads an amount. One without a value that can be read is none, since it
 // must not pass for 0.00, and is reported as a whole.
 func (r *reader) amount(s *Spelling) (a money.Amount, ok bool) {
+	if r.sameCurrency(s, &a) {
+		return a, true
+	}
 	if !r.openMap() {
 		return a, false
 	}
@@ -150,10 +154,55 @@ func (r *reader) amount(s *Spelling) (a money.Amount, ok bool) {
 			r.reject("unknown member")
 		}
 	}
+	r.likely.expect(s, a.Currency)
 	if r.err == nil && !ok && (a.Currency != "" || wrong != errNoValue) {
 		r.report(r.s[from:r.p], wrong.Error())
 	}
 	return a, ok && r.err == nil
+}
+
+// A likely is how an amount begins that is written as most are, in the currency
+// of the one before it.
+type likely struct {
+	spelling *Spelling
+	currency string
+	begin    []byte
+}
+
+// expect keeps what an amount began with, for the next one.
+func (l *likely) expect(s *Spelling, currency string) {
+	if s == l.spelling && currency == l.currency {
+		return
+	}
+	l.spelling, l.currency, l.begin = s, currency, l.begin[:0]
+	if isCode(currency) { // anything else may be written in several ways
+		l.begin = append(append(l.begin, s.begin...), '"')
+		l.begin = append(append(l.begin, currency...), '"')
+		l.begin = append(l.begin, s.middle...)
+	}
+}
+
+// sameCurrency reads an amount that begins like the last one, as a whole. It
+// answers false for any other, of which it has read nothing.
+func (r *reader) sameCurrency(s *Spelling, a *money.Amount) bool {
+	l := &r.likely
+	if l.spelling != s || len(l.begin) == 0 || r.peek() != '{' || r.depth >= maxDepth {
+		return false
+	}
+	text, found := bytes.CutPrefix(r.s[r.p:], l.begin)
+	if !found {
+		return false
+	}
+	n := bytes.IndexByte(text[:min(len(text), maxPlain+1)], '"')
+	if n < 0 || n+1 >= len(text) || text[n+1] != '}' {
+		return false
+	}
+	a.Value, found = plainDecimal(text[:n])
+	if found {
+		a.Currency = l.currency
+		r.p += len(l.begin) + n + 2
+	}
+	return found
 }
 
 var errNoValue = errors.New("an amount without its value")

@@ -42,7 +42,7 @@ func Records[T any, P object[T]](f *Fields, name string, p *[]T) {
 			*p = []T{}
 			return nil
 		case i == len(*p):
-			*p = append(*p, *new(T))
+			*p = appendZero(*p)
 		}
 		return P(&(*p)[i])
 	})
@@ -74,6 +74,15 @@ func (f *Fields) readObjects(item func(i int) Object) {
 		}
 	}
 	f.r.next(ok)
+}
+
+// appendZero appends an item to fill in. A list that has more than one item is
+// likely to have some.
+func appendZero[T any](list []T) []T {
+	if len(list) == 1 {
+		list = slices.Grow(list, 3)
+	}
+	return append(list, *new(T))
 }
 
 // Strings adds a list of texts.
@@ -109,7 +118,7 @@ func readList[T any](f *Fields, p *[]T, item func(*Fields, *T)) {
 	if ok {
 		list := []T{}
 		for f.r.nextItem() {
-			list = append(list, *new(T))
+			list = appendZero(list)
 			readAs(f, &list[len(list)-1], item)
 		}
 		*p = list

@@ -173,6 +173,7 @@ func (f *Fields) release() {
 	clear(r.unions[:cap(r.unions)])
 	r.unions, r.late = r.unions[:0], r.late[:0]
 	r.sweep, r.unknown, r.currency = sweep{}, nil, ""
+	r.likely = likely{begin: r.likely.begin[:0]}
 	r.s, r.err = nil, nil
 	if cap(r.scratch) > 64<<10 {
 		r.scratch = nil

@@ -25,6 +25,7 @@ type reader struct {
 	unknown  []paypal.Unknown
 	scratch  []byte // a text without its escapes
 	currency string // of the last amount, since most repeat it
+	likely   likely
 
 	texts    arena.Text
 	strings  arena.Slab[string]
@@ -100,13 +101,19 @@ func (r *reader) matchKey(name string) bool {
 func (r *reader) repeated() bool {
 	s := &r.sweep
 	if s.index > 64 {
-		seen := slices.Contains(r.late[s.late:], s.index)
-		r.late = append(r.late, s.index)
-		return seen
+		return r.repeatedLate()
 	}
 	bit := uint64(1) << (s.index - 1)
 	seen := s.seen&bit != 0
 	s.seen |= bit
+	return seen
+}
+
+// repeatedLate is repeated for members beyond 64.
+func (r *reader) repeatedLate() bool {
+	s := &r.sweep
+	seen := slices.Contains(r.late[s.late:], s.index)
+	r.late = append(r.late, s.index)
 	return seen
 }
 

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/bits"
@@ -159,7 +160,11 @@ func (r *reader) text() (end int, escaped bool) {
 
 // textSlow goes on with text at a byte that may be anything.
 func (r *reader) textSlow(p int) (end int, escaped bool) {
-	for ; p < len(r.s); p++ {
+	for p < len(r.s) {
+		if p+8 <= len(r.s) && marks(binary.LittleEndian.Uint64(r.s[p:])) == 0 {
+			p += 8
+			continue
+		}
 		switch c := r.s[p]; {
 		case c == '"':
 			r.p = p + 1
@@ -171,12 +176,14 @@ func (r *reader) textSlow(p int) (end int, escaped bool) {
 				r.fail("the escape is not one of JSON, or is half of a surrogate pair")
 				return p, false
 			}
-			p += n - 1
+			p += n
 			escaped = true
 		case c < ' ':
 			r.p = p
 			r.fail("a control character in text must be escaped")
 			return p, false
+		default:
+			p++
 		}
 	}
 	r.p = len(r.s)
@@ -229,38 +236,39 @@ func hex4(t []byte) (c rune, ok bool) {
 
 // unescape appends what t means to dst. text has accepted t.
 func unescape(dst, t []byte) []byte {
-	for i := 0; i < len(t); {
-		if t[i] != '\\' {
-			dst = append(dst, t[i])
-			i++
-			continue
+	for {
+		i := bytes.IndexByte(t, '\\')
+		if i < 0 {
+			return append(dst, t...)
 		}
-		c := rune(t[i+1])
-		n := 2
-		switch c {
-		case 'b':
-			c = '\b'
-		case 'f':
-			c = '\f'
-		case 'n':
-			c = '\n'
-		case 'r':
-			c = '\r'
-		case 't':
-			c = '\t'
-		case 'u':
-			c, _ = hex4(t[i:])
-			n = 6
-			if utf16.IsSurrogate(c) {
-				low, _ := hex4(t[i+6:])
-				c = utf16.DecodeRune(c, low)
-				n = 12
-			}
-		}
-		dst = utf8.AppendRune(dst, c)
-		i += n
+		c, n := escaped(t[i:])
+		dst = utf8.AppendRune(append(dst, t[:i]...), c)
+		t = t[i+n:]
 	}
-	return dst
+}
+
+// escaped returns the character of the escape that t begins with, and its length.
+func escaped(t []byte) (c rune, n int) {
+	switch c = rune(t[1]); c {
+	case 'b':
+		c = '\b'
+	case 'f':
+		c = '\f'
+	case 'n':
+		c = '\n'
+	case 'r':
+		c = '\r'
+	case 't':
+		c = '\t'
+	case 'u':
+		c, _ = hex4(t)
+		if utf16.IsSurrogate(c) {
+			low, _ := hex4(t[6:])
+			return utf16.DecodeRune(c, low), 12
+		}
+		return c, 6
+	}
+	return c, 2
 }
 
 // number moves past the number that begins here.

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"strconv"
@@ -124,16 +125,20 @@ func parseDecimal(t []byte) (money.Decimal, error) {
 	return v, nil
 }
 
-// plainDecimal reads digits with a point between them, as nearly all amounts
-// are: 12.50. Anything else is left to the money package.
+// maxPlain is how long a number is at most that fits an int64 for certain.
+const maxPlain = 18
+
+// plainDecimal reads digits with a point between them, and a minus before them, as
+// nearly all amounts are: 12.50. Anything else is left to the money package.
 func plainDecimal(t []byte) (money.Decimal, bool) {
-	if len(t) > 18 { // more digits may not fit
+	if len(t) > maxPlain {
 		return money.Decimal{}, false
 	}
+	digits, minus := bytes.CutPrefix(t, []byte("-"))
 	var unscaled int64
-	last := len(t) - 1
+	last := len(digits) - 1
 	point := last
-	for i, c := range t {
+	for i, c := range digits {
 		switch {
 		case c-'0' <= 9:
 			unscaled = unscaled*10 + int64(c-'0')
@@ -143,7 +148,10 @@ func plainDecimal(t []byte) (money.Decimal, bool) {
 			return money.Decimal{}, false
 		}
 	}
-	return money.New(unscaled, last-point), len(t) > 0
+	if minus {
+		unscaled = -unscaled
+	}
+	return money.New(unscaled, last-point), len(digits) > 0
 }
 
 func parseBase64(t []byte) ([]byte, error) {
