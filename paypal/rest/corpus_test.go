@@ -3,7 +3,6 @@ package rest_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -135,28 +134,4 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
-}
-
-// Recorded errors have a name, and are errors of a class.
-func TestCorpusErrors(t *testing.T) {
-	s := newServer(t)
-	c := s.client(t)
-	messages(t, "rest", func(t *testing.T, name string, body []byte) {
-		status := 0
-		for _, part := range strings.Split(filepath.Base(name), ".") {
-			if _, err := fmt.Sscanf(part, "%d", &status); err == nil && status >= 400 && status < 600 {
-				break
-			}
-			status = 0
-		}
-		if status == 0 {
-			return
-		}
-		s.answers(status, "Content-Type: application/json", string(body))
-		err := rest.Send(ctx, c, &opGet, rest.Request{Path: []string{"i"}}, nil)
-		var e *paypal.Error
-		if !errors.As(err, &e) || e.Name == "" || e.Message == "" || e.Advice() == paypal.AdviceNone {
-			t.Errorf("%s: %v, advice %q", name, err, e.Advice())
-		}
-	})
 }

@@ -36,16 +36,19 @@ func (f *Fields) readRecord(x Object) bool {
 // Records adds a list of records or unions. A nil list is absent, as are all nil
 // lists and maps below; within a list or a map it is empty instead.
 func Records[T any, P object[T]](f *Fields, name string, p *[]T) {
-	f.objects(name, *p == nil, len(*p), func(i int) Object {
-		switch {
-		case i < 0:
-			*p = []T{}
-			return nil
-		case i == len(*p):
-			*p = appendZero(*p)
-		}
-		return P(&(*p)[i])
-	})
+	f.objects(name, *p == nil, len(*p), func(i int) Object { return P(nth(p, i)) })
+}
+
+// nth returns an item of a list, as objects wants it.
+func nth[T any](p *[]T, i int) *T {
+	switch {
+	case i < 0:
+		*p = []T{}
+		return nil
+	case i == len(*p):
+		*p = appendZero(*p)
+	}
+	return &(*p)[i]
 }
 
 // objects adds a list of n objects. item returns one of them; it makes the list

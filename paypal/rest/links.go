@@ -25,7 +25,9 @@ func (f *Fields) Link(name string, p **Link) {
 }
 
 // Links adds a list of links.
-func (f *Fields) Links(name string, p *[]Link) { List(f, name, p, (*Fields).LinkItem) }
+func (f *Fields) Links(name string, p *[]Link) {
+	f.objects(name, *p == nil, len(*p), func(i int) Object { return (*link)(nth(p, i)) })
+}
 
 // LinkItem adds a link of a list or a map.
 func (f *Fields) LinkItem(l *Link) { f.Object("", (*link)(l)) }

@@ -89,32 +89,19 @@ func (r *reader) matchKey(name string) bool {
 	if string(key) != name {
 		return false
 	}
-	if r.repeated() {
-		r.reject("the member is there twice")
-		r.next(false)
-		return false
+	if s.index <= 64 {
+		before := s.seen
+		s.seen |= 1 << ((s.index - 1) & 63)
+		if s.seen != before {
+			return true
+		}
+	} else if !slices.Contains(r.late[s.late:], s.index) {
+		r.late = append(r.late, s.index)
+		return true
 	}
-	return true
-}
-
-// repeated reports whether the member was read before, and remembers it.
-func (r *reader) repeated() bool {
-	s := &r.sweep
-	if s.index > 64 {
-		return r.repeatedLate()
-	}
-	bit := uint64(1) << (s.index - 1)
-	seen := s.seen&bit != 0
-	s.seen |= bit
-	return seen
-}
-
-// repeatedLate is repeated for members beyond 64.
-func (r *reader) repeatedLate() bool {
-	s := &r.sweep
-	seen := slices.Contains(r.late[s.late:], s.index)
-	r.late = append(r.late, s.index)
-	return seen
+	r.reject("the member is there twice")
+	r.next(false)
+	return false
 }
 
 // next moves on after a value was read or left out.
@@ -259,11 +246,7 @@ func (r *reader) scalar(want Kinds) (t []byte, ok bool) {
 	from := r.p
 	switch c {
 	case '"':
-		to, escaped := r.text()
-		if r.err != nil {
-			return nil, false
-		}
-		return r.plain(r.s[from+1:to], escaped), true
+		return r.quoted()
 	case 'n':
 		r.literal("null")
 		return nil, false
@@ -281,6 +264,16 @@ func (r *reader) scalar(want Kinds) (t []byte, ok bool) {
 		return nil, false
 	}
 	return r.s[from:r.p], true
+}
+
+// quoted is scalar for a string, which begins here.
+func (r *reader) quoted() (t []byte, ok bool) {
+	from := r.p + 1
+	to, escaped := r.text()
+	if r.err != nil {
+		return nil, false
+	}
+	return r.plain(r.s[from:to], escaped), true
 }
 
 // plain returns what text means, good until the next call.

@@ -16,7 +16,13 @@ import (
 // is no value either. No value leaves what was there.
 
 func readText[T ~string](r *reader, p *T) {
-	t, ok := r.scalar(StringKind)
+	var t []byte
+	var ok bool
+	if r.p < len(r.s) && r.s[r.p] == '"' { // nearly always
+		t, ok = r.quoted()
+	} else {
+		t, ok = r.scalar(StringKind)
+	}
 	if ok {
 		*p = T(r.copy(t))
 	}
