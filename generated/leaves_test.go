@@ -108,8 +108,12 @@ func leavesOf(t *testing.T, data []byte) []leaf {
 	}
 	var all []leaf
 	collect(&all, "", body)
-	slices.SortFunc(all, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.value, b.value)) })
+	slices.SortFunc(all, compareLeaves)
 	return all
+}
+
+func compareLeaves(a, b leaf) int {
+	return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.value, b.value))
 }
 
 func collect(all *[]leaf, path string, v any) {
@@ -144,17 +148,15 @@ func number(text string) string {
 	return text
 }
 
-// diff returns the leaves that only a has and those that only b has.
-func diff(a, b []leaf) (onlyA, onlyB []leaf) {
+// diff returns the leaves that only a has and those that only b has, of two
+// ordered lists.
+func diff(a, b []leaf) (onlyA, onlyB []leaf) { return without(a, b), without(b, a) }
+
+func without(a, b []leaf) (only []leaf) {
 	for _, l := range a {
-		if !slices.Contains(b, l) {
-			onlyA = append(onlyA, l)
+		if _, found := slices.BinarySearchFunc(b, l, compareLeaves); !found {
+			only = append(only, l)
 		}
 	}
-	for _, l := range b {
-		if !slices.Contains(a, l) {
-			onlyB = append(onlyB, l)
-		}
-	}
-	return onlyA, onlyB
+	return only
 }
