@@ -459,17 +459,19 @@ func TestPagesByHand(t *testing.T) {
 // A link to another host is never followed, since the token would go there.
 func TestLinksToOtherHosts(t *testing.T) {
 	each(t, func(t *testing.T, l *listing) {
-		b := &book{total: 5, links: "https://evil.example"}
-		got, err := collectIDs(l.walk(t.Context(), l.open(t, b)), -1)
-		if len(b.hosts) != 1 || b.hosts["evil.example"] {
-			t.Errorf("the requests went to %v", b.hosts)
-		}
-		if strings.HasPrefix(l.name, "links") {
-			if !errors.Is(err, paypal.ErrValidation) || got != "1 2" || len(b.requests) != 1 {
-				t.Errorf("got %s in %d requests, %v", got, len(b.requests), err)
+		for _, host := range []string{"http://evil.example", "https://evil.example", "//evil.example", "http://user@evil.example"} {
+			b := &book{total: 5, links: host}
+			got, err := collectIDs(l.walk(t.Context(), l.open(t, b)), -1)
+			if len(b.hosts) != 1 || b.hosts["evil.example"] {
+				t.Errorf("the requests went to %v", b.hosts)
 			}
-		} else if err != nil || got != "1 2 3 4 5" { // the page is asked for by number or token
-			t.Errorf("got %s, %v", got, err)
+			if strings.HasPrefix(l.name, "links") {
+				if !errors.Is(err, paypal.ErrValidation) || got != "1 2" || len(b.requests) != 1 {
+					t.Errorf("%s: got %s in %d requests, %v", host, got, len(b.requests), err)
+				}
+			} else if err != nil || got != "1 2 3 4 5" { // the page is asked for by number or token
+				t.Errorf("%s: got %s, %v", host, got, err)
+			}
 		}
 	})
 }
