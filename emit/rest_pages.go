@@ -70,7 +70,7 @@ type paging struct {
 func (p *plan) newPaging(c *restCall) *paging {
 	w := &paging{plan: p, call: c, page: c.Page, field: map[string]*ir.Field{}}
 	w.item = ir.TypeAt(c.answer.typ, c.Page.Items).(*ir.List).Elem
-	used := []string{c.Page.Param, c.Page.Size, c.Page.From, c.Page.To}
+	used := []string{c.Page.Param, c.Page.Size, c.Page.Once, c.Page.From, c.Page.To}
 	if c.Page.Body && c.Body != nil {
 		if s, ok := c.Body.Type.(*ir.Struct); ok {
 			for _, f := range s.Fields {
@@ -240,9 +240,11 @@ func (w *paging) move() []jen.Code {
 		case ir.PageNumber, ir.PageOffset:
 			list = append(list, sel("p", f.Go).Op("=").Add(w.fromNumber(f, sel("at", "Number"))))
 		case ir.PageCursor, ir.PageLink:
-			list = append(list, jen.If(sel("at", "Token").Op("!=").Lit("")).Block(
-				sel("p", f.Go).Op("=").Add(w.fromText(f, sel("at", "Token"))),
-			))
+			moved := []jen.Code{sel("p", f.Go).Op("=").Add(w.fromText(f, sel("at", "Token")))}
+			if once := w.field[w.page.Once]; once != nil {
+				moved = append(moved, sel("p", once.Go).Op("=").Add(absent(once)))
+			}
+			list = append(list, jen.If(sel("at", "Token").Op("!=").Lit("")).Block(moved...))
 		}
 	}
 	if from, to := w.window(); from != nil {
@@ -266,6 +268,17 @@ func (w *paging) fromNumber(f *ir.Field, v *jen.Statement) *jen.Statement {
 		return w.paypal("Ptr").Call(v)
 	}
 	return v
+}
+
+// absent writes the value that leaves a parameter out.
+func absent(f *ir.Field) *jen.Statement {
+	switch {
+	case isPointer(f):
+		return jen.Nil()
+	case classOf(f.Type) == numberClass:
+		return jen.Lit(0)
+	}
+	return jen.Lit("")
 }
 
 // fromText writes text as a field holds it.

@@ -153,7 +153,10 @@ func (p *plan) fileField(f *file, g *jen.Group, apart func(docText), part *ir.Pa
 }
 
 func fileAdder(part *ir.Part) string {
-	if part.Many {
+	switch {
+	case part.Numbered:
+		return "NumberedFiles"
+	case part.Many:
 		return "Files"
 	}
 	return "File"

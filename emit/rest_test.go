@@ -281,14 +281,16 @@ func TestParts(t *testing.T) {
 		{Field: *jsonMember("input", b.object("Input")), JSON: true, Explode: true},
 		{Field: *jsonMember("file", nil), File: true},
 		{Field: *jsonMember("more", nil), File: true, Many: true},
+		{Field: *jsonMember("pages", nil), File: true, Many: true, Numbered: true},
 		{Field: *jsonMember("tags", list(scalar(ir.String))), Style: ir.FormStyle},
 	}}
 	wantText(t, b.emit(t)["params.go"],
-		"type Form struct {\n\tInput *Input\n\tFile  *rest.File\n\tMore  []rest.File\n\tTags  []string\n}", `
+		"type Form struct {\n\tInput *Input\n\tFile  *rest.File\n\tMore  []rest.File\n\tPages []rest.File\n\tTags  []string\n}", `
 	rest.Record(f, "input", &x.Input)
 	f.Style("input", rest.JSONText)
 	f.File("file", &x.File)
 	f.Files("more", &x.More)
+	f.NumberedFiles("pages", &x.Pages)
 	rest.Strings(f, "tags", &x.Tags)
 	f.Style("tags", rest.Comma)
 }
@@ -347,6 +349,11 @@ func TestPages(t *testing.T) {
 	page := b.object("Page", jsonMember("items", list(item)), total, jsonMember("links", list(links)), jsonMember("next", scalar(ir.String)), jsonMember("inner", inner))
 	search := b.object("Search", jsonMember("page", scalar(ir.Decimal)), jsonMember("size", scalar(ir.Int)))
 	query := func(name string, t ir.Type) *ir.Param { return param(ir.InQuery, name, t) }
+	requiredQuery := func(name string, t ir.Type) *ir.Param {
+		p := query(name, t)
+		p.Required = true
+		return p
+	}
 	tests := []struct {
 		name   string
 		page   ir.Page
@@ -409,6 +416,26 @@ func (s *ThingsService) List(ctx context.Context, params *ListParams, opts ...pa
 			return page.Items, rest.Next{Token: page.Next}
 		})
 `,
+		}, {
+			name:   "cursor, and where to begin",
+			page:   ir.Page{Style: ir.PageCursor, Items: []string{"items"}, Param: "start", Next: []string{"next"}, Once: "skip"},
+			params: []*ir.Param{query("start", scalar(ir.String)), query("skip", scalar(ir.Int))}, answer: page,
+			want: `
+			if at.Token != "" {
+				p.Start = at.Token
+				p.Skip = nil
+			}
+`,
+		}, {
+			name:   "cursor, and the text to begin at",
+			page:   ir.Page{Style: ir.PageCursor, Items: []string{"items"}, Param: "start", Next: []string{"next"}, Once: "skip"},
+			params: []*ir.Param{query("start", scalar(ir.String)), query("skip", scalar(ir.String))}, answer: page,
+			want: "\t\t\t\tp.Skip = \"\"\n",
+		}, {
+			name:   "cursor, and a number to begin at",
+			page:   ir.Page{Style: ir.PageCursor, Items: []string{"items"}, Param: "start", Next: []string{"next"}, Once: "skip"},
+			params: []*ir.Param{query("start", scalar(ir.String)), requiredQuery("skip", scalar(ir.Int))}, answer: page,
+			want: "\t\t\t\tp.Skip = 0\n",
 		}, {
 			name:   "cursor of a type of its own",
 			page:   ir.Page{Style: ir.PageCursor, Items: []string{"items"}, Param: "start", Next: []string{"next"}},

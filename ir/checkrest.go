@@ -172,7 +172,7 @@ func (c *checker) checkPage(n Node, r *RESTBinding) {
 	} else if _, ok := TypeAt(result.Type, p.Items).(*List); !ok {
 		c.errorf(n, "%s leads to no list in its result", strings.Join(p.Items, "/"))
 	}
-	for _, name := range []string{p.Param, p.Size, p.From, p.To} {
+	for _, name := range []string{p.Param, p.Size, p.Once, p.From, p.To} {
 		if name != "" && !r.Takes(name, p.Body) {
 			c.errorf(n, "it has no parameter %q to page with", name)
 		}

@@ -200,6 +200,7 @@ type Part struct {
 	Field
 	File      bool   // a stream of bytes with a file name; Type is nil
 	Many      bool   // several files may come under this name
+	Numbered  bool   // each of them has a number behind the name, from 1 on
 	JSON      bool   // the value is JSON text, in the form of Type
 	MediaType string // of the part; empty when it is plain text, or any file
 	Style     ParamStyle
@@ -229,6 +230,7 @@ type Page struct {
 	Items []string // the members that lead to the list in the result; empty when the result is the list
 	Param string   // the parameter that moves on: "page", "start_id", "next_page_token"
 	Size  string   // the parameter that limits a page: "page_size"; empty when there is none
+	Once  string   // a parameter that only the first page is asked with: "start_index"; empty when there is none
 	First int      // the number of the first page
 	Sizes int      // the number of items of a page when Size is not sent; 0 when that is not known
 	Limit int      // the largest value of Size; 0 when that is not known

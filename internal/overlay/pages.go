@@ -16,6 +16,7 @@ type Page struct {
 	Items      strict.Text `yaml:"items" doc:"The members of the result that lead to the list, joined by slashes; without it, the result is the list."`
 	Param      strict.Text `yaml:"param" doc:"The parameter that moves on."`
 	Size       strict.Text `yaml:"size" doc:"The parameter that limits a page."`
+	Once       strict.Text `yaml:"once" doc:"A parameter that says where to begin, so that only the first page is asked with it."`
 	First      int         `yaml:"first" doc:"The number of the first page."`
 	Sizes      int         `yaml:"sizes" doc:"The number of items of a page when size is not sent."`
 	Limit      int         `yaml:"limit" doc:"The largest value of size."`
@@ -42,7 +43,7 @@ func (a *application) page(row Page) {
 	op.REST.Page = &ir.Page{
 		Style: pageStyles[row.Style.Value],
 		Items: members(row.Items), Total: members(row.Total), Next: members(row.Next), Links: members(row.Links),
-		Param: row.Param.Value, Size: row.Size.Value, From: row.From.Value, To: row.To.Value,
+		Param: row.Param.Value, Size: row.Size.Value, Once: row.Once.Value, From: row.From.Value, To: row.To.Value,
 		First: row.First, Sizes: row.Sizes, Limit: row.Limit, Body: row.Body, WindowDays: row.WindowDays,
 	}
 	a.checkMembers(op, row)
@@ -62,7 +63,7 @@ func (a *application) checkMembers(op *ir.Operation, row Page) {
 			a.unused(path, "pages", "the result of %s has no %s", op.Name.Local, path.Value)
 		}
 	}
-	for _, name := range []strict.Text{row.Param, row.Size, row.From, row.To} {
+	for _, name := range []strict.Text{row.Param, row.Size, row.Once, row.From, row.To} {
 		if name.Value != "" && !op.REST.Takes(name.Value, row.Body) {
 			a.unused(name, "pages", "%s has no parameter %s", op.Name.Local, name.Value)
 		}

@@ -123,7 +123,7 @@ explicit: [{at: total/note, reason: r}]
 verbatim: [{at: total/code, reason: r}]
 roles: [{type: link, role: link, reason: r}, {type: patch, role: patch, reason: r}]
 issues: [{at: details/issue, reason: r}]
-parts: [{operation: orders.upload, name: input, docs: The rest., reason: r}]
+parts: [{operation: orders.upload, name: input, docs: The rest., reason: r}, {operation: orders.upload, name: page, files: true, go: Pages, reason: r}]
 results: [{operation: orders.create, status: "204", media_type: image/png, reason: r}]
 operations: [{name: orders.create, moves_money: true, read_only: false, repeat_key: request-id, repeat_ever: true, repeat_max: 38, replay: "200", reason: r}]
 pages: [{operation: list.all, style: number, items: items, param: page, size: size, first: 1, sizes: 10, limit: 20, total: pages, next: next, links: links, from: from, to: to, window_days: 31, reason: r}]
@@ -159,6 +159,10 @@ pages: [{operation: list.all, style: number, items: items, param: page, size: si
 	}
 	if part := s.upload.REST.Body.Parts[0]; part.Name.Local != "input" || !part.JSON || part.Docs.Text != "The rest." {
 		t.Errorf("got part %+v", part)
+	}
+	parts := s.upload.REST.Body.Parts
+	if last := parts[len(parts)-1]; last.Name.Local != "page" || last.Go != "Pages" || !last.File || !last.Many || !last.Numbered {
+		t.Errorf("got part %+v", last)
 	}
 	if result := r.Results[1]; result.Form != ir.BinaryBody || result.MediaType != "image/png" {
 		t.Errorf("got result %+v", result)

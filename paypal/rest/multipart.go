@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/textproto"
 	"path"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -41,6 +42,17 @@ func (f *Fields) Files(name string, p *[]File) {
 	}
 	for i := range *p {
 		f.w.files = append(f.w.files, part{name, &(*p)[i]})
+	}
+}
+
+// NumberedFiles adds several files, each under the name with a number behind it:
+// file1, file2.
+func (f *Fields) NumberedFiles(name string, p *[]File) {
+	if f.reading {
+		return
+	}
+	for i := range *p {
+		f.w.files = append(f.w.files, part{name + strconv.Itoa(i+1), &(*p)[i]})
 	}
 }
 

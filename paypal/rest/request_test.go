@@ -221,6 +221,7 @@ type evidence struct {
 	Plain string
 	File  *rest.File
 	Files []rest.File
+	Pages []rest.File
 }
 
 func (e *evidence) JSONFields(f *rest.Fields) {
@@ -231,6 +232,7 @@ func (e *evidence) JSONFields(f *rest.Fields) {
 	f.Style("plain", rest.JSONText)
 	f.File(`fi"le`, &e.File)
 	f.Files("more", &e.Files)
+	f.NumberedFiles("page", &e.Pages)
 }
 
 func TestMultipart(t *testing.T) {
@@ -261,9 +263,10 @@ func TestMultipart(t *testing.T) {
 			Input: &person{Name: "n"}, Note: "hello", Count: paypal.Ptr(2), Plain: "p",
 			File:  &rest.File{Name: "re\"ceipt.PDF", Content: file},
 			Files: []rest.File{{Name: "b.png", Content: strings.NewReader("PNG")}, {Name: "c", ContentType: "text/x", Content: extra}},
+			Pages: []rest.File{{Name: "d.gif", Content: strings.NewReader("1")}, {Name: "e.gif", Content: strings.NewReader("2")}},
 		})
 	}
-	const want = `input application/json {"name":"n"}|note  hello|count  2|plain application/json "p"|fi"le/re"ceipt.PDF application/pdf %PDF|more/b.png image/png PNG|more/c text/x C`
+	const want = `input application/json {"name":"n"}|note  hello|count  2|plain application/json "p"|fi"le/re"ceipt.PDF application/pdf %PDF|more/b.png image/png PNG|more/c text/x C|page1/d.gif image/gif 1|page2/e.gif image/gif 2`
 	for _, tt := range []struct {
 		refused int
 		extra   io.Reader
