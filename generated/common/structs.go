@@ -7,7 +7,7 @@
 // Source: common/parameters.json (sha256 f8f82ed0e660)
 // Source: common/responses.json (sha256 40de502ac06a)
 // Source: common/schemas.json (sha256 73de4419aefa)
-// Source: customer_disputes_v1.json (sha256 62caad735ea5)
+// Source: customer_disputes_v1.json (sha256 438767f71904)
 // Source: customer_partner_referrals_v1.json (sha256 5449447651f3)
 // Source: customer_partner_referrals_v2.json (sha256 7336f77b99f5)
 // Source: invoicing_v1.json (sha256 61c0870ce754)

@@ -200,6 +200,7 @@ func (s *PaymentService) List(ctx context.Context, params *PaymentListParams, op
 			p := first
 			if at.Token != "" {
 				p.StartID = at.Token
+				p.StartIndex = nil
 			}
 			return s.ListPage(ctx, &p, at.Options(opts)...)
 		},
