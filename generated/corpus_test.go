@@ -1,6 +1,7 @@
 package generated_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -255,11 +256,15 @@ func readSignature(t *testing.T, m *message) {
 	if err := rest.Unmarshal(want, in); err != nil {
 		t.Fatal(err)
 	}
+	in.WebhookEvent = rest.Raw(event)
 	out, err := webhooksv1.NewClient(c).VerifyWebhookSignature.Post(t.Context(), in)
 	if err != nil || out.VerificationStatus != "SUCCESS" {
 		t.Errorf("got %+v, %v", out, err)
 	}
 	if lost, invented := diff(leavesOf(t, want), leavesOf(t, got)); len(lost)+len(invented) > 0 {
 		t.Errorf("lost %v, invented %v", lost, invented)
+	}
+	if !bytes.Contains(got, bytes.TrimSpace(event)) {
+		t.Errorf("the event was sent in another form:\n%s", got)
 	}
 }
