@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 )
 
@@ -232,32 +233,42 @@ func (d Decimal) AppendTo(dst []byte) []byte {
 	if d.small < 0 {
 		dst, magnitude = append(dst, '-'), -magnitude
 	}
-	if int(d.scale) < len(pow10) {
+	if int(d.scale) < len(pow10) && magnitude < uint64(pow10[len(pow10)-1]) {
 		return appendShort(dst, magnitude, int(d.scale))
 	}
 	var buf [20]byte
 	return appendPoint(dst, strconv.AppendUint(buf[:0], magnitude, 10), int(d.scale))
 }
 
-// appendShort appends magnitude / 10^scale for a scale below len(pow10). It goes
-// digit by digit, which is the fastest for the few that amounts have.
+// appendShort appends magnitude / 10^scale, both below what pow10 has. It goes
+// digit by digit, which is the fastest for the few that amounts have, from the
+// last to the first, each to its place in dst.
 func appendShort(dst []byte, magnitude uint64, scale int) []byte {
-	var buf [2 * len(pow10)]byte
-	i := len(buf)
-	for point := i - scale; i > point; magnitude /= 10 {
-		i--
-		buf[i] = '0' + byte(magnitude%10)
+	n := scale + 1
+	for n < len(pow10) && magnitude >= uint64(pow10[n]) {
+		n++
 	}
 	if scale > 0 {
+		n++
+	}
+	dst = slices.Grow(dst, n)
+	i := len(dst) + n
+	dst = dst[:i]
+	for ; scale > 0; scale-- {
 		i--
-		buf[i] = '.'
+		dst[i] = '0' + byte(magnitude%10)
+		magnitude /= 10
+		if scale == 1 {
+			i--
+			dst[i] = '.'
+		}
 	}
 	for more := true; more; more = magnitude > 0 {
 		i--
-		buf[i] = '0' + byte(magnitude%10)
+		dst[i] = '0' + byte(magnitude%10)
 		magnitude /= 10
 	}
-	return append(dst, buf[i:]...)
+	return dst
 }
 
 // appendPoint appends digits with a point before the last scale of them.
