@@ -25,6 +25,26 @@ func (e *Encoder) RequiredString(tag, v string) {
 	e.b = appendEnd(b, tag)
 }
 
+// Version writes the version of the contract that a request is written against:
+// that of its package when v is empty.
+//
+//go:noinline
+func (e *Encoder) Version(tag, v string) {
+	if v == "" && e.contract != nil {
+		v = e.contract.Version
+	}
+	e.RequiredString(tag, v)
+}
+
+// Texts writes an element for each item.
+//
+//go:noinline
+func Texts[T ~string](e *Encoder, tag string, items []T) {
+	for _, item := range items {
+		e.RequiredString(tag, string(item))
+	}
+}
+
 // escapedString is RequiredString for text that is not written as it is.
 func (e *Encoder) escapedString(tag, v string) {
 	b := append(e.b, tag...)

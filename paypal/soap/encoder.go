@@ -161,6 +161,25 @@ func (e *Encoder) Nil(tag string) {
 	e.b = append(e.b, ` xsi:nil="true"/>`...)
 }
 
+// A Content is a record, which stands in an element.
+type Content interface{ EncodeXML(*Encoder) }
+
+// Record writes an element that holds a record without attributes.
+func (e *Encoder) Record(tag string, v Content) {
+	e.Start(tag)
+	v.EncodeXML(e)
+	e.End(tag)
+}
+
+// Any writes elements that the contract leaves open, as [Encoder.Raw] does one.
+//
+//go:noinline
+func (e *Encoder) Any(list []Raw) {
+	for _, r := range list {
+		e.Raw(r)
+	}
+}
+
 // Raw writes an element that the contract leaves open. It must be one
 // well-formed element whose prefixes are declared within it or by the contract.
 func (e *Encoder) Raw(r Raw) {

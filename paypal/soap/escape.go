@@ -21,6 +21,9 @@ func appendAttr(b []byte, s string) ([]byte, bool) {
 			return appendEscaped(b, s, true)
 		}
 	}
+	if len(s) == 3 { // a currency, nearly always
+		return append(b, s[0], s[1], s[2]), true
+	}
 	return append(b, s...), true
 }
 
@@ -52,9 +55,13 @@ func word(s string) uint64 {
 
 // escapes is not zero when one of the bytes of w must be looked at: &, <, >, a
 // control character or a part of a longer one.
-func escapes(w uint64) uint64 {
-	amp, lt, gt := w^ones*'&', w^ones*'<', w^ones*'>'
-	return ((w - blanks) | w | (amp-ones)&^amp | (lt-ones)&^lt | (gt-ones)&^gt) & highs
+func escapes(w uint64) uint64 { return suspects(w) & highs }
+
+// suspects is escapes before the bits that matter are taken from it, the highest
+// of each byte. Subtraction sets it in a byte that was less, and perhaps in those
+// behind it, or leaves it in one that is none of ASCII; < and > differ in one bit.
+func suspects(w uint64) uint64 {
+	return w | (w - blanks) | ((w ^ ones*'&') - ones) | (((w | ones*('<'^'>')) ^ ones*'>') - ones)
 }
 
 // appendEscaped appends s with what XML would take for markup escaped.

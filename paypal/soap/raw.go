@@ -27,6 +27,11 @@ func (d *Decoder) Raw() Raw {
 	return raw
 }
 
+// Any is Raw for a list, which takes all elements that the contract leaves open.
+//
+//go:noinline
+func (d *Decoder) Any(list *[]Raw) { *list = append(*list, d.Raw()) }
+
 // capture is Raw without the report.
 func (d *Decoder) capture() Raw {
 	f := *d.top()

@@ -227,7 +227,7 @@ func (d *Decoder) renew() *startTag {
 	if t.next != nil {
 		t.next = nil
 	}
-	t.attrs, t.unread, t.typ = t.attrs[:0], 0, span{}
+	t.attrs, t.unread, t.typ, t.index = t.attrs[:0], 0, span{}, 0
 	return t
 }
 

@@ -58,6 +58,9 @@ type startTag struct {
 	binds  []binding // what it declares
 	next   *startTag // the one in the cache that followed it last
 
+	index   int32 // the elements that it was looked for among last
+	element int32 // and its place there
+
 	// Only of a tag in the cache:
 	raw     string // from the name to the >, both included
 	hash    uint32

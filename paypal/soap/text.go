@@ -12,6 +12,11 @@ func (d *Decoder) String() string { return d.strings.Add(trimBytes(d.content()))
 // Text is String with the white space.
 func (d *Decoder) Text() string { return d.strings.Add(d.content()) }
 
+// AppendString reads the current element as an item of a list.
+//
+//go:noinline
+func AppendString[T ~string](d *Decoder, list *[]T) { *list = append(*list, T(d.String())) }
+
 // content returns the text of the current element, good until the next call,
 // and moves past its end tag. Nearly always it is one slice of the document.
 func (d *Decoder) content() []byte {
