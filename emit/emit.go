@@ -48,6 +48,7 @@ var emitters = []struct {
 	{"json.go", jsonRecords},
 	{"head.go", heads},
 	{"soap_roots.go", roots},
+	{"soap_simple.go", simples},
 	{"soap_encode.go", encoders},
 	{"soap_decode.go", decoders},
 	{"nvp_names.go", nvpNames},

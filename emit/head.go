@@ -12,17 +12,23 @@ import (
 // the contract become those of the runtime.
 func heads(f *file, p *plan) {
 	var errorTypes []*ir.Struct
+	listed := map[*ir.Struct]bool{}
 	for _, s := range p.structs {
 		if !s.HasRole(ir.ResponseRole) {
 			continue
 		}
 		head(f, p, s)
-		if e := errorType(s); e != nil && !slices.Contains(errorTypes, e) {
+		e := errorType(s)
+		if e != nil && !slices.Contains(errorTypes, e) {
 			errorTypes = append(errorTypes, e)
 		}
+		listed[e] = listed[e] || listsErrors(s)
 	}
 	byGo(errorTypes)
 	for _, e := range errorTypes {
+		if listed[e] {
+			errorDetails(f, p, e)
+		}
 		errorDetail(f, p, e)
 	}
 }
@@ -41,33 +47,65 @@ func errorType(s *ir.Struct) *ir.Struct {
 //
 //	// Head returns what every response has.
 //	func (x *RefundTransactionResponse) Head() paypal.Head {
-//		h := paypal.Head{
+//		return paypal.Head{
 //			Timestamp: x.Timestamp,
 //			Ack:       string(x.Ack),
+//			Errors:    detailsError(x.Errors),
 //		}
-//		for i := range x.Errors {
-//			h.Errors = append(h.Errors, detailError(&x.Errors[i]))
-//		}
-//		return h
 //	}
 func head(f *file, p *plan, s *ir.Struct) {
 	x := func() *jen.Statement { return id("x") }
+	members := p.members(x, []member{
+		{"Timestamp", s.ByRole(ir.ResponseTimestamp)},
+		{"Ack", s.ByRole(ir.ResponseAck)},
+		{"CorrelationID", s.ByRole(ir.ResponseCorrelationID)},
+		{"Version", s.ByRole(ir.ResponseVersion)},
+		{"Build", s.ByRole(ir.ResponseBuild)},
+	})
+	e := errorType(s)
+	if listsErrors(s) {
+		members = append(members, id("Errors").Op(":").Add(id("details"+e.Go).Call(sel("x", s.ByRole(ir.ResponseErrors).Go))))
+	}
 	f.doc(sentence("Head returns what every response has."))
 	f.method("x", s.Go, "Head").Params().Add(p.paypal("Head")).BlockFunc(func(g *jen.Group) {
-		g.Add(id("h")).Op(":=").Add(p.paypal("Head")).Add(p.members(x, []member{
-			{"Timestamp", s.ByRole(ir.ResponseTimestamp)},
-			{"Ack", s.ByRole(ir.ResponseAck)},
-			{"CorrelationID", s.ByRole(ir.ResponseCorrelationID)},
-			{"Version", s.ByRole(ir.ResponseVersion)},
-			{"Build", s.ByRole(ir.ResponseBuild)},
-		}))
-		if e := errorType(s); e != nil {
-			p.appendEach(g, sel("h", "Errors"), s.ByRole(ir.ResponseErrors), func(v value) *jen.Statement {
-				return id("detail" + e.Go).Call(v.address())
-			})
+		response := p.paypal("Head").Add(multiline(members))
+		if e == nil || listsErrors(s) {
+			g.Return(response)
+			return
 		}
+		g.Add(id("h")).Op(":=").Add(response)
+		p.appendEach(g, sel("h", "Errors"), s.ByRole(ir.ResponseErrors), func(v value) *jen.Statement {
+			return id("detail" + e.Go).Call(v.address())
+		})
 		g.Return(id("h"))
 	})
+}
+
+// listsErrors reports whether a response has a list of errors, and not one.
+func listsErrors(s *ir.Struct) bool {
+	return errorType(s) != nil && repeated(s.ByRole(ir.ResponseErrors).Type) != nil
+}
+
+// errorDetails writes
+//
+//	// detailsError returns a list as the runtime describes errors.
+//	func detailsError(list []Error) []paypal.ErrorDetail {
+//		var details []paypal.ErrorDetail
+//		for i := range list {
+//			details = append(details, detailError(&list[i]))
+//		}
+//		return details
+//	}
+func errorDetails(f *file, p *plan, s *ir.Struct) {
+	name, details := "details"+s.Go, func() *jen.Statement { return jen.Index().Add(p.paypal("ErrorDetail")) }
+	f.doc(sentence(name + " returns a list as the runtime describes errors."))
+	f.function(name).Params(id("list").Index().Add(id(s.Go))).Add(details()).Block(
+		jen.Var().Add(id("details")).Add(details()),
+		jen.For(id("i").Op(":=").Range().Add(id("list"))).Block(
+			id("details").Op("=").Append(id("details"), id("detail"+s.Go).Call(jen.Op("&").Add(id("list")).Index(id("i")))),
+		),
+		jen.Return(id("details")),
+	)
 }
 
 // errorDetail writes
@@ -91,12 +129,12 @@ func errorDetail(f *file, p *plan, s *ir.Struct) {
 	name := "detail" + s.Go
 	f.doc(sentence(name + " returns x as the runtime describes errors."))
 	f.function(name).Params(id("x").Op("*").Add(id(s.Go))).Add(p.paypal("ErrorDetail")).BlockFunc(func(g *jen.Group) {
-		g.Add(id("d")).Op(":=").Add(p.paypal("ErrorDetail")).Add(p.members(x, []member{
+		g.Add(id("d")).Op(":=").Add(p.paypal("ErrorDetail")).Add(multiline(p.members(x, []member{
 			{"Code", s.ByRole(ir.ErrorCode)},
 			{"Message", s.ByRole(ir.ErrorShortMessage)},
 			{"LongMessage", s.ByRole(ir.ErrorLongMessage)},
 			{"Severity", s.ByRole(ir.ErrorSeverity)},
-		}))
+		})))
 		p.parameters(g, s.ByRole(ir.ErrorParameters))
 		g.Return(id("d"))
 	})
@@ -112,10 +150,10 @@ func (p *plan) parameters(g *jen.Group, f *ir.Field) {
 		return
 	}
 	p.appendEach(g, sel("d", "Parameters"), f, func(v value) *jen.Statement {
-		return p.paypal("ErrorParameter").Add(p.members(v.target, []member{
+		return p.paypal("ErrorParameter").Add(multiline(p.members(v.target, []member{
 			{"ID", param.ByRole(ir.ParamID)},
 			{"Value", param.ByRole(ir.ParamValue)},
-		}))
+		})))
 	})
 }
 
@@ -133,9 +171,9 @@ type member struct {
 	field *ir.Field // nil when the contract has none
 }
 
-// members writes the braces of a composite literal with the members that the
-// contract has, as text.
-func (p *plan) members(record func() *jen.Statement, list []member) *jen.Statement {
+// members writes the members of a composite literal that the contract has, as
+// text.
+func (p *plan) members(record func() *jen.Statement, list []member) []jen.Code {
 	var values []jen.Code
 	for _, m := range list {
 		if m.field == nil || classOf(m.field.Type) != textClass {
@@ -147,7 +185,7 @@ func (p *plan) members(record func() *jen.Statement, list []member) *jen.Stateme
 		}
 		values = append(values, id(m.name).Op(":").Add(text))
 	}
-	return multiline(values)
+	return values
 }
 
 // dateTime writes a text as the runtime's DateTime.

@@ -11,9 +11,15 @@ import (
 //	// Operations lists the operations of [Client], ordered by name. The slice is
 //	// the caller's.
 //	func Operations() []paypal.Operation {
-//		return []paypal.Operation{
-//			opAddressVerify,
+//		list := make([]paypal.Operation, len(operations))
+//		for i, op := range operations {
+//			list[i] = *op
 //		}
+//		return list
+//	}
+//
+//	var operations = [...]*paypal.Operation{
+//		&opAddressVerify,
 //	}
 func operations(f *file, p *plan) {
 	if len(p.ops) == 0 {
@@ -24,12 +30,20 @@ func operations(f *file, p *plan) {
 		return
 	}
 	f.doc(sentence("Operations lists the operations of [" + clientType + "], ordered by name. The slice is the caller's."))
+	list := jen.Index().Add(p.paypal("Operation"))
+	f.function("Operations").Params().Add(list).Block(
+		id("list").Op(":=").Make(list.Clone(), jen.Len(id("operations"))),
+		jen.For(jen.List(id("i"), id("op")).Op(":=").Range().Add(id("operations"))).Block(
+			id("list").Index(id("i")).Op("=").Op("*").Add(id("op")),
+		),
+		jen.Return(id("list")),
+	)
+	f.Line()
 	var ops []jen.Code
 	for _, op := range p.ops {
-		ops = append(ops, id("op"+op.Go))
+		ops = append(ops, jen.Op("&").Add(id("op"+op.Go)))
 	}
-	list := jen.Index().Add(p.paypal("Operation"))
-	f.function("Operations").Params().Add(list).Block(jen.Return(list.Clone().Add(multiline(ops))))
+	f.variable("operations").Add(jen.Index(jen.Op("...")).Op("*").Add(p.paypal("Operation"))).Add(multiline(ops))
 	f.Line()
 	for _, op := range p.ops {
 		operation(f, p, op)

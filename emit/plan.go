@@ -32,6 +32,8 @@ type plan struct {
 	content  map[*ir.Union]bool  // unions that are the content of an element
 	soap12   map[*ir.Struct]bool // messages that only SOAP 1.2 operations send
 
+	simple map[*ir.Struct][]*ir.Field // the fields that the loops of the SOAP kernel read and write
+
 	commonHeaders []*ir.Struct // header blocks of all requests
 
 	nvpPlan *nvpPlan // nil for an API that knows nothing of that wire
@@ -85,6 +87,8 @@ func newPlan(api *ir.API, o Options) (*plan, error) {
 	if p.isREST {
 		p.findSpellings()
 		p.findCalls()
+	} else {
+		p.findSimple()
 	}
 	var err error
 	if p.nvpPlan, err = newNVPPlan(p); err != nil {

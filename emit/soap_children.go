@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/ppgen/ppgen/ir"
@@ -14,18 +16,37 @@ type target struct {
 
 // child writes the switch that reads the current child into the field it
 // belongs to.
+//
+//	switch {
+//	case d.At("Errors"):
+//		…
+//	default:
+//		d.Unknown()
+//	}
+//
+// A switch over many names is one over d.Local().
 func (r *reader) child() []jen.Code {
 	order, byLocal := r.targets()
 	if len(order) == 0 {
 		return r.other()
 	}
-	return []jen.Code{jen.Switch(call("d", "Local")).BlockFunc(func(g *jen.Group) {
+	subject, write := jen.Switch(), atLabels
+	if slices.ContainsFunc(order, func(labels []string) bool { return len(labels) > 1 }) || len(order) > maxAt {
+		subject, write = jen.Switch(call("d", "Local")), caseLabels
+	}
+	return []jen.Code{subject.BlockFunc(func(g *jen.Group) {
 		for _, labels := range order {
-			g.Case(caseLabels(labels)...).Block(r.choose(byLocal[labels[0]])...)
+			g.Case(write(labels)...).Block(r.choose(byLocal[labels[0]])...)
 		}
 		g.Default().Block(r.other()...)
 	})}
 }
+
+// maxAt bounds how many names are asked for one after the other.
+const maxAt = 24
+
+// atLabels writes the condition that the current child has a name.
+func atLabels(names []string) []jen.Code { return []jen.Code{call("d", "At", lit(names[0]))} }
 
 // caseLabels writes the names of a case, on as many lines as they need.
 func caseLabels(names []string) []jen.Code {
@@ -46,13 +67,14 @@ func caseLabels(names []string) []jen.Code {
 // the fields, those together that are read alike.
 func (r *reader) targets() (order [][]string, byLocal map[string][]target) {
 	byLocal = map[string][]target{}
-	for _, f := range r.fields {
+	fields := slices.DeleteFunc(slices.Clone(r.fields), func(f *ir.Field) bool { return slices.Contains(r.simple, f) })
+	for _, f := range fields {
 		for _, name := range childNames(f) {
 			byLocal[name.Local] = append(byLocal[name.Local], target{f, name})
 		}
 	}
 	done := map[string]bool{}
-	for _, f := range r.fields {
+	for _, f := range fields {
 		var alike []string
 		for _, name := range childNames(f) {
 			switch {
@@ -211,8 +233,8 @@ func (r *reader) assign(f *ir.Field) []jen.Code {
 	switch form := f.Wire.XML.Form; {
 	case form == ir.Inline:
 		return r.assignInline(f)
-	case form == ir.AnyElement:
-		return []jen.Code{r.appendTo(f, call("d", "Raw"))} // the contract does not name it
+	case form == ir.AnyElement: // the contract does not name it
+		return []jen.Code{call("d", "Any", jen.Op("&").Add(sel("x", f.Go)))}
 	case repeated(f.Type) != nil:
 		return []jen.Code{r.appendItem(f)}
 	}
@@ -273,7 +295,8 @@ func (r *reader) assignSingle(f *ir.Field) []jen.Code {
 // appendItem writes
 //
 //	soap.Grow(&x.Errors).DecodeXML(d)
-//	x.Memos = append(x.Memos, d.String())
+//	soap.AppendString(d, &x.Memos)
+//	x.Numbers = append(x.Numbers, d.Int())
 //
 // An amount that is none leaves no item.
 func (r *reader) appendItem(f *ir.Field) jen.Code {
@@ -281,6 +304,8 @@ func (r *reader) appendItem(f *ir.Field) jen.Code {
 	switch classOf(item) {
 	case recordClass, unionClass:
 		return r.grow(f).Dot("DecodeXML").Call(id("d"))
+	case textClass: // of a list as such: an alias of one cannot be one of elements
+		return r.soap("AppendString").Call(id("d"), jen.Op("&").Add(sel("x", f.Go)))
 	case amountClass:
 		return jen.If(id("a").Op(":=").Add(r.readItem(item)), id("a").Op("!=").Nil()).Block(
 			r.appendTo(f, jen.Op("*").Add(id("a"))),

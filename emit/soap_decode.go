@@ -30,13 +30,14 @@ type reader struct {
 	union   bool            // the fields are the cases of a union
 	inGroup bool            // the type is a group, and keeps its places in what decodeChild gets
 	records []string        // fields that are allocated together
+	simple  []*ir.Field     // fields that a loop of the kernel reads
 	used    map[string]bool // the variables that the children have needed
 }
 
 // decodeStruct writes the records that are allocated together, DecodeXML, and
 // for a type that stands inline what reads one child of it.
 func decodeStruct(f *file, p *plan, s *ir.Struct) {
-	r := &reader{plan: p, name: s.Go, fields: xmlFields(s.Fields)}
+	r := &reader{plan: p, name: s.Go, fields: xmlFields(s.Fields), simple: p.simple[s]}
 	if p.inline[s] {
 		r.inlineStruct(f)
 		return
@@ -99,8 +100,8 @@ func recordsType(f *file, p *plan, s *ir.Struct, names []string) {
 //	func (x *ErrorParameter) DecodeXML(d *soap.Decoder) {
 //		x.ParamID = d.Attr("ParamID")
 //		for d.Child() {
-//			switch d.Local() {
-//			case "Value":
+//			switch {
+//			case d.At("Value"):
 //				if d.First(x.Value == "") {
 //					x.Value = d.String()
 //				}
@@ -123,7 +124,12 @@ func (r *reader) decodeXML(f *file) {
 		}
 		child := r.child()
 		r.locals(g)
-		g.For(call("d", "Child")).Block(child...)
+		if r.simple == nil {
+			g.For(call("d", "Child")).Block(child...)
+			return
+		}
+		simpleVar(g, r.name)
+		g.For(call("d", "Simple", jen.Op("&").Add(id("elements"+r.name)), id("f").Index(jen.Empty(), jen.Empty()))).Block(child...)
 	})
 }
 

@@ -50,12 +50,24 @@ func isAttr(f *ir.Field) bool {
 func encodeContent(f *file, p *plan, s *ir.Struct) {
 	f.doc(sentence("EncodeXML writes the content of an element of x in the order of the schema."))
 	f.method("x", s.Go, "EncodeXML").Params(p.encoderParam()).BlockFunc(func(g *jen.Group) {
-		for _, field := range s.Fields {
-			if field.Wire.XML != nil && !isAttr(field) {
-				p.encodeField(g, field)
-			}
+		if p.hasRun(s) {
+			simpleVar(g, s.Go)
 		}
+		p.encodeFields(g, s)
 	})
+}
+
+// encodeFields writes the statements for the content of a record.
+func (p *plan) encodeFields(g *jen.Group, s *ir.Struct) {
+	for i := 0; i < len(s.Fields); i++ {
+		field := s.Fields[i]
+		if run := p.runAt(s, field); run.to-run.from >= minRun {
+			encodeRun(g, s, run)
+			i += run.to - run.from - 1
+		} else if field.Wire.XML != nil && !isAttr(field) {
+			p.encodeField(g, field)
+		}
+	}
 }
 
 func (p *plan) encoderParam() *jen.Statement { return id("e").Op("*").Add(p.soap("Encoder")) }
@@ -99,11 +111,30 @@ func (p *plan) encodeField(g *jen.Group, f *ir.Field) {
 		p.encodeInline(g, f, v)
 	default:
 		if l := repeated(f.Type); l != nil {
+			if all := p.encodeAll(f, l); all != nil {
+				g.Add(all)
+				return
+			}
 			p.encodeEach(g, f, v, func(g *jen.Group, item value) { p.encodeElement(g, f.Wire.XML.Name, l.Elem, item) })
 			return
 		}
 		p.encodeSingle(g, f)
 	}
+}
+
+// encodeAll writes the one statement for a list that the kernel writes whole; nil
+// for any other.
+//
+//	e.Any(x.Any)
+//	soap.Texts(e, "<ns:Memo>", x.Memos)
+func (p *plan) encodeAll(f *ir.Field, l *ir.List) *jen.Statement {
+	switch v := sel("x", f.Go); classOf(l.Elem) {
+	case rawClass:
+		return call("e", "Any", v)
+	case textClass:
+		return p.soap("Texts").Call(id("e"), p.tag(f.Wire.XML.Name), v)
+	}
+	return nil
 }
 
 // encodeEach writes a loop over the items of a field, or a test when the field
@@ -141,7 +172,7 @@ func (p *plan) encodeSingle(g *jen.Group, f *ir.Field) {
 	name, v := f.Wire.XML.Name, value{sel: f.Go}
 	switch instead := p.whenEmpty(f); {
 	case isVersion(f):
-		g.Add(p.orElse("RequiredString", p.tag(name), f, sel("contract", "Version")))
+		g.Add(call("e", "Version", p.tag(name), toString(f.Type, sel("x", f.Go))))
 	case instead != nil && classOf(f.Type) == textClass && f.Fixed != "":
 		g.Add(p.orElse("RequiredString", p.tag(name), f, lit(f.Fixed)))
 	case instead != nil:
@@ -255,20 +286,22 @@ func (p *plan) encodeElement(g *jen.Group, name ir.QName, t ir.Type, v value) {
 
 // encodeRecord writes
 //
-//	e.Start("<ebl:Payer>")
+//	e.Record("<ebl:Payer>", x.Payer)
+//
+// and for a type with attributes
+//
+//	e.Open("<ebl:Payer>")
+//	x.Payer.EncodeAttrs(e)
+//	e.Enter()
 //	x.Payer.EncodeXML(e)
 //	e.End("<ebl:Payer>")
-//
-// and for a type with attributes e.Open, x.Payer.EncodeAttrs(e) and e.Enter in
-// place of e.Start.
 func (p *plan) encodeRecord(g *jen.Group, s *ir.Struct, tag *jen.Statement, v value) {
-	if hasAttrs(s) {
-		g.Add(call("e", "Open", tag))
-		encodeRecordContent(g, s, v)
-	} else {
-		g.Add(call("e", "Start", tag))
-		g.Add(v.target().Dot("EncodeXML").Call(id("e")))
+	if !hasAttrs(s) {
+		g.Add(call("e", "Record", tag, v.address()))
+		return
 	}
+	g.Add(call("e", "Open", tag))
+	encodeRecordContent(g, s, v)
 	g.Add(call("e", "End", tag.Clone()))
 }
 
@@ -288,9 +321,7 @@ func (p *plan) encodeUnionElement(g *jen.Group, u *ir.Union, tag *jen.Statement,
 		g.Add(v.target().Dot("encodeElement").Call(id("e"), tag))
 		return
 	}
-	g.Add(call("e", "Start", tag))
-	g.Add(v.target().Dot("EncodeXML").Call(id("e")))
-	g.Add(call("e", "End", tag.Clone()))
+	g.Add(call("e", "Record", tag, v.address()))
 }
 
 // encodeAttr writes
