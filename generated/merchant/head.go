@@ -10,872 +10,707 @@ import "github.com/ppgen/ppgen/paypal"
 
 // Head returns what every response has.
 func (x *AbstractResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *AddressVerifyResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BAUpdateResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMButtonSearchResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMCreateButtonResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMGetButtonDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMGetInventoryResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMManageButtonStatusResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMSetInventoryResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BMUpdateButtonResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BillOutstandingAmountResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *BillUserResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *CancelRecoupResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *CompleteRecoupResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *CreateBillingAgreementResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *CreateMobilePaymentResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *CreateRecurringPaymentsProfileResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoAuthorizationResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoCancelResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoCaptureResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoDirectPaymentResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoExpressCheckoutPaymentResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoMobileCheckoutPaymentResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoNonReferencedCreditResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoReauthorizationResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoReferenceTransactionResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoUATPAuthorizationResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoUATPExpressCheckoutPaymentResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *DoVoidResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *EnterBoardingResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *ExecuteCheckoutOperationsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *ExternalRememberMeOptOutResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetAccessPermissionDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetAuthDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetBalanceResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetBillingAgreementCustomerDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetBoardingDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetExpressCheckoutDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetIncentiveEvaluationResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetMobileStatusResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetPalDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetRecurringPaymentsProfileDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *GetTransactionDetailsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *InitiateRecoupResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *ManagePendingTransactionStatusResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *ManageRecurringPaymentsProfileStatusResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *MassPayResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *RefundTransactionResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *ReverseTransactionResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SetAccessPermissionsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SetAuthFlowParamResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SetCustomerBillingAgreementResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SetExpressCheckoutResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SetMobileCheckoutResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *TransactionSearchResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *UpdateAccessPermissionsResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *UpdateAuthorizationResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *UpdateRecurringPaymentsProfileResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsErrorDetail(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailErrorDetail(&x.Errors[i]))
+}
+
+// detailsErrorDetail returns a list as the runtime describes errors.
+func detailsErrorDetail(list []ErrorDetail) []paypal.ErrorDetail {
+	var details []paypal.ErrorDetail
+	for i := range list {
+		details = append(details, detailErrorDetail(&list[i]))
 	}
-	return h
+	return details
 }
 
 // detailErrorDetail returns x as the runtime describes errors.

@@ -13,125 +13,43 @@ import (
 
 // DecodeXML reads the open element into x.
 func (x *APICredentials) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Username":
-			if d.First(x.Username == "") {
-				x.Username = d.String()
-			}
-		case "Password":
-			if d.First(x.Password == "") {
-				x.Password = d.String()
-			}
-		case "Signature":
-			if d.First(x.Signature == "") {
-				x.Signature = d.String()
-			}
-		case "Certificate":
-			if d.First(x.Certificate == "") {
-				x.Certificate = d.String()
-			}
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = APIAuthenticationType(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAPICredentials(x)
+	for d.Simple(&elementsAPICredentials, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AbstractRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
+	f := simpleAbstractRequest(x)
+	for d.Simple(&elementsAbstractRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AbstractResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleAbstractResponse(x)
+	for d.Simple(&elementsAbstractResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AccountEntry) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Balance":
-			if d.First(x.Balance == nil) {
-				x.Balance = decodeAmount(d)
-			}
-		case "Credit":
-			if d.First(x.Credit == nil) {
-				x.Credit = decodeAmount(d)
-			}
-		case "Date":
-			if d.First(x.Date == "") {
-				x.Date = paypal.DateTime(d.String())
-			}
-		case "Debit":
-			if d.First(x.Debit == nil) {
-				x.Debit = decodeAmount(d)
-			}
-		case "ItemID":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "Memo":
-			if d.First(x.Memo == "") {
-				x.Memo = d.String()
-			}
-		case "RefNumber":
-			if d.First(x.RefNumber == 0) {
-				x.RefNumber = d.Int()
-			}
-		case "AccountEntryDetailsType":
-			if d.First(x.AccountEntryDetailsType == 0) {
-				x.AccountEntryDetailsType = d.Int()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAccountEntry(x)
+	for d.Simple(&elementsAccountEntry, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -160,281 +78,68 @@ func (x *AccountSummary) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ActivationDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "InitialAmount":
-			if d.First(x.InitialAmount == nil) {
-				x.InitialAmount = decodeBasicAmount(d)
-			}
-		case "FailedInitialAmountAction":
-			if d.First(x.FailedInitialAmountAction == "") {
-				x.FailedInitialAmountAction = FailedPaymentActionType(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleActivationDetails(x)
+	for d.Simple(&elementsActivationDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AdditionalAccount) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Balance":
-			if d.First(x.Balance == nil) {
-				x.Balance = decodeAmount(d)
-			}
-		case "Currency":
-			if d.First(x.Currency == "") {
-				x.Currency = CurrencyCode(d.String())
-			}
-		case "AccountCode":
-			if d.First(x.AccountCode == "") {
-				x.AccountCode = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAdditionalAccount(x)
+	for d.Simple(&elementsAdditionalAccount, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AdditionalFee) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAdditionalFee(x)
+	for d.Simple(&elementsAdditionalFee, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Address) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Street1":
-			if d.First(x.Street1 == "") {
-				x.Street1 = d.String()
-			}
-		case "Street2":
-			if d.First(x.Street2 == "") {
-				x.Street2 = d.String()
-			}
-		case "CityName":
-			if d.First(x.CityName == "") {
-				x.CityName = d.String()
-			}
-		case "StateOrProvince":
-			if d.First(x.StateOrProvince == "") {
-				x.StateOrProvince = d.String()
-			}
-		case "Country":
-			if d.First(x.Country == "") {
-				x.Country = CountryCode(d.String())
-			}
-		case "CountryName":
-			if d.First(x.CountryName == "") {
-				x.CountryName = d.String()
-			}
-		case "Phone":
-			if d.First(x.Phone == "") {
-				x.Phone = d.String()
-			}
-		case "PostalCode":
-			if d.First(x.PostalCode == "") {
-				x.PostalCode = d.String()
-			}
-		case "AddressID":
-			if d.First(x.AddressID == "") {
-				x.AddressID = d.String()
-			}
-		case "AddressOwner":
-			if d.First(x.AddressOwner == "") {
-				x.AddressOwner = AddressOwnerCode(d.String())
-			}
-		case "ExternalAddressID":
-			if d.First(x.ExternalAddressID == "") {
-				x.ExternalAddressID = d.String()
-			}
-		case "InternationalName":
-			if d.First(x.InternationalName == "") {
-				x.InternationalName = d.String()
-			}
-		case "InternationalStateAndCity":
-			if d.First(x.InternationalStateAndCity == "") {
-				x.InternationalStateAndCity = d.String()
-			}
-		case "InternationalStreet":
-			if d.First(x.InternationalStreet == "") {
-				x.InternationalStreet = d.String()
-			}
-		case "AddressStatus":
-			if d.First(x.AddressStatus == "") {
-				x.AddressStatus = AddressStatusCode(d.String())
-			}
-		case "AddressNormalizationStatus":
-			if d.First(x.AddressNormalizationStatus == "") {
-				x.AddressNormalizationStatus = AddressNormalizationStatusCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAddress(x)
+	for d.Simple(&elementsAddress, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AddressVerifyRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "Street":
-			if d.First(x.Street == "") {
-				x.Street = d.String()
-			}
-		case "Zip":
-			if d.First(x.Zip == "") {
-				x.Zip = d.String()
-			}
+	f := simpleAddressVerifyRequest(x)
+	for d.Simple(&elementsAddressVerifyRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AddressVerifyResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleAddressVerifyResponse(x)
+	for d.Simple(&elementsAddressVerifyResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ConfirmationCode":
-			if d.First(x.ConfirmationCode == "") {
-				x.ConfirmationCode = AddressStatusCode(d.String())
-			}
-		case "StreetMatch":
-			if d.First(x.StreetMatch == "") {
-				x.StreetMatch = MatchStatusCode(d.String())
-			}
-		case "ZipMatch":
-			if d.First(x.ZipMatch == "") {
-				x.ZipMatch = MatchStatusCode(d.String())
-			}
-		case "CountryCode":
-			if d.First(x.CountryCode == "") {
-				x.CountryCode = CountryCode(d.String())
-			}
-		case "PayPalToken":
-			if d.First(x.PayPalToken == "") {
-				x.PayPalToken = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AirlineItinerary) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PassengerName":
-			if d.First(x.PassengerName == "") {
-				x.PassengerName = d.String()
-			}
-		case "IssueDate":
-			if d.First(x.IssueDate == "") {
-				x.IssueDate = d.String()
-			}
-		case "TravelAgencyName":
-			if d.First(x.TravelAgencyName == "") {
-				x.TravelAgencyName = d.String()
-			}
-		case "TravelAgencyCode":
-			if d.First(x.TravelAgencyCode == "") {
-				x.TravelAgencyCode = d.String()
-			}
-		case "TicketNumber":
-			if d.First(x.TicketNumber == "") {
-				x.TicketNumber = d.String()
-			}
-		case "IssuingCarrierCode":
-			if d.First(x.IssuingCarrierCode == "") {
-				x.IssuingCarrierCode = d.String()
-			}
-		case "CustomerCode":
-			if d.First(x.CustomerCode == "") {
-				x.CustomerCode = d.String()
-			}
-		case "TotalFare":
-			if d.First(x.TotalFare == nil) {
-				x.TotalFare = decodeBasicAmount(d)
-			}
-		case "TotalTaxes":
-			if d.First(x.TotalTaxes == nil) {
-				x.TotalTaxes = decodeBasicAmount(d)
-			}
-		case "TotalFee":
-			if d.First(x.TotalFee == nil) {
-				x.TotalFee = decodeBasicAmount(d)
-			}
-		case "RestrictedTicket":
-			if d.First(x.RestrictedTicket == "") {
-				x.RestrictedTicket = d.String()
-			}
-		case "ClearingSequence":
-			if d.First(x.ClearingSequence == "") {
-				x.ClearingSequence = d.String()
-			}
-		case "ClearingCount":
-			if d.First(x.ClearingCount == "") {
-				x.ClearingCount = d.String()
-			}
-		case "FlightDetails":
+	f := simpleAirlineItinerary(x)
+	for d.Simple(&elementsAirlineItinerary, f[:]) {
+		switch {
+		case d.At("FlightDetails"):
 			soap.Grow(&x.FlightDetails).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -446,8 +151,8 @@ func (x *AirlineItinerary) DecodeXML(d *soap.Decoder) {
 func (x *Attribute) DecodeXML(d *soap.Decoder) {
 	x.AttributeID = d.Attr("AttributeID")
 	for d.Child() {
-		switch d.Local() {
-		case "Value":
+		switch {
+		case d.At("Value"):
 			soap.Grow(&x.Value).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -459,8 +164,8 @@ func (x *Attribute) DecodeXML(d *soap.Decoder) {
 func (x *AttributeSet) DecodeXML(d *soap.Decoder) {
 	x.AttributeSetID = d.Attr("AttributeSetID")
 	for d.Child() {
-		switch d.Local() {
-		case "Attribute":
+		switch {
+		case d.At("Attribute"):
 			soap.Grow(&x.Attribute).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -471,71 +176,34 @@ func (x *AttributeSet) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *AuctionInfo) DecodeXML(d *soap.Decoder) {
 	x.MultiItem = d.Attr("multiItem")
-	for d.Child() {
-		switch d.Local() {
-		case "BuyerID":
-			if d.First(x.BuyerID == "") {
-				x.BuyerID = d.String()
-			}
-		case "ClosingDate":
-			if d.First(x.ClosingDate == "") {
-				x.ClosingDate = paypal.DateTime(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAuctionInfo(x)
+	for d.Simple(&elementsAuctionInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AuthorizationInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentStatus":
-			if d.First(x.PaymentStatus == "") {
-				x.PaymentStatus = PaymentStatusCode(d.String())
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = PendingStatusCode(d.String())
-			}
-		case "ProtectionEligibility":
-			if d.First(x.ProtectionEligibility == "") {
-				x.ProtectionEligibility = d.String()
-			}
-		case "ProtectionEligibilityType":
-			if d.First(x.ProtectionEligibilityType == "") {
-				x.ProtectionEligibilityType = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAuthorizationInfo(x)
+	for d.Simple(&elementsAuthorizationInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AuthorizationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "IsRequested":
-			if d.First(!x.IsRequested) {
-				x.IsRequested = d.Bool()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAuthorizationRequest(x)
+	for d.Simple(&elementsAuthorizationRequest, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *AuthorizationResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = AckCode(d.String())
-			}
-		case "AuthorizationError":
+	f := simpleAuthorizationResponse(x)
+	for d.Simple(&elementsAuthorizationResponse, f[:]) {
+		switch {
+		case d.At("AuthorizationError"):
 			soap.Grow(&x.AuthorizationError).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -545,73 +213,31 @@ func (x *AuthorizationResponse) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *BAUpdateRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ReferenceID":
-			if d.First(x.ReferenceID == "") {
-				x.ReferenceID = d.String()
-			}
-		case "BillingAgreementDescription":
-			if d.First(x.BillingAgreementDescription == "") {
-				x.BillingAgreementDescription = d.String()
-			}
-		case "BillingAgreementStatus":
-			if d.First(x.BillingAgreementStatus == "") {
-				x.BillingAgreementStatus = MerchantPullStatusCode(d.String())
-			}
-		case "BillingAgreementCustom":
-			if d.First(x.BillingAgreementCustom == "") {
-				x.BillingAgreementCustom = d.String()
-			}
+	f := simpleBAUpdateRequest(x)
+	for d.Simple(&elementsBAUpdateRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BAUpdateResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBAUpdateResponse(x)
+	for d.Simple(&elementsBAUpdateResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "BAUpdateResponseDetails":
+		case d.At("BAUpdateResponseDetails"):
 			if d.First(x.BAUpdateResponseDetails == nil) {
 				x.BAUpdateResponseDetails = new(BAUpdateResponseDetails)
 				x.BAUpdateResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -627,25 +253,10 @@ type recordsBAUpdateResponseDetails struct {
 // DecodeXML reads the open element into x.
 func (x *BAUpdateResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsBAUpdateResponseDetails
-	for d.Child() {
-		switch d.Local() {
-		case "BillingAgreementID":
-			if d.First(x.BillingAgreementID == "") {
-				x.BillingAgreementID = d.String()
-			}
-		case "BillingAgreementDescription":
-			if d.First(x.BillingAgreementDescription == "") {
-				x.BillingAgreementDescription = d.String()
-			}
-		case "BillingAgreementStatus":
-			if d.First(x.BillingAgreementStatus == "") {
-				x.BillingAgreementStatus = MerchantPullStatusCode(d.String())
-			}
-		case "BillingAgreementCustom":
-			if d.First(x.BillingAgreementCustom == "") {
-				x.BillingAgreementCustom = d.String()
-			}
-		case "PayerInfo":
+	f := simpleBAUpdateResponseDetails(x)
+	for d.Simple(&elementsBAUpdateResponseDetails, f[:]) {
+		switch {
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsBAUpdateResponseDetails)
@@ -653,11 +264,7 @@ func (x *BAUpdateResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "BillingAgreementMax":
-			if d.First(x.BillingAgreementMax == nil) {
-				x.BillingAgreementMax = decodeBasicAmount(d)
-			}
-		case "BillingAddress":
+		case d.At("BillingAddress"):
 			if d.First(x.BillingAddress == nil) {
 				if r == nil {
 					r = new(recordsBAUpdateResponseDetails)
@@ -665,7 +272,7 @@ func (x *BAUpdateResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.BillingAddress = &r.BillingAddress
 				x.BillingAddress.DecodeXML(d)
 			}
-		case "PayeeInfo":
+		case d.At("PayeeInfo"):
 			if d.First(x.PayeeInfo == nil) {
 				if r == nil {
 					r = new(recordsBAUpdateResponseDetails)
@@ -681,805 +288,306 @@ func (x *BAUpdateResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *BMButtonSearchRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "StartDate":
-			if d.First(x.StartDate == "") {
-				x.StartDate = paypal.DateTime(d.String())
-			}
-		case "EndDate":
-			if d.First(x.EndDate == "") {
-				x.EndDate = paypal.DateTime(d.String())
-			}
+	f := simpleBMButtonSearchRequest(x)
+	for d.Simple(&elementsBMButtonSearchRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMButtonSearchResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMButtonSearchResponse(x)
+	for d.Simple(&elementsBMButtonSearchResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ButtonSearchResult":
+		case d.At("ButtonSearchResult"):
 			soap.Grow(&x.ButtonSearchResult).DecodeXML(d)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMCreateButtonRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ButtonType":
-			if d.First(x.ButtonType == "") {
-				x.ButtonType = ButtonType(d.String())
-			}
-		case "ButtonCode":
-			if d.First(x.ButtonCode == "") {
-				x.ButtonCode = ButtonCode(d.String())
-			}
-		case "ButtonSubType":
-			if d.First(x.ButtonSubType == "") {
-				x.ButtonSubType = ButtonSubType(d.String())
-			}
-		case "ButtonVar":
-			x.ButtonVar = append(x.ButtonVar, d.String())
-		case "OptionDetails":
+	f := simpleBMCreateButtonRequest(x)
+	for d.Simple(&elementsBMCreateButtonRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ButtonVar"):
+			soap.AppendString(d, &x.ButtonVar)
+		case d.At("OptionDetails"):
 			soap.Grow(&x.OptionDetails).DecodeXML(d)
-		case "TextBox":
-			x.TextBox = append(x.TextBox, d.String())
-		case "ButtonImage":
-			if d.First(x.ButtonImage == "") {
-				x.ButtonImage = ButtonImageType(d.String())
-			}
-		case "ButtonImageURL":
-			if d.First(x.ButtonImageURL == "") {
-				x.ButtonImageURL = d.String()
-			}
-		case "BuyNowText":
-			if d.First(x.BuyNowText == "") {
-				x.BuyNowText = BuyNowTextType(d.String())
-			}
-		case "SubscribeText":
-			if d.First(x.SubscribeText == "") {
-				x.SubscribeText = SubscribeTextType(d.String())
-			}
-		case "ButtonCountry":
-			if d.First(x.ButtonCountry == "") {
-				x.ButtonCountry = CountryCode(d.String())
-			}
-		case "ButtonLanguage":
-			if d.First(x.ButtonLanguage == "") {
-				x.ButtonLanguage = d.String()
-			}
+		case d.At("TextBox"):
+			soap.AppendString(d, &x.TextBox)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMCreateButtonResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMCreateButtonResponse(x)
+	for d.Simple(&elementsBMCreateButtonResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Website":
-			if d.First(x.Website == "") {
-				x.Website = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "Mobile":
-			if d.First(x.Mobile == "") {
-				x.Mobile = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMGetButtonDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
+	f := simpleBMGetButtonDetailsRequest(x)
+	for d.Simple(&elementsBMGetButtonDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMGetButtonDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMGetButtonDetailsResponse(x)
+	for d.Simple(&elementsBMGetButtonDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Website":
-			if d.First(x.Website == "") {
-				x.Website = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "Mobile":
-			if d.First(x.Mobile == "") {
-				x.Mobile = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "ButtonType":
-			if d.First(x.ButtonType == "") {
-				x.ButtonType = ButtonType(d.String())
-			}
-		case "ButtonCode":
-			if d.First(x.ButtonCode == "") {
-				x.ButtonCode = ButtonCode(d.String())
-			}
-		case "ButtonSubType":
-			if d.First(x.ButtonSubType == "") {
-				x.ButtonSubType = ButtonSubType(d.String())
-			}
-		case "ButtonVar":
-			x.ButtonVar = append(x.ButtonVar, d.String())
-		case "OptionDetails":
+		case d.At("ButtonVar"):
+			soap.AppendString(d, &x.ButtonVar)
+		case d.At("OptionDetails"):
 			soap.Grow(&x.OptionDetails).DecodeXML(d)
-		case "TextBox":
-			x.TextBox = append(x.TextBox, d.String())
-		case "ButtonImage":
-			if d.First(x.ButtonImage == "") {
-				x.ButtonImage = ButtonImageType(d.String())
-			}
-		case "ButtonImageURL":
-			if d.First(x.ButtonImageURL == "") {
-				x.ButtonImageURL = d.String()
-			}
-		case "BuyNowText":
-			if d.First(x.BuyNowText == "") {
-				x.BuyNowText = BuyNowTextType(d.String())
-			}
-		case "SubscribeText":
-			if d.First(x.SubscribeText == "") {
-				x.SubscribeText = SubscribeTextType(d.String())
-			}
-		case "ButtonCountry":
-			if d.First(x.ButtonCountry == "") {
-				x.ButtonCountry = CountryCode(d.String())
-			}
-		case "ButtonLanguage":
-			if d.First(x.ButtonLanguage == "") {
-				x.ButtonLanguage = d.String()
-			}
+		case d.At("TextBox"):
+			soap.AppendString(d, &x.TextBox)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMGetInventoryRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
+	f := simpleBMGetInventoryRequest(x)
+	for d.Simple(&elementsBMGetInventoryRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMGetInventoryResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMGetInventoryResponse(x)
+	for d.Simple(&elementsBMGetInventoryResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "TrackInv":
-			if d.First(x.TrackInv == "") {
-				x.TrackInv = d.String()
-			}
-		case "TrackPnl":
-			if d.First(x.TrackPnl == "") {
-				x.TrackPnl = d.String()
-			}
-		case "ItemTrackingDetails":
+		case d.At("ItemTrackingDetails"):
 			if d.First(x.ItemTrackingDetails == nil) {
 				x.ItemTrackingDetails = new(ItemTrackingDetails)
 				x.ItemTrackingDetails.DecodeXML(d)
 			}
-		case "OptionIndex":
-			if d.First(x.OptionIndex == "") {
-				x.OptionIndex = d.String()
-			}
-		case "OptionName":
-			if d.First(x.OptionName == "") {
-				x.OptionName = d.String()
-			}
-		case "OptionTrackingDetails":
+		case d.At("OptionTrackingDetails"):
 			soap.Grow(&x.OptionTrackingDetails).DecodeXML(d)
-		case "SoldoutURL":
-			if d.First(x.SoldoutURL == "") {
-				x.SoldoutURL = d.String()
-			}
-		case "DigitalDownloadKeys":
-			x.DigitalDownloadKeys = append(x.DigitalDownloadKeys, d.String())
+		case d.At("DigitalDownloadKeys"):
+			soap.AppendString(d, &x.DigitalDownloadKeys)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMLOfferInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OfferTrackingID":
-			if d.First(x.OfferTrackingID == "") {
-				x.OfferTrackingID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBMLOfferInfo(x)
+	for d.Simple(&elementsBMLOfferInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMManageButtonStatusRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "ButtonStatus":
-			if d.First(x.ButtonStatus == "") {
-				x.ButtonStatus = ButtonStatusType(d.String())
-			}
+	f := simpleBMManageButtonStatusRequest(x)
+	for d.Simple(&elementsBMManageButtonStatusRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMManageButtonStatusResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMManageButtonStatusResponse(x)
+	for d.Simple(&elementsBMManageButtonStatusResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMSetInventoryRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "TrackInv":
-			if d.First(x.TrackInv == "") {
-				x.TrackInv = d.String()
-			}
-		case "TrackPnl":
-			if d.First(x.TrackPnl == "") {
-				x.TrackPnl = d.String()
-			}
-		case "ItemTrackingDetails":
+	f := simpleBMSetInventoryRequest(x)
+	for d.Simple(&elementsBMSetInventoryRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ItemTrackingDetails"):
 			if d.First(x.ItemTrackingDetails == nil) {
 				x.ItemTrackingDetails = new(ItemTrackingDetails)
 				x.ItemTrackingDetails.DecodeXML(d)
 			}
-		case "OptionIndex":
-			if d.First(x.OptionIndex == "") {
-				x.OptionIndex = d.String()
-			}
-		case "OptionTrackingDetails":
+		case d.At("OptionTrackingDetails"):
 			soap.Grow(&x.OptionTrackingDetails).DecodeXML(d)
-		case "SoldoutURL":
-			if d.First(x.SoldoutURL == "") {
-				x.SoldoutURL = d.String()
-			}
-		case "ReuseDigitalDownloadKeys":
-			if d.First(x.ReuseDigitalDownloadKeys == "") {
-				x.ReuseDigitalDownloadKeys = d.String()
-			}
-		case "AppendDigitalDownloadKeys":
-			if d.First(x.AppendDigitalDownloadKeys == "") {
-				x.AppendDigitalDownloadKeys = d.String()
-			}
-		case "DigitalDownloadKeys":
-			x.DigitalDownloadKeys = append(x.DigitalDownloadKeys, d.String())
+		case d.At("DigitalDownloadKeys"):
+			soap.AppendString(d, &x.DigitalDownloadKeys)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMSetInventoryResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMSetInventoryResponse(x)
+	for d.Simple(&elementsBMSetInventoryResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMUpdateButtonRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "ButtonType":
-			if d.First(x.ButtonType == "") {
-				x.ButtonType = ButtonType(d.String())
-			}
-		case "ButtonCode":
-			if d.First(x.ButtonCode == "") {
-				x.ButtonCode = ButtonCode(d.String())
-			}
-		case "ButtonSubType":
-			if d.First(x.ButtonSubType == "") {
-				x.ButtonSubType = ButtonSubType(d.String())
-			}
-		case "ButtonVar":
-			x.ButtonVar = append(x.ButtonVar, d.String())
-		case "OptionDetails":
+	f := simpleBMUpdateButtonRequest(x)
+	for d.Simple(&elementsBMUpdateButtonRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ButtonVar"):
+			soap.AppendString(d, &x.ButtonVar)
+		case d.At("OptionDetails"):
 			soap.Grow(&x.OptionDetails).DecodeXML(d)
-		case "TextBox":
-			x.TextBox = append(x.TextBox, d.String())
-		case "ButtonImage":
-			if d.First(x.ButtonImage == "") {
-				x.ButtonImage = ButtonImageType(d.String())
-			}
-		case "ButtonImageURL":
-			if d.First(x.ButtonImageURL == "") {
-				x.ButtonImageURL = d.String()
-			}
-		case "BuyNowText":
-			if d.First(x.BuyNowText == "") {
-				x.BuyNowText = BuyNowTextType(d.String())
-			}
-		case "SubscribeText":
-			if d.First(x.SubscribeText == "") {
-				x.SubscribeText = SubscribeTextType(d.String())
-			}
-		case "ButtonCountry":
-			if d.First(x.ButtonCountry == "") {
-				x.ButtonCountry = CountryCode(d.String())
-			}
-		case "ButtonLanguage":
-			if d.First(x.ButtonLanguage == "") {
-				x.ButtonLanguage = d.String()
-			}
+		case d.At("TextBox"):
+			soap.AppendString(d, &x.TextBox)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BMUpdateButtonResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBMUpdateButtonResponse(x)
+	for d.Simple(&elementsBMUpdateButtonResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Website":
-			if d.First(x.Website == "") {
-				x.Website = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "Mobile":
-			if d.First(x.Mobile == "") {
-				x.Mobile = d.String()
-			}
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BankAccountDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = BankAccountType(d.String())
-			}
-		case "RoutingNumber":
-			if d.First(x.RoutingNumber == "") {
-				x.RoutingNumber = d.String()
-			}
-		case "AccountNumber":
-			if d.First(x.AccountNumber == "") {
-				x.AccountNumber = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBankAccountDetails(x)
+	for d.Simple(&elementsBankAccountDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillOutstandingAmountRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "BillOutstandingAmountRequestDetails":
+	f := simpleBillOutstandingAmountRequest(x)
+	for d.Simple(&elementsBillOutstandingAmountRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("BillOutstandingAmountRequestDetails"):
 			if d.First(x.BillOutstandingAmountRequestDetails == nil) {
 				x.BillOutstandingAmountRequestDetails = new(BillOutstandingAmountRequestDetails)
 				x.BillOutstandingAmountRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillOutstandingAmountRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBillOutstandingAmountRequestDetails(x)
+	for d.Simple(&elementsBillOutstandingAmountRequestDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillOutstandingAmountResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBillOutstandingAmountResponse(x)
+	for d.Simple(&elementsBillOutstandingAmountResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "BillOutstandingAmountResponseDetails":
+		case d.At("BillOutstandingAmountResponseDetails"):
 			if d.First(x.BillOutstandingAmountResponseDetails == nil) {
 				x.BillOutstandingAmountResponseDetails = new(BillOutstandingAmountResponseDetails)
 				x.BillOutstandingAmountResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillOutstandingAmountResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBillOutstandingAmountResponseDetails(x)
+	for d.Simple(&elementsBillOutstandingAmountResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillUserRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "MerchantPullPaymentDetails":
+	f := simpleBillUserRequest(x)
+	for d.Simple(&elementsBillUserRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("MerchantPullPaymentDetails"):
 			if d.First(x.MerchantPullPaymentDetails == nil) {
 				x.MerchantPullPaymentDetails = new(MerchantPullPayment)
 				x.MerchantPullPaymentDetails.DecodeXML(d)
 			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptInt()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -1493,31 +601,12 @@ type recordsBillUserResponse struct {
 // DecodeXML reads the open element into x.
 func (x *BillUserResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsBillUserResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleBillUserResponse(x)
+	for d.Simple(&elementsBillUserResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "BillUserResponseDetails":
+		case d.At("BillUserResponseDetails"):
 			if d.First(x.BillUserResponseDetails == nil) {
 				if r == nil {
 					r = new(recordsBillUserResponse)
@@ -1525,7 +614,7 @@ func (x *BillUserResponse) DecodeXML(d *soap.Decoder) {
 				x.BillUserResponseDetails = &r.BillUserResponseDetails
 				x.BillUserResponseDetails.DecodeXML(d)
 			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsBillUserResponse)
@@ -1534,34 +623,16 @@ func (x *BillUserResponse) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillingAgreementDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingType":
-			if d.First(x.BillingType == "") {
-				x.BillingType = BillingCode(d.String())
-			}
-		case "BillingAgreementDescription":
-			if d.First(x.BillingAgreementDescription == "") {
-				x.BillingAgreementDescription = d.String()
-			}
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = MerchantPullPaymentCode(d.String())
-			}
-		case "BillingAgreementCustom":
-			if d.First(x.BillingAgreementCustom == "") {
-				x.BillingAgreementCustom = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBillingAgreementDetails(x)
+	for d.Simple(&elementsBillingAgreementDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -1575,17 +646,10 @@ type recordsBillingApprovalDetails struct {
 // DecodeXML reads the open element into x.
 func (x *BillingApprovalDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsBillingApprovalDetails
-	for d.Child() {
-		switch d.Local() {
-		case "ApprovalType":
-			if d.First(x.ApprovalType == "") {
-				x.ApprovalType = ApprovalType(d.String())
-			}
-		case "ApprovalSubType":
-			if d.First(x.ApprovalSubType == "") {
-				x.ApprovalSubType = ApprovalSubType(d.String())
-			}
-		case "OrderDetails":
+	f := simpleBillingApprovalDetails(x)
+	for d.Simple(&elementsBillingApprovalDetails, f[:]) {
+		switch {
+		case d.At("OrderDetails"):
 			if d.First(x.OrderDetails == nil) {
 				if r == nil {
 					r = new(recordsBillingApprovalDetails)
@@ -1593,17 +657,13 @@ func (x *BillingApprovalDetails) DecodeXML(d *soap.Decoder) {
 				x.OrderDetails = &r.OrderDetails
 				x.OrderDetails.DecodeXML(d)
 			}
-		case "PaymentDirectives":
+		case d.At("PaymentDirectives"):
 			if d.First(x.PaymentDirectives == nil) {
 				if r == nil {
 					r = new(recordsBillingApprovalDetails)
 				}
 				x.PaymentDirectives = &r.PaymentDirectives
 				x.PaymentDirectives.DecodeXML(d)
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
 			}
 		default:
 			d.Unknown()
@@ -1613,132 +673,29 @@ func (x *BillingApprovalDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *BillingPeriodDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingPeriod":
-			if d.First(x.BillingPeriod == "") {
-				x.BillingPeriod = BillingPeriodType(d.String())
-			}
-		case "BillingFrequency":
-			if d.First(x.BillingFrequency == 0) {
-				x.BillingFrequency = d.Int()
-			}
-		case "TotalBillingCycles":
-			if d.First(x.TotalBillingCycles == nil) {
-				x.TotalBillingCycles = d.OptInt()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBillingPeriodDetails(x)
+	for d.Simple(&elementsBillingPeriodDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BillingPeriodDetailsUpdate) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingPeriod":
-			if d.First(x.BillingPeriod == "") {
-				x.BillingPeriod = BillingPeriodType(d.String())
-			}
-		case "BillingFrequency":
-			if d.First(x.BillingFrequency == nil) {
-				x.BillingFrequency = d.OptInt()
-			}
-		case "TotalBillingCycles":
-			if d.First(x.TotalBillingCycles == nil) {
-				x.TotalBillingCycles = d.OptInt()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleBillingPeriodDetailsUpdate(x)
+	for d.Simple(&elementsBillingPeriodDetailsUpdate, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *BusinessInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = BusinessType(d.String())
-			}
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Address":
+	f := simpleBusinessInfo(x)
+	for d.Simple(&elementsBusinessInfo, f[:]) {
+		switch {
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				x.Address = new(Address)
 				x.Address.DecodeXML(d)
-			}
-		case "WorkPhone":
-			if d.First(x.WorkPhone == "") {
-				x.WorkPhone = d.String()
-			}
-		case "Category":
-			if d.First(x.Category == "") {
-				x.Category = BusinessCategoryType(d.String())
-			}
-		case "SubCategory":
-			if d.First(x.SubCategory == "") {
-				x.SubCategory = Subcategory(d.String())
-			}
-		case "AveragePrice":
-			if d.First(x.AveragePrice == "") {
-				x.AveragePrice = AverageTransactionPriceType(d.String())
-			}
-		case "AverageMonthlyVolume":
-			if d.First(x.AverageMonthlyVolume == "") {
-				x.AverageMonthlyVolume = AverageMonthlyVolumeType(d.String())
-			}
-		case "SalesVenue":
-			if d.First(x.SalesVenue == "") {
-				x.SalesVenue = SalesVenueType(d.String())
-			}
-		case "Website":
-			if d.First(x.Website == "") {
-				x.Website = d.String()
-			}
-		case "RevenueFromOnlineSales":
-			if d.First(x.RevenueFromOnlineSales == "") {
-				x.RevenueFromOnlineSales = PercentageRevenueFromOnlineSalesType(d.String())
-			}
-		case "BusinessEstablished":
-			if d.First(x.BusinessEstablished == "") {
-				x.BusinessEstablished = paypal.DateTime(d.String())
-			}
-		case "CustomerServiceEmail":
-			if d.First(x.CustomerServiceEmail == "") {
-				x.CustomerServiceEmail = d.String()
-			}
-		case "CustomerServicePhone":
-			if d.First(x.CustomerServicePhone == "") {
-				x.CustomerServicePhone = d.String()
 			}
 		default:
 			d.Unknown()
@@ -1748,24 +705,13 @@ func (x *BusinessInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *BusinessOwnerInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Owner":
+	f := simpleBusinessOwnerInfo(x)
+	for d.Simple(&elementsBusinessOwnerInfo, f[:]) {
+		switch {
+		case d.At("Owner"):
 			if d.First(x.Owner == nil) {
 				x.Owner = new(PayerInfo)
 				x.Owner.DecodeXML(d)
-			}
-		case "HomePhone":
-			if d.First(x.HomePhone == "") {
-				x.HomePhone = d.String()
-			}
-		case "MobilePhone":
-			if d.First(x.MobilePhone == "") {
-				x.MobilePhone = d.String()
-			}
-		case "SSN":
-			if d.First(x.SSN == "") {
-				x.SSN = d.String()
 			}
 		default:
 			d.Unknown()
@@ -1775,35 +721,17 @@ func (x *BusinessOwnerInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ButtonSearchResult) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "HostedButtonID":
-			if d.First(x.HostedButtonID == "") {
-				x.HostedButtonID = d.String()
-			}
-		case "ButtonType":
-			if d.First(x.ButtonType == "") {
-				x.ButtonType = d.String()
-			}
-		case "ItemName":
-			if d.First(x.ItemName == "") {
-				x.ItemName = d.String()
-			}
-		case "ModifyDate":
-			if d.First(x.ModifyDate == "") {
-				x.ModifyDate = paypal.DateTime(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleButtonSearchResult(x)
+	for d.Simple(&elementsButtonSearchResult, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Buyer) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "ShippingAddress":
+		switch {
+		case d.At("ShippingAddress"):
 			if d.First(x.ShippingAddress == nil) {
 				x.ShippingAddress = new(Address)
 				x.ShippingAddress.DecodeXML(d)
@@ -1816,20 +744,13 @@ func (x *Buyer) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *BuyerDetail) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "IdentificationInfo":
+	f := simpleBuyerDetail(x)
+	for d.Simple(&elementsBuyerDetail, f[:]) {
+		switch {
+		case d.At("IdentificationInfo"):
 			if d.First(x.IdentificationInfo == nil) {
 				x.IdentificationInfo = new(IdentificationInfo)
 				x.IdentificationInfo.DecodeXML(d)
-			}
-		case "RiskSessionCorrelationID":
-			if d.First(x.RiskSessionCorrelationID == "") {
-				x.RiskSessionCorrelationID = d.String()
-			}
-		case "BuyerIPAddress":
-			if d.First(x.BuyerIPAddress == "") {
-				x.BuyerIPAddress = d.String()
 			}
 		default:
 			d.Unknown()
@@ -1846,21 +767,10 @@ type recordsBuyerDetails struct {
 // DecodeXML reads the open element into x.
 func (x *BuyerDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsBuyerDetails
-	for d.Child() {
-		switch d.Local() {
-		case "BuyerId":
-			if d.First(x.BuyerID == "") {
-				x.BuyerID = d.String()
-			}
-		case "BuyerUserName":
-			if d.First(x.BuyerUserName == "") {
-				x.BuyerUserName = d.String()
-			}
-		case "BuyerRegistrationDate":
-			if d.First(x.BuyerRegistrationDate == "") {
-				x.BuyerRegistrationDate = paypal.DateTime(d.String())
-			}
-		case "TaxIdDetails":
+	f := simpleBuyerDetails(x)
+	for d.Simple(&elementsBuyerDetails, f[:]) {
+		switch {
+		case d.At("TaxIdDetails"):
 			if d.First(x.TaxIDDetails == nil) {
 				if r == nil {
 					r = new(recordsBuyerDetails)
@@ -1868,7 +778,7 @@ func (x *BuyerDetails) DecodeXML(d *soap.Decoder) {
 				x.TaxIDDetails = &r.TaxIDDetails
 				x.TaxIDDetails.DecodeXML(d)
 			}
-		case "IdentificationInfo":
+		case d.At("IdentificationInfo"):
 			if d.First(x.IdentificationInfo == nil) {
 				if r == nil {
 					r = new(recordsBuyerDetails)
@@ -1892,23 +802,12 @@ type recordsCalculatedShippingRate struct {
 // DecodeXML reads the open element into x.
 func (x *CalculatedShippingRate) DecodeXML(d *soap.Decoder) {
 	var r *recordsCalculatedShippingRate
-	for d.Child() {
-		switch d.Local() {
-		case "OriginatingPostalCode":
-			if d.First(x.OriginatingPostalCode == "") {
-				x.OriginatingPostalCode = d.String()
-			}
-		case "ShippingIrregular":
-			if d.First(x.ShippingIrregular == nil) {
-				x.ShippingIrregular = d.OptBool()
-			}
-		case "CarrierDetails":
+	f := simpleCalculatedShippingRate(x)
+	for d.Simple(&elementsCalculatedShippingRate, f[:]) {
+		switch {
+		case d.At("CarrierDetails"):
 			soap.Grow(&x.CarrierDetails).DecodeXML(d)
-		case "ShippingPackage":
-			if d.First(x.ShippingPackage == "") {
-				x.ShippingPackage = ShippingPackageCode(d.String())
-			}
-		case "WeightMajor":
+		case d.At("WeightMajor"):
 			if d.First(x.WeightMajor == nil) {
 				if r == nil {
 					r = new(recordsCalculatedShippingRate)
@@ -1916,7 +815,7 @@ func (x *CalculatedShippingRate) DecodeXML(d *soap.Decoder) {
 				x.WeightMajor = &r.WeightMajor
 				x.WeightMajor.DecodeXML(d)
 			}
-		case "WeightMinor":
+		case d.At("WeightMinor"):
 			if d.First(x.WeightMinor == nil) {
 				if r == nil {
 					r = new(recordsCalculatedShippingRate)
@@ -1932,111 +831,46 @@ func (x *CalculatedShippingRate) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *CancelRecoupRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "EnhancedCancelRecoupRequestDetails":
+	f := simpleCancelRecoupRequest(x)
+	for d.Simple(&elementsCancelRecoupRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("EnhancedCancelRecoupRequestDetails"):
 			if d.First(x.EnhancedCancelRecoupRequestDetails == nil) {
 				x.EnhancedCancelRecoupRequestDetails = new(EnhancedCancelRecoupRequestDetails)
 				x.EnhancedCancelRecoupRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CancelRecoupResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleCancelRecoupResponse(x)
+	for d.Simple(&elementsCancelRecoupResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Category) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AutoPayEnabled":
-			if d.First(x.AutoPayEnabled == nil) {
-				x.AutoPayEnabled = d.OptBool()
-			}
-		case "B2BVATEnabled":
-			if d.First(x.B2BVATEnabled == nil) {
-				x.B2BVATEnabled = d.OptBool()
-			}
-		case "CatalogEnabled":
-			if d.First(x.CatalogEnabled == nil) {
-				x.CatalogEnabled = d.OptBool()
-			}
-		case "CategoryID":
-			if d.First(x.CategoryID == "") {
-				x.CategoryID = d.String()
-			}
-		case "CategoryLevel":
-			if d.First(x.CategoryLevel == nil) {
-				x.CategoryLevel = d.OptInt()
-			}
-		case "CategoryName":
-			if d.First(x.CategoryName == "") {
-				x.CategoryName = d.String()
-			}
-		case "CategoryParentID":
-			x.CategoryParentID = append(x.CategoryParentID, d.String())
-		case "CategoryParentName":
-			x.CategoryParentName = append(x.CategoryParentName, d.String())
-		case "CSIDList":
-			x.CSIDList = append(x.CSIDList, d.String())
-		case "Expired":
-			if d.First(x.Expired == nil) {
-				x.Expired = d.OptBool()
-			}
-		case "IntlAutosFixedCat":
-			if d.First(x.IntlAutosFixedCat == nil) {
-				x.IntlAutosFixedCat = d.OptBool()
-			}
-		case "LeafCategory":
-			if d.First(x.LeafCategory == nil) {
-				x.LeafCategory = d.OptBool()
-			}
-		case "Virtual":
-			if d.First(x.Virtual == nil) {
-				x.Virtual = d.OptBool()
-			}
+	f := simpleCategory(x)
+	for d.Simple(&elementsCategory, f[:]) {
+		switch {
+		case d.At("CategoryParentID"):
+			soap.AppendString(d, &x.CategoryParentID)
+		case d.At("CategoryParentName"):
+			soap.AppendString(d, &x.CategoryParentName)
+		case d.At("CSIDList"):
+			soap.AppendString(d, &x.CSIDList)
 		default:
 			d.Unknown()
 		}
@@ -2046,8 +880,8 @@ func (x *Category) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *CategoryArray) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Category":
+		switch {
+		case d.At("Category"):
 			soap.Grow(&x.Category).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -2057,102 +891,55 @@ func (x *CategoryArray) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Charity) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CharityName":
-			if d.First(x.CharityName == "") {
-				x.CharityName = d.String()
-			}
-		case "CharityNumber":
-			if d.First(x.CharityNumber == nil) {
-				x.CharityNumber = d.OptInt()
-			}
-		case "DonationPercent":
-			if d.First(x.DonationPercent == nil) {
-				x.DonationPercent = d.OptDecimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleCharity(x)
+	for d.Simple(&elementsCharity, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CompleteRecoupRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "EnhancedCompleteRecoupRequestDetails":
+	f := simpleCompleteRecoupRequest(x)
+	for d.Simple(&elementsCompleteRecoupRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("EnhancedCompleteRecoupRequestDetails"):
 			if d.First(x.EnhancedCompleteRecoupRequestDetails == nil) {
 				x.EnhancedCompleteRecoupRequestDetails = new(EnhancedCompleteRecoupRequestDetails)
 				x.EnhancedCompleteRecoupRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CompleteRecoupResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleCompleteRecoupResponse(x)
+	for d.Simple(&elementsCompleteRecoupResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "EnhancedCompleteRecoupResponseDetails":
+		case d.At("EnhancedCompleteRecoupResponseDetails"):
 			if d.First(x.EnhancedCompleteRecoupResponseDetails == nil) {
 				x.EnhancedCompleteRecoupResponseDetails = new(EnhancedCompleteRecoupResponseDetails)
 				x.EnhancedCompleteRecoupResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CoupledBuckets) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CoupleType":
-			if d.First(x.CoupleType == "") {
-				x.CoupleType = CoupleType(d.String())
-			}
-		case "CoupledPaymentRequestID":
-			if d.First(x.CoupledPaymentRequestID == "") {
-				x.CoupledPaymentRequestID = d.String()
-			}
-		case "PaymentRequestID":
-			x.PaymentRequestID = append(x.PaymentRequestID, d.String())
+	f := simpleCoupledBuckets(x)
+	for d.Simple(&elementsCoupledBuckets, f[:]) {
+		switch {
+		case d.At("PaymentRequestID"):
+			soap.AppendString(d, &x.PaymentRequestID)
 		default:
 			d.Unknown()
 		}
@@ -2161,103 +948,52 @@ func (x *CoupledBuckets) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *CoupledPaymentInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CoupledPaymentRequestID":
-			if d.First(x.CoupledPaymentRequestID == "") {
-				x.CoupledPaymentRequestID = d.String()
-			}
-		case "CoupledPaymentID":
-			if d.First(x.CoupledPaymentID == "") {
-				x.CoupledPaymentID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleCoupledPaymentInfo(x)
+	for d.Simple(&elementsCoupledPaymentInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CreateBillingAgreementRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleCreateBillingAgreementRequest(x)
+	for d.Simple(&elementsCreateBillingAgreementRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CreateBillingAgreementResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleCreateBillingAgreementResponse(x)
+	for d.Simple(&elementsCreateBillingAgreementResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "BillingAgreementID":
-			if d.First(x.BillingAgreementID == "") {
-				x.BillingAgreementID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CreateMobilePaymentRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "CreateMobilePaymentRequestDetails":
+	f := simpleCreateMobilePaymentRequest(x)
+	for d.Simple(&elementsCreateMobilePaymentRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("CreateMobilePaymentRequestDetails"):
 			if d.First(x.CreateMobilePaymentRequestDetails == nil) {
 				x.CreateMobilePaymentRequestDetails = new(CreateMobilePaymentRequestDetails)
 				x.CreateMobilePaymentRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -2272,17 +1008,10 @@ type recordsCreateMobilePaymentRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *CreateMobilePaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsCreateMobilePaymentRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = MobilePaymentCode(d.String())
-			}
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "SenderPhone":
+	f := simpleCreateMobilePaymentRequestDetails(x)
+	for d.Simple(&elementsCreateMobilePaymentRequestDetails, f[:]) {
+		switch {
+		case d.At("SenderPhone"):
 			if d.First(x.SenderPhone == nil) {
 				if r == nil {
 					r = new(recordsCreateMobilePaymentRequestDetails)
@@ -2290,57 +1019,13 @@ func (x *CreateMobilePaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.SenderPhone = &r.SenderPhone
 				x.SenderPhone.DecodeXML(d)
 			}
-		case "RecipientType":
-			if d.First(x.RecipientType == "") {
-				x.RecipientType = MobileRecipientCode(d.String())
-			}
-		case "RecipientEmail":
-			if d.First(x.RecipientEmail == "") {
-				x.RecipientEmail = d.String()
-			}
-		case "RecipientPhone":
+		case d.At("RecipientPhone"):
 			if d.First(x.RecipientPhone == nil) {
 				if r == nil {
 					r = new(recordsCreateMobilePaymentRequestDetails)
 				}
 				x.RecipientPhone = &r.RecipientPhone
 				x.RecipientPhone.DecodeXML(d)
-			}
-		case "ItemAmount":
-			if d.First(x.ItemAmount == nil) {
-				x.ItemAmount = decodeBasicAmount(d)
-			}
-		case "Tax":
-			if d.First(x.Tax == nil) {
-				x.Tax = decodeBasicAmount(d)
-			}
-		case "Shipping":
-			if d.First(x.Shipping == nil) {
-				x.Shipping = decodeBasicAmount(d)
-			}
-		case "ItemName":
-			if d.First(x.ItemName == "") {
-				x.ItemName = d.String()
-			}
-		case "ItemNumber":
-			if d.First(x.ItemNumber == "") {
-				x.ItemNumber = d.String()
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "CustomID":
-			if d.First(x.CustomID == "") {
-				x.CustomID = d.String()
-			}
-		case "SharePhoneNumber":
-			if d.First(x.SharePhoneNumber == nil) {
-				x.SharePhoneNumber = d.OptLong()
-			}
-		case "ShareHomeAddress":
-			if d.First(x.ShareHomeAddress == nil) {
-				x.ShareHomeAddress = d.OptLong()
 			}
 		default:
 			d.Unknown()
@@ -2350,57 +1035,31 @@ func (x *CreateMobilePaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *CreateMobilePaymentResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleCreateMobilePaymentResponse(x)
+	for d.Simple(&elementsCreateMobilePaymentResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CreateRecurringPaymentsProfileRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "CreateRecurringPaymentsProfileRequestDetails":
+	f := simpleCreateRecurringPaymentsProfileRequest(x)
+	for d.Simple(&elementsCreateRecurringPaymentsProfileRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("CreateRecurringPaymentsProfileRequestDetails"):
 			if d.First(x.CreateRecurringPaymentsProfileRequestDetails == nil) {
 				x.CreateRecurringPaymentsProfileRequestDetails = new(CreateRecurringPaymentsProfileRequestDetails)
 				x.CreateRecurringPaymentsProfileRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -2416,13 +1075,10 @@ type recordsCreateRecurringPaymentsProfileRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *CreateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsCreateRecurringPaymentsProfileRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "CreditCard":
+	f := simpleCreateRecurringPaymentsProfileRequestDetails(x)
+	for d.Simple(&elementsCreateRecurringPaymentsProfileRequestDetails, f[:]) {
+		switch {
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				if r == nil {
 					r = new(recordsCreateRecurringPaymentsProfileRequestDetails)
@@ -2430,7 +1086,7 @@ func (x *CreateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.CreditCard = &r.CreditCard
 				x.CreditCard.DecodeXML(d)
 			}
-		case "RecurringPaymentsProfileDetails":
+		case d.At("RecurringPaymentsProfileDetails"):
 			if d.First(x.RecurringPaymentsProfileDetails == nil) {
 				if r == nil {
 					r = new(recordsCreateRecurringPaymentsProfileRequestDetails)
@@ -2438,7 +1094,7 @@ func (x *CreateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 				x.RecurringPaymentsProfileDetails.DecodeXML(d)
 			}
-		case "ScheduleDetails":
+		case d.At("ScheduleDetails"):
 			if d.First(x.ScheduleDetails == nil) {
 				if r == nil {
 					r = new(recordsCreateRecurringPaymentsProfileRequestDetails)
@@ -2446,16 +1102,8 @@ func (x *CreateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.ScheduleDetails = &r.ScheduleDetails
 				x.ScheduleDetails.DecodeXML(d)
 			}
-		case "PaymentDetailsItem":
+		case d.At("PaymentDetailsItem"):
 			soap.Grow(&x.PaymentDetailsItem).DecodeXML(d)
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "SoftDescriptorCity":
-			if d.First(x.SoftDescriptorCity == "") {
-				x.SoftDescriptorCity = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -2464,72 +1112,27 @@ func (x *CreateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 
 // DecodeXML reads the open element into x.
 func (x *CreateRecurringPaymentsProfileResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleCreateRecurringPaymentsProfileResponse(x)
+	for d.Simple(&elementsCreateRecurringPaymentsProfileResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "CreateRecurringPaymentsProfileResponseDetails":
+		case d.At("CreateRecurringPaymentsProfileResponseDetails"):
 			if d.First(x.CreateRecurringPaymentsProfileResponseDetails == nil) {
 				x.CreateRecurringPaymentsProfileResponseDetails = new(CreateRecurringPaymentsProfileResponseDetails)
 				x.CreateRecurringPaymentsProfileResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CreateRecurringPaymentsProfileResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "ProfileStatus":
-			if d.First(x.ProfileStatus == "") {
-				x.ProfileStatus = RecurringPaymentsProfileStatusType(d.String())
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "DCCProcessorResponse":
-			if d.First(x.DCCProcessorResponse == "") {
-				x.DCCProcessorResponse = d.String()
-			}
-		case "DCCReturnCode":
-			if d.First(x.DCCReturnCode == "") {
-				x.DCCReturnCode = d.String()
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleCreateRecurringPaymentsProfileResponseDetails(x)
+	for d.Simple(&elementsCreateRecurringPaymentsProfileResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -2542,25 +1145,10 @@ type recordsCreditCardDetails struct {
 // DecodeXML reads the open element into x.
 func (x *CreditCardDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsCreditCardDetails
-	for d.Child() {
-		switch d.Local() {
-		case "CreditCardType":
-			if d.First(x.CreditCardType == "") {
-				x.CreditCardType = CreditCardType(d.String())
-			}
-		case "CreditCardNumber":
-			if d.First(x.CreditCardNumber == "") {
-				x.CreditCardNumber = d.String()
-			}
-		case "ExpMonth":
-			if d.First(x.ExpMonth == nil) {
-				x.ExpMonth = d.OptInt()
-			}
-		case "ExpYear":
-			if d.First(x.ExpYear == nil) {
-				x.ExpYear = d.OptInt()
-			}
-		case "CardOwner":
+	f := simpleCreditCardDetails(x)
+	for d.Simple(&elementsCreditCardDetails, f[:]) {
+		switch {
+		case d.At("CardOwner"):
 			if d.First(x.CardOwner == nil) {
 				if r == nil {
 					r = new(recordsCreditCardDetails)
@@ -2568,23 +1156,7 @@ func (x *CreditCardDetails) DecodeXML(d *soap.Decoder) {
 				x.CardOwner = &r.CardOwner
 				x.CardOwner.DecodeXML(d)
 			}
-		case "CVV2":
-			if d.First(x.CVV2 == "") {
-				x.CVV2 = d.String()
-			}
-		case "StartMonth":
-			if d.First(x.StartMonth == nil) {
-				x.StartMonth = d.OptInt()
-			}
-		case "StartYear":
-			if d.First(x.StartYear == nil) {
-				x.StartYear = d.OptInt()
-			}
-		case "IssueNumber":
-			if d.First(x.IssueNumber == "") {
-				x.IssueNumber = d.String()
-			}
-		case "ThreeDSecureRequest":
+		case d.At("ThreeDSecureRequest"):
 			if d.First(x.ThreeDSecureRequest == nil) {
 				if r == nil {
 					r = new(recordsCreditCardDetails)
@@ -2600,55 +1172,18 @@ func (x *CreditCardDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *CreditCardNumberType) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CreditCardType":
-			if d.First(x.CreditCardType == "") {
-				x.CreditCardType = CreditCardType(d.String())
-			}
-		case "CreditCardNumber":
-			if d.First(x.CreditCardNumber == "") {
-				x.CreditCardNumber = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleCreditCardNumberType(x)
+	for d.Simple(&elementsCreditCardNumberType, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *CrossPromotions) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemID":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "PrimaryScheme":
-			if d.First(x.PrimaryScheme == "") {
-				x.PrimaryScheme = PromotionSchemeCode(d.String())
-			}
-		case "PromotionMethod":
-			if d.First(x.PromotionMethod == "") {
-				x.PromotionMethod = PromotionMethodCode(d.String())
-			}
-		case "SellerID":
-			if d.First(x.SellerID == "") {
-				x.SellerID = d.String()
-			}
-		case "ShippingDiscount":
-			if d.First(!x.ShippingDiscount) {
-				x.ShippingDiscount = d.Bool()
-			}
-		case "SellerKey":
-			if d.First(x.SellerKey == "") {
-				x.SellerKey = d.String()
-			}
-		case "StoreName":
-			if d.First(x.StoreName == "") {
-				x.StoreName = d.String()
-			}
-		case "PromotedItem":
+	f := simpleCrossPromotions(x)
+	for d.Simple(&elementsCrossPromotions, f[:]) {
+		switch {
+		case d.At("PromotedItem"):
 			soap.Grow(&x.PromotedItem).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -2658,17 +1193,10 @@ func (x *CrossPromotions) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *CustomSecurityHeader) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "eBayAuthToken":
-			if d.First(x.EBayAuthToken == "") {
-				x.EBayAuthToken = d.String()
-			}
-		case "HardExpirationWarning":
-			if d.First(x.HardExpirationWarning == "") {
-				x.HardExpirationWarning = d.String()
-			}
-		case "Credentials":
+	f := simpleCustomSecurityHeader(x)
+	for d.Simple(&elementsCustomSecurityHeader, f[:]) {
+		switch {
+		case d.At("Credentials"):
 			if d.First(x.Credentials == nil) {
 				x.Credentials = new(UserIDPassword)
 				x.Credentials.DecodeXML(d)
@@ -2681,292 +1209,96 @@ func (x *CustomSecurityHeader) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DeviceDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DeviceID":
-			if d.First(x.DeviceID == "") {
-				x.DeviceID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleDeviceDetails(x)
+	for d.Simple(&elementsDeviceDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Discount) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "RedeemedOfferType":
-			if d.First(x.RedeemedOfferType == "") {
-				x.RedeemedOfferType = RedeemedOfferType(d.String())
-			}
-		case "RedeemedOfferID":
-			if d.First(x.RedeemedOfferID == "") {
-				x.RedeemedOfferID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleDiscount(x)
+	for d.Simple(&elementsDiscount, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DiscountInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "RedeemedOfferType":
-			if d.First(x.RedeemedOfferType == "") {
-				x.RedeemedOfferType = RedeemedOfferType(d.String())
-			}
-		case "RedeemedOfferId":
-			if d.First(x.RedeemedOfferID == "") {
-				x.RedeemedOfferID = d.String()
-			}
-		case "PointsAccrued":
-			if d.First(x.PointsAccrued == nil) {
-				x.PointsAccrued = d.OptDecimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleDiscountInfo(x)
+	for d.Simple(&elementsDiscountInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DisplayControlDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "InContextPaymentButtonImage":
-			if d.First(x.InContextPaymentButtonImage == "") {
-				x.InContextPaymentButtonImage = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleDisplayControlDetails(x)
+	for d.Simple(&elementsDisplayControlDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoAuthorizationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "TransactionEntity":
-			if d.First(x.TransactionEntity == "") {
-				x.TransactionEntity = TransactionEntityType(d.String())
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "ShipToAddress":
+	f := simpleDoAuthorizationRequest(x)
+	for d.Simple(&elementsDoAuthorizationRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ShipToAddress"):
 			if d.First(x.ShipToAddress == nil) {
 				x.ShipToAddress = new(Address)
 				x.ShipToAddress.DecodeXML(d)
 			}
-		case "PaymentDetailsItem":
+		case d.At("PaymentDetailsItem"):
 			soap.Grow(&x.PaymentDetailsItem).DecodeXML(d)
-		case "ItemTotal":
-			if d.First(x.ItemTotal == nil) {
-				x.ItemTotal = decodeBasicAmount(d)
-			}
-		case "ShippingTotal":
-			if d.First(x.ShippingTotal == nil) {
-				x.ShippingTotal = decodeBasicAmount(d)
-			}
-		case "HandlingTotal":
-			if d.First(x.HandlingTotal == nil) {
-				x.HandlingTotal = decodeBasicAmount(d)
-			}
-		case "TaxTotal":
-			if d.First(x.TaxTotal == nil) {
-				x.TaxTotal = decodeBasicAmount(d)
-			}
-		case "InsuranceTotal":
-			if d.First(x.InsuranceTotal == nil) {
-				x.InsuranceTotal = decodeBasicAmount(d)
-			}
-		case "ShippingDiscount":
-			if d.First(x.ShippingDiscount == nil) {
-				x.ShippingDiscount = decodeBasicAmount(d)
-			}
-		case "OrderDescription":
-			if d.First(x.OrderDescription == "") {
-				x.OrderDescription = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "IPAddress":
-			if d.First(x.IPAddress == "") {
-				x.IPAddress = d.String()
-			}
-		case "ShipToStore":
-			if d.First(x.ShipToStore == "") {
-				x.ShipToStore = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoAuthorizationResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoAuthorizationResponse(x)
+	for d.Simple(&elementsDoAuthorizationResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "AuthorizationInfo":
+		case d.At("AuthorizationInfo"):
 			if d.First(x.AuthorizationInfo == nil) {
 				x.AuthorizationInfo = new(AuthorizationInfo)
 				x.AuthorizationInfo.DecodeXML(d)
 			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoCancelRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "CancelMsgSubID":
-			if d.First(x.CancelMsgSubID == "") {
-				x.CancelMsgSubID = d.String()
-			}
-		case "APIType":
-			if d.First(x.APIType == "") {
-				x.APIType = APIType(d.String())
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
+	f := simpleDoCancelRequest(x)
+	for d.Simple(&elementsDoCancelRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoCancelResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoCancelResponse(x)
+	for d.Simple(&elementsDoCancelResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -2981,39 +1313,12 @@ type recordsDoCaptureRequest struct {
 // DecodeXML reads the open element into x.
 func (x *DoCaptureRequest) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoCaptureRequest
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "CompleteType":
-			if d.First(x.CompleteType == "") {
-				x.CompleteType = CompleteCode(d.String())
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "EnhancedData":
+	f := simpleDoCaptureRequest(x)
+	for d.Simple(&elementsDoCaptureRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("EnhancedData"):
 			if d.First(x.EnhancedData == nil) {
 				if r == nil {
 					r = new(recordsDoCaptureRequest)
@@ -3021,11 +1326,7 @@ func (x *DoCaptureRequest) DecodeXML(d *soap.Decoder) {
 				x.EnhancedData = &r.EnhancedData
 				x.EnhancedData.DecodeXML(d)
 			}
-		case "Descriptor":
-			if d.First(x.Descriptor == "") {
-				x.Descriptor = d.String()
-			}
-		case "MerchantStoreDetails":
+		case d.At("MerchantStoreDetails"):
 			if d.First(x.MerchantStoreDetails == nil) {
 				if r == nil {
 					r = new(recordsDoCaptureRequest)
@@ -3033,11 +1334,7 @@ func (x *DoCaptureRequest) DecodeXML(d *soap.Decoder) {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 				x.MerchantStoreDetails.DecodeXML(d)
 			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "MerchantData":
+		case d.At("MerchantData"):
 			if d.First(x.MerchantData == nil) {
 				if r == nil {
 					r = new(recordsDoCaptureRequest)
@@ -3046,68 +1343,38 @@ func (x *DoCaptureRequest) DecodeXML(d *soap.Decoder) {
 				x.MerchantData.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoCaptureResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoCaptureResponse(x)
+	for d.Simple(&elementsDoCaptureResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoCaptureResponseDetails":
+		case d.At("DoCaptureResponseDetails"):
 			if d.First(x.DoCaptureResponseDetails == nil) {
 				x.DoCaptureResponseDetails = new(DoCaptureResponseDetails)
 				x.DoCaptureResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoCaptureResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "PaymentInfo":
+	f := simpleDoCaptureResponseDetails(x)
+	for d.Simple(&elementsDoCaptureResponseDetails, f[:]) {
+		switch {
+		case d.At("PaymentInfo"):
 			if d.First(x.PaymentInfo == nil) {
 				x.PaymentInfo = new(PaymentInfo)
 				x.PaymentInfo.DecodeXML(d)
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "PartnerFundingSourceID":
-			if d.First(x.PartnerFundingSourceID == "") {
-				x.PartnerFundingSourceID = d.String()
 			}
 		default:
 			d.Unknown()
@@ -3117,29 +1384,18 @@ func (x *DoCaptureResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DoDirectPaymentRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "DoDirectPaymentRequestDetails":
+	f := simpleDoDirectPaymentRequest(x)
+	for d.Simple(&elementsDoDirectPaymentRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("DoDirectPaymentRequestDetails"):
 			if d.First(x.DoDirectPaymentRequestDetails == nil) {
 				x.DoDirectPaymentRequestDetails = new(DoDirectPaymentRequestDetails)
 				x.DoDirectPaymentRequestDetails.DecodeXML(d)
 			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptInt()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -3154,13 +1410,10 @@ type recordsDoDirectPaymentRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *DoDirectPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoDirectPaymentRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "PaymentDetails":
+	f := simpleDoDirectPaymentRequestDetails(x)
+	for d.Simple(&elementsDoDirectPaymentRequestDetails, f[:]) {
+		switch {
+		case d.At("PaymentDetails"):
 			if d.First(x.PaymentDetails == nil) {
 				if r == nil {
 					r = new(recordsDoDirectPaymentRequestDetails)
@@ -3168,33 +1421,13 @@ func (x *DoDirectPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.PaymentDetails = &r.PaymentDetails
 				x.PaymentDetails.DecodeXML(d)
 			}
-		case "CreditCard":
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				if r == nil {
 					r = new(recordsDoDirectPaymentRequestDetails)
 				}
 				x.CreditCard = &r.CreditCard
 				x.CreditCard.DecodeXML(d)
-			}
-		case "IPAddress":
-			if d.First(x.IPAddress == "") {
-				x.IPAddress = d.String()
-			}
-		case "MerchantSessionId":
-			if d.First(x.MerchantSessionID == "") {
-				x.MerchantSessionID = d.String()
-			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptBool()
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "SoftDescriptorCity":
-			if d.First(x.SoftDescriptorCity == "") {
-				x.SoftDescriptorCity = d.String()
 			}
 		default:
 			d.Unknown()
@@ -3212,59 +1445,12 @@ type recordsDoDirectPaymentResponse struct {
 // DecodeXML reads the open element into x.
 func (x *DoDirectPaymentResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoDirectPaymentResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoDirectPaymentResponse(x)
+	for d.Simple(&elementsDoDirectPaymentResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "AVSCode":
-			if d.First(x.AVSCode == "") {
-				x.AVSCode = d.String()
-			}
-		case "CVV2Code":
-			if d.First(x.CVV2Code == "") {
-				x.CVV2Code = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "TransactionPendingReason":
-			if d.First(x.TransactionPendingReason == "") {
-				x.TransactionPendingReason = d.String()
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = PendingStatusCode(d.String())
-			}
-		case "PaymentStatus":
-			if d.First(x.PaymentStatus == "") {
-				x.PaymentStatus = PaymentStatusCode(d.String())
-			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsDoDirectPaymentResponse)
@@ -3272,7 +1458,7 @@ func (x *DoDirectPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails = &r.FMFDetails
 				x.FMFDetails.DecodeXML(d)
 			}
-		case "ThreeDSecureResponse":
+		case d.At("ThreeDSecureResponse"):
 			if d.First(x.ThreeDSecureResponse == nil) {
 				if r == nil {
 					r = new(recordsDoDirectPaymentResponse)
@@ -3280,41 +1466,26 @@ func (x *DoDirectPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
 				x.ThreeDSecureResponse.DecodeXML(d)
 			}
-		case "PaymentAdviceCode":
-			if d.First(x.PaymentAdviceCode == "") {
-				x.PaymentAdviceCode = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoExpressCheckoutPaymentRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "DoExpressCheckoutPaymentRequestDetails":
+	f := simpleDoExpressCheckoutPaymentRequest(x)
+	for d.Simple(&elementsDoExpressCheckoutPaymentRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("DoExpressCheckoutPaymentRequestDetails"):
 			if d.First(x.DoExpressCheckoutPaymentRequestDetails == nil) {
 				x.DoExpressCheckoutPaymentRequestDetails = new(DoExpressCheckoutPaymentRequestDetails)
 				x.DoExpressCheckoutPaymentRequestDetails.DecodeXML(d)
 			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptInt()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -3329,39 +1500,12 @@ type recordsDoExpressCheckoutPaymentRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *DoExpressCheckoutPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoExpressCheckoutPaymentRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
-		case "OrderURL":
-			if d.First(x.OrderURL == "") {
-				x.OrderURL = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "PaymentDetails":
+	f := simpleDoExpressCheckoutPaymentRequestDetails(x)
+	for d.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, f[:]) {
+		switch {
+		case d.At("PaymentDetails"):
 			soap.Grow(&x.PaymentDetails).DecodeXML(d)
-		case "PromoOverrideFlag":
-			if d.First(x.PromoOverrideFlag == "") {
-				x.PromoOverrideFlag = d.String()
-			}
-		case "PromoCode":
-			if d.First(x.PromoCode == "") {
-				x.PromoCode = d.String()
-			}
-		case "EnhancedData":
+		case d.At("EnhancedData"):
 			if d.First(x.EnhancedData == nil) {
 				if r == nil {
 					r = new(recordsDoExpressCheckoutPaymentRequestDetails)
@@ -3369,11 +1513,7 @@ func (x *DoExpressCheckoutPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.EnhancedData = &r.EnhancedData
 				x.EnhancedData.DecodeXML(d)
 			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "UserSelectedOptions":
+		case d.At("UserSelectedOptions"):
 			if d.First(x.UserSelectedOptions == nil) {
 				if r == nil {
 					r = new(recordsDoExpressCheckoutPaymentRequestDetails)
@@ -3381,54 +1521,10 @@ func (x *DoExpressCheckoutPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.UserSelectedOptions = &r.UserSelectedOptions
 				x.UserSelectedOptions.DecodeXML(d)
 			}
-		case "GiftMessage":
-			if d.First(x.GiftMessage == "") {
-				x.GiftMessage = d.String()
-			}
-		case "GiftReceiptEnable":
-			if d.First(x.GiftReceiptEnable == "") {
-				x.GiftReceiptEnable = d.String()
-			}
-		case "GiftWrapName":
-			if d.First(x.GiftWrapName == "") {
-				x.GiftWrapName = d.String()
-			}
-		case "GiftWrapAmount":
-			if d.First(x.GiftWrapAmount == nil) {
-				x.GiftWrapAmount = decodeBasicAmount(d)
-			}
-		case "BuyerMarketingEmail":
-			if d.First(x.BuyerMarketingEmail == "") {
-				x.BuyerMarketingEmail = d.String()
-			}
-		case "SurveyQuestion":
-			if d.First(x.SurveyQuestion == "") {
-				x.SurveyQuestion = d.String()
-			}
-		case "SurveyChoiceSelected":
-			x.SurveyChoiceSelected = append(x.SurveyChoiceSelected, d.String())
-		case "ButtonSource":
-			if d.First(x.ButtonSource == "") {
-				x.ButtonSource = d.String()
-			}
-		case "SkipBACreation":
-			if d.First(x.SkipBACreation == nil) {
-				x.SkipBACreation = d.OptBool()
-			}
-		case "UseSessionPaymentDetails":
-			if d.First(x.UseSessionPaymentDetails == "") {
-				x.UseSessionPaymentDetails = d.String()
-			}
-		case "CoupledBuckets":
+		case d.At("SurveyChoiceSelected"):
+			soap.AppendString(d, &x.SurveyChoiceSelected)
+		case d.At("CoupledBuckets"):
 			soap.Grow(&x.CoupledBuckets).DecodeXML(d)
-		case "ClientID":
-			if d.First(x.ClientID == "") {
-				x.ClientID = d.String()
-			}
-		case "ProductLine":
-			if d.First(x.ProductLine == "") {
-				x.ProductLine = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -3445,31 +1541,12 @@ type recordsDoExpressCheckoutPaymentResponse struct {
 // DecodeXML reads the open element into x.
 func (x *DoExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoExpressCheckoutPaymentResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoExpressCheckoutPaymentResponse(x)
+	for d.Simple(&elementsDoExpressCheckoutPaymentResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoExpressCheckoutPaymentResponseDetails":
+		case d.At("DoExpressCheckoutPaymentResponseDetails"):
 			if d.First(x.DoExpressCheckoutPaymentResponseDetails == nil) {
 				if r == nil {
 					r = new(recordsDoExpressCheckoutPaymentResponse)
@@ -3477,7 +1554,7 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 				x.DoExpressCheckoutPaymentResponseDetails.DecodeXML(d)
 			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsDoExpressCheckoutPaymentResponse)
@@ -3486,47 +1563,24 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoExpressCheckoutPaymentResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "PaymentInfo":
+	f := simpleDoExpressCheckoutPaymentResponseDetails(x)
+	for d.Simple(&elementsDoExpressCheckoutPaymentResponseDetails, f[:]) {
+		switch {
+		case d.At("PaymentInfo"):
 			soap.Grow(&x.PaymentInfo).DecodeXML(d)
-		case "BillingAgreementID":
-			if d.First(x.BillingAgreementID == "") {
-				x.BillingAgreementID = d.String()
-			}
-		case "RedirectRequired":
-			if d.First(x.RedirectRequired == "") {
-				x.RedirectRequired = d.String()
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "SuccessPageRedirectRequested":
-			if d.First(x.SuccessPageRedirectRequested == "") {
-				x.SuccessPageRedirectRequested = d.String()
-			}
-		case "UserSelectedOptions":
+		case d.At("UserSelectedOptions"):
 			if d.First(x.UserSelectedOptions == nil) {
 				x.UserSelectedOptions = new(UserSelectedOption)
 				x.UserSelectedOptions.DecodeXML(d)
 			}
-		case "CoupledPaymentInfo":
+		case d.At("CoupledPaymentInfo"):
 			soap.Grow(&x.CoupledPaymentInfo).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -3536,61 +1590,31 @@ func (x *DoExpressCheckoutPaymentResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DoMobileCheckoutPaymentRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleDoMobileCheckoutPaymentRequest(x)
+	for d.Simple(&elementsDoMobileCheckoutPaymentRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoMobileCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoMobileCheckoutPaymentResponse(x)
+	for d.Simple(&elementsDoMobileCheckoutPaymentResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoMobileCheckoutPaymentResponseDetails":
+		case d.At("DoMobileCheckoutPaymentResponseDetails"):
 			if d.First(x.DoMobileCheckoutPaymentResponseDetails == nil) {
 				x.DoMobileCheckoutPaymentResponseDetails = new(DoMobileCheckoutPaymentResponseDetails)
 				x.DoMobileCheckoutPaymentResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -3605,17 +1629,10 @@ type recordsDoMobileCheckoutPaymentResponseDetails struct {
 // DecodeXML reads the open element into x.
 func (x *DoMobileCheckoutPaymentResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoMobileCheckoutPaymentResponseDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "PayerInfo":
+	f := simpleDoMobileCheckoutPaymentResponseDetails(x)
+	for d.Simple(&elementsDoMobileCheckoutPaymentResponseDetails, f[:]) {
+		switch {
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsDoMobileCheckoutPaymentResponseDetails)
@@ -3623,7 +1640,7 @@ func (x *DoMobileCheckoutPaymentResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "PaymentInfo":
+		case d.At("PaymentInfo"):
 			if d.First(x.PaymentInfo == nil) {
 				if r == nil {
 					r = new(recordsDoMobileCheckoutPaymentResponseDetails)
@@ -3639,61 +1656,31 @@ func (x *DoMobileCheckoutPaymentResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DoNonReferencedCreditRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "DoNonReferencedCreditRequestDetails":
+	f := simpleDoNonReferencedCreditRequest(x)
+	for d.Simple(&elementsDoNonReferencedCreditRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("DoNonReferencedCreditRequestDetails"):
 			if d.First(x.DoNonReferencedCreditRequestDetails == nil) {
 				x.DoNonReferencedCreditRequestDetails = new(DoNonReferencedCreditRequestDetails)
 				x.DoNonReferencedCreditRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoNonReferencedCreditRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "NetAmount":
-			if d.First(x.NetAmount == nil) {
-				x.NetAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "CreditCard":
+	f := simpleDoNonReferencedCreditRequestDetails(x)
+	for d.Simple(&elementsDoNonReferencedCreditRequestDetails, f[:]) {
+		switch {
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				x.CreditCard = new(CreditCardDetails)
 				x.CreditCard.DecodeXML(d)
-			}
-		case "ReceiverEmail":
-			if d.First(x.ReceiverEmail == "") {
-				x.ReceiverEmail = d.String()
-			}
-		case "Comment":
-			if d.First(x.Comment == "") {
-				x.Comment = d.String()
 			}
 		default:
 			d.Unknown()
@@ -3703,161 +1690,75 @@ func (x *DoNonReferencedCreditRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DoNonReferencedCreditResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoNonReferencedCreditResponse(x)
+	for d.Simple(&elementsDoNonReferencedCreditResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoNonReferencedCreditResponseDetails":
+		case d.At("DoNonReferencedCreditResponseDetails"):
 			if d.First(x.DoNonReferencedCreditResponseDetails == nil) {
 				x.DoNonReferencedCreditResponseDetails = new(DoNonReferencedCreditResponseDetails)
 				x.DoNonReferencedCreditResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoNonReferencedCreditResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleDoNonReferencedCreditResponseDetails(x)
+	for d.Simple(&elementsDoNonReferencedCreditResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoReauthorizationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
+	f := simpleDoReauthorizationRequest(x)
+	for d.Simple(&elementsDoReauthorizationRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoReauthorizationResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoReauthorizationResponse(x)
+	for d.Simple(&elementsDoReauthorizationResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "AuthorizationInfo":
+		case d.At("AuthorizationInfo"):
 			if d.First(x.AuthorizationInfo == nil) {
 				x.AuthorizationInfo = new(AuthorizationInfo)
 				x.AuthorizationInfo.DecodeXML(d)
 			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoReferenceTransactionRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "DoReferenceTransactionRequestDetails":
+	f := simpleDoReferenceTransactionRequest(x)
+	for d.Simple(&elementsDoReferenceTransactionRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("DoReferenceTransactionRequestDetails"):
 			if d.First(x.DoReferenceTransactionRequestDetails == nil) {
 				x.DoReferenceTransactionRequestDetails = new(DoReferenceTransactionRequestDetails)
 				x.DoReferenceTransactionRequestDetails.DecodeXML(d)
 			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptInt()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -3873,21 +1774,10 @@ type recordsDoReferenceTransactionRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *DoReferenceTransactionRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoReferenceTransactionRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "ReferenceID":
-			if d.First(x.ReferenceID == "") {
-				x.ReferenceID = d.String()
-			}
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = MerchantPullPaymentCode(d.String())
-			}
-		case "PaymentDetails":
+	f := simpleDoReferenceTransactionRequestDetails(x)
+	for d.Simple(&elementsDoReferenceTransactionRequestDetails, f[:]) {
+		switch {
+		case d.At("PaymentDetails"):
 			if d.First(x.PaymentDetails == nil) {
 				if r == nil {
 					r = new(recordsDoReferenceTransactionRequestDetails)
@@ -3895,7 +1785,7 @@ func (x *DoReferenceTransactionRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.PaymentDetails = &r.PaymentDetails
 				x.PaymentDetails.DecodeXML(d)
 			}
-		case "CreditCard":
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				if r == nil {
 					r = new(recordsDoReferenceTransactionRequestDetails)
@@ -3903,41 +1793,13 @@ func (x *DoReferenceTransactionRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.CreditCard = &r.CreditCard
 				x.CreditCard.DecodeXML(d)
 			}
-		case "IPAddress":
-			if d.First(x.IPAddress == "") {
-				x.IPAddress = d.String()
-			}
-		case "RiskSessionCorrelationID":
-			if d.First(x.RiskSessionCorrelationID == "") {
-				x.RiskSessionCorrelationID = d.String()
-			}
-		case "MerchantSessionId":
-			if d.First(x.MerchantSessionID == "") {
-				x.MerchantSessionID = d.String()
-			}
-		case "ReqConfirmShipping":
-			if d.First(x.ReqConfirmShipping == "") {
-				x.ReqConfirmShipping = d.String()
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "SoftDescriptorCity":
-			if d.First(x.SoftDescriptorCity == "") {
-				x.SoftDescriptorCity = d.String()
-			}
-		case "SenderDetails":
+		case d.At("SenderDetails"):
 			if d.First(x.SenderDetails == nil) {
 				if r == nil {
 					r = new(recordsDoReferenceTransactionRequestDetails)
 				}
 				x.SenderDetails = &r.SenderDetails
 				x.SenderDetails.DecodeXML(d)
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
 			}
 		default:
 			d.Unknown()
@@ -3955,31 +1817,12 @@ type recordsDoReferenceTransactionResponse struct {
 // DecodeXML reads the open element into x.
 func (x *DoReferenceTransactionResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoReferenceTransactionResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoReferenceTransactionResponse(x)
+	for d.Simple(&elementsDoReferenceTransactionResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoReferenceTransactionResponseDetails":
+		case d.At("DoReferenceTransactionResponseDetails"):
 			if d.First(x.DoReferenceTransactionResponseDetails == nil) {
 				if r == nil {
 					r = new(recordsDoReferenceTransactionResponse)
@@ -3987,7 +1830,7 @@ func (x *DoReferenceTransactionResponse) DecodeXML(d *soap.Decoder) {
 				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
 				x.DoReferenceTransactionResponseDetails.DecodeXML(d)
 			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsDoReferenceTransactionResponse)
@@ -3996,51 +1839,20 @@ func (x *DoReferenceTransactionResponse) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoReferenceTransactionResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingAgreementID":
-			if d.First(x.BillingAgreementID == "") {
-				x.BillingAgreementID = d.String()
-			}
-		case "PaymentInfo":
+	f := simpleDoReferenceTransactionResponseDetails(x)
+	for d.Simple(&elementsDoReferenceTransactionResponseDetails, f[:]) {
+		switch {
+		case d.At("PaymentInfo"):
 			if d.First(x.PaymentInfo == nil) {
 				x.PaymentInfo = new(PaymentInfo)
 				x.PaymentInfo.DecodeXML(d)
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "AVSCode":
-			if d.First(x.AVSCode == "") {
-				x.AVSCode = d.String()
-			}
-		case "CVV2Code":
-			if d.First(x.CVV2Code == "") {
-				x.CVV2Code = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "PaymentAdviceCode":
-			if d.First(x.PaymentAdviceCode == "") {
-				x.PaymentAdviceCode = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = d.String()
 			}
 		default:
 			d.Unknown()
@@ -4050,41 +1862,18 @@ func (x *DoReferenceTransactionResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *DoUATPAuthorizationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "UATPDetails":
+	f := simpleDoUATPAuthorizationRequest(x)
+	for d.Simple(&elementsDoUATPAuthorizationRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("UATPDetails"):
 			if d.First(x.UATPDetails == nil) {
 				x.UATPDetails = new(UATPDetails)
 				x.UATPDetails.DecodeXML(d)
 			}
-		case "TransactionEntity":
-			if d.First(x.TransactionEntity == "") {
-				x.TransactionEntity = TransactionEntityType(d.String())
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -4099,39 +1888,12 @@ type recordsDoUATPAuthorizationResponse struct {
 // DecodeXML reads the open element into x.
 func (x *DoUATPAuthorizationResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoUATPAuthorizationResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoUATPAuthorizationResponse(x)
+	for d.Simple(&elementsDoUATPAuthorizationResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "AuthorizationInfo":
+		case d.At("AuthorizationInfo"):
 			if d.First(x.AuthorizationInfo == nil) {
 				if r == nil {
 					r = new(recordsDoUATPAuthorizationResponse)
@@ -4139,11 +1901,7 @@ func (x *DoUATPAuthorizationResponse) DecodeXML(d *soap.Decoder) {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 				x.AuthorizationInfo.DecodeXML(d)
 			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "UATPDetails":
+		case d.At("UATPDetails"):
 			if d.First(x.UATPDetails == nil) {
 				if r == nil {
 					r = new(recordsDoUATPAuthorizationResponse)
@@ -4151,45 +1909,26 @@ func (x *DoUATPAuthorizationResponse) DecodeXML(d *soap.Decoder) {
 				x.UATPDetails = &r.UATPDetails
 				x.UATPDetails.DecodeXML(d)
 			}
-		case "AuthorizationCode":
-			if d.First(x.AuthorizationCode == "") {
-				x.AuthorizationCode = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoUATPExpressCheckoutPaymentRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "DoExpressCheckoutPaymentRequestDetails":
+	f := simpleDoUATPExpressCheckoutPaymentRequest(x)
+	for d.Simple(&elementsDoUATPExpressCheckoutPaymentRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("DoExpressCheckoutPaymentRequestDetails"):
 			if d.First(x.DoExpressCheckoutPaymentRequestDetails == nil) {
 				x.DoExpressCheckoutPaymentRequestDetails = new(DoExpressCheckoutPaymentRequestDetails)
 				x.DoExpressCheckoutPaymentRequestDetails.DecodeXML(d)
 			}
-		case "ReturnFMFDetails":
-			if d.First(x.ReturnFMFDetails == nil) {
-				x.ReturnFMFDetails = d.OptInt()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -4205,31 +1944,12 @@ type recordsDoUATPExpressCheckoutPaymentResponse struct {
 // DecodeXML reads the open element into x.
 func (x *DoUATPExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsDoUATPExpressCheckoutPaymentResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoUATPExpressCheckoutPaymentResponse(x)
+	for d.Simple(&elementsDoUATPExpressCheckoutPaymentResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "DoExpressCheckoutPaymentResponseDetails":
+		case d.At("DoExpressCheckoutPaymentResponseDetails"):
 			if d.First(x.DoExpressCheckoutPaymentResponseDetails == nil) {
 				if r == nil {
 					r = new(recordsDoUATPExpressCheckoutPaymentResponse)
@@ -4237,7 +1957,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 				x.DoExpressCheckoutPaymentResponseDetails.DecodeXML(d)
 			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsDoUATPExpressCheckoutPaymentResponse)
@@ -4245,7 +1965,7 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails = &r.FMFDetails
 				x.FMFDetails.DecodeXML(d)
 			}
-		case "UATPDetails":
+		case d.At("UATPDetails"):
 			if d.First(x.UATPDetails == nil) {
 				if r == nil {
 					r = new(recordsDoUATPExpressCheckoutPaymentResponse)
@@ -4254,106 +1974,42 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.UATPDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoVoidRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
+	f := simpleDoVoidRequest(x)
+	for d.Simple(&elementsDoVoidRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *DoVoidResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleDoVoidResponse(x)
+	for d.Simple(&elementsDoVoidResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *EbayItemPaymentDetailsItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemNumber":
-			if d.First(x.ItemNumber == "") {
-				x.ItemNumber = d.String()
-			}
-		case "AuctionTransactionId":
-			if d.First(x.AuctionTransactionID == "") {
-				x.AuctionTransactionID = d.String()
-			}
-		case "OrderId":
-			if d.First(x.OrderID == "") {
-				x.OrderID = d.String()
-			}
-		case "CartID":
-			if d.First(x.CartID == "") {
-				x.CartID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleEbayItemPaymentDetailsItem(x)
+	for d.Simple(&elementsEbayItemPaymentDetailsItem, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -4388,8 +2044,8 @@ func (x *EnhancedCompleteRecoupResponseDetails) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *EnhancedData) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "AirlineItinerary":
+		switch {
+		case d.At("AirlineItinerary"):
 			if d.First(x.AirlineItinerary == nil) {
 				x.AirlineItinerary = new(AirlineItinerary)
 				x.AirlineItinerary.DecodeXML(d)
@@ -4424,8 +2080,8 @@ func (x *EnhancedPayerInfo) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *EnhancedPaymentData) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "AirlineItinerary":
+		switch {
+		case d.At("AirlineItinerary"):
 			if d.First(x.AirlineItinerary == nil) {
 				x.AirlineItinerary = new(AirlineItinerary)
 				x.AirlineItinerary.DecodeXML(d)
@@ -4445,25 +2101,18 @@ func (x *EnhancedPaymentInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *EnterBoardingRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "EnterBoardingRequestDetails":
+	f := simpleEnterBoardingRequest(x)
+	for d.Simple(&elementsEnterBoardingRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("EnterBoardingRequestDetails"):
 			if d.First(x.EnterBoardingRequestDetails == nil) {
 				x.EnterBoardingRequestDetails = new(EnterBoardingRequestDetails)
 				x.EnterBoardingRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -4479,29 +2128,10 @@ type recordsEnterBoardingRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *EnterBoardingRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsEnterBoardingRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "ProgramCode":
-			if d.First(x.ProgramCode == "") {
-				x.ProgramCode = d.String()
-			}
-		case "ProductList":
-			if d.First(x.ProductList == "") {
-				x.ProductList = d.String()
-			}
-		case "PartnerCustom":
-			if d.First(x.PartnerCustom == "") {
-				x.PartnerCustom = d.String()
-			}
-		case "ImageUrl":
-			if d.First(x.ImageURL == "") {
-				x.ImageURL = d.String()
-			}
-		case "MarketingCategory":
-			if d.First(x.MarketingCategory == "") {
-				x.MarketingCategory = MarketingCategoryType(d.String())
-			}
-		case "BusinessInfo":
+	f := simpleEnterBoardingRequestDetails(x)
+	for d.Simple(&elementsEnterBoardingRequestDetails, f[:]) {
+		switch {
+		case d.At("BusinessInfo"):
 			if d.First(x.BusinessInfo == nil) {
 				if r == nil {
 					r = new(recordsEnterBoardingRequestDetails)
@@ -4509,7 +2139,7 @@ func (x *EnterBoardingRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.BusinessInfo = &r.BusinessInfo
 				x.BusinessInfo.DecodeXML(d)
 			}
-		case "OwnerInfo":
+		case d.At("OwnerInfo"):
 			if d.First(x.OwnerInfo == nil) {
 				if r == nil {
 					r = new(recordsEnterBoardingRequestDetails)
@@ -4517,7 +2147,7 @@ func (x *EnterBoardingRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.OwnerInfo = &r.OwnerInfo
 				x.OwnerInfo.DecodeXML(d)
 			}
-		case "BankAccount":
+		case d.At("BankAccount"):
 			if d.First(x.BankAccount == nil) {
 				if r == nil {
 					r = new(recordsEnterBoardingRequestDetails)
@@ -4533,61 +2163,23 @@ func (x *EnterBoardingRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *EnterBoardingResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleEnterBoardingResponse(x)
+	for d.Simple(&elementsEnterBoardingResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ErrorDetail) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ShortMessage":
-			if d.First(x.ShortMessage == "") {
-				x.ShortMessage = d.String()
-			}
-		case "LongMessage":
-			if d.First(x.LongMessage == "") {
-				x.LongMessage = d.String()
-			}
-		case "ErrorCode":
-			if d.First(x.ErrorCode == "") {
-				x.ErrorCode = d.String()
-			}
-		case "SeverityCode":
-			if d.First(x.SeverityCode == "") {
-				x.SeverityCode = SeverityCode(d.String())
-			}
-		case "ErrorParameters":
+	f := simpleErrorDetail(x)
+	for d.Simple(&elementsErrorDetail, f[:]) {
+		switch {
+		case d.At("ErrorParameters"):
 			soap.Grow(&x.ErrorParameters).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -4598,39 +2190,26 @@ func (x *ErrorDetail) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *ErrorParameter) DecodeXML(d *soap.Decoder) {
 	x.ParamID = d.Attr("ParamID")
-	for d.Child() {
-		switch d.Local() {
-		case "Value":
-			if d.First(x.Value == "") {
-				x.Value = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleErrorParameter(x)
+	for d.Simple(&elementsErrorParameter, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ExecuteCheckoutOperationsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ExecuteCheckoutOperationsRequestDetails":
+	f := simpleExecuteCheckoutOperationsRequest(x)
+	for d.Simple(&elementsExecuteCheckoutOperationsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ExecuteCheckoutOperationsRequestDetails"):
 			if d.First(x.ExecuteCheckoutOperationsRequestDetails == nil) {
 				x.ExecuteCheckoutOperationsRequestDetails = new(ExecuteCheckoutOperationsRequestDetails)
 				x.ExecuteCheckoutOperationsRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -4645,13 +2224,10 @@ type recordsExecuteCheckoutOperationsRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *ExecuteCheckoutOperationsRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsExecuteCheckoutOperationsRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "SetDataRequest":
+	f := simpleExecuteCheckoutOperationsRequestDetails(x)
+	for d.Simple(&elementsExecuteCheckoutOperationsRequestDetails, f[:]) {
+		switch {
+		case d.At("SetDataRequest"):
 			if d.First(x.SetDataRequest == nil) {
 				if r == nil {
 					r = new(recordsExecuteCheckoutOperationsRequestDetails)
@@ -4659,7 +2235,7 @@ func (x *ExecuteCheckoutOperationsRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.SetDataRequest = &r.SetDataRequest
 				x.SetDataRequest.DecodeXML(d)
 			}
-		case "AuthorizationRequest":
+		case d.At("AuthorizationRequest"):
 			if d.First(x.AuthorizationRequest == nil) {
 				if r == nil {
 					r = new(recordsExecuteCheckoutOperationsRequestDetails)
@@ -4675,37 +2251,18 @@ func (x *ExecuteCheckoutOperationsRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ExecuteCheckoutOperationsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleExecuteCheckoutOperationsResponse(x)
+	for d.Simple(&elementsExecuteCheckoutOperationsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ExecuteCheckoutOperationsResponseDetails":
+		case d.At("ExecuteCheckoutOperationsResponseDetails"):
 			if d.First(x.ExecuteCheckoutOperationsResponseDetails == nil) {
 				x.ExecuteCheckoutOperationsResponseDetails = new(ExecuteCheckoutOperationsResponseDetails)
 				x.ExecuteCheckoutOperationsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -4721,8 +2278,8 @@ type recordsExecuteCheckoutOperationsResponseDetails struct {
 func (x *ExecuteCheckoutOperationsResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsExecuteCheckoutOperationsResponseDetails
 	for d.Child() {
-		switch d.Local() {
-		case "SetDataResponse":
+		switch {
+		case d.At("SetDataResponse"):
 			if d.First(x.SetDataResponse == nil) {
 				if r == nil {
 					r = new(recordsExecuteCheckoutOperationsResponseDetails)
@@ -4730,7 +2287,7 @@ func (x *ExecuteCheckoutOperationsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.SetDataResponse = &r.SetDataResponse
 				x.SetDataResponse.DecodeXML(d)
 			}
-		case "AuthorizationResponse":
+		case d.At("AuthorizationResponse"):
 			if d.First(x.AuthorizationResponse == nil) {
 				if r == nil {
 					r = new(recordsExecuteCheckoutOperationsResponseDetails)
@@ -4746,27 +2303,18 @@ func (x *ExecuteCheckoutOperationsResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ExternalPartnerTrackingDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalPartnerSegmentID":
-			if d.First(x.ExternalPartnerSegmentID == "") {
-				x.ExternalPartnerSegmentID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleExternalPartnerTrackingDetails(x)
+	for d.Simple(&elementsExternalPartnerTrackingDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ExternalRememberMeOptInDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalRememberMeOptIn":
-			if d.First(x.ExternalRememberMeOptIn == "") {
-				x.ExternalRememberMeOptIn = d.String()
-			}
-		case "ExternalRememberMeOwnerDetails":
+	f := simpleExternalRememberMeOptInDetails(x)
+	for d.Simple(&elementsExternalRememberMeOptInDetails, f[:]) {
+		switch {
+		case d.At("ExternalRememberMeOwnerDetails"):
 			if d.First(x.ExternalRememberMeOwnerDetails == nil) {
 				x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
 				x.ExternalRememberMeOwnerDetails.DecodeXML(d)
@@ -4779,98 +2327,48 @@ func (x *ExternalRememberMeOptInDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ExternalRememberMeOptOutRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ExternalRememberMeID":
-			if d.First(x.ExternalRememberMeID == "") {
-				x.ExternalRememberMeID = d.String()
-			}
-		case "ExternalRememberMeOwnerDetails":
+	f := simpleExternalRememberMeOptOutRequest(x)
+	for d.Simple(&elementsExternalRememberMeOptOutRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ExternalRememberMeOwnerDetails"):
 			if d.First(x.ExternalRememberMeOwnerDetails == nil) {
 				x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
 				x.ExternalRememberMeOwnerDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ExternalRememberMeOptOutResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleExternalRememberMeOptOutResponse(x)
+	for d.Simple(&elementsExternalRememberMeOptOutResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ExternalRememberMeOwnerDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalRememberMeOwnerIDType":
-			if d.First(x.ExternalRememberMeOwnerIDType == "") {
-				x.ExternalRememberMeOwnerIDType = d.String()
-			}
-		case "ExternalRememberMeOwnerID":
-			if d.First(x.ExternalRememberMeOwnerID == "") {
-				x.ExternalRememberMeOwnerID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleExternalRememberMeOwnerDetails(x)
+	for d.Simple(&elementsExternalRememberMeOwnerDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ExternalRememberMeStatusDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalRememberMeStatus":
-			if d.First(x.ExternalRememberMeStatus == 0) {
-				x.ExternalRememberMeStatus = d.Long()
-			}
-		case "ExternalRememberMeID":
-			if d.First(x.ExternalRememberMeID == "") {
-				x.ExternalRememberMeID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleExternalRememberMeStatusDetails(x)
+	for d.Simple(&elementsExternalRememberMeStatusDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -4886,8 +2384,8 @@ type recordsFMFDetails struct {
 func (x *FMFDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsFMFDetails
 	for d.Child() {
-		switch d.Local() {
-		case "AcceptFilters":
+		switch {
+		case d.At("AcceptFilters"):
 			if d.First(x.AcceptFilters == nil) {
 				if r == nil {
 					r = new(recordsFMFDetails)
@@ -4895,7 +2393,7 @@ func (x *FMFDetails) DecodeXML(d *soap.Decoder) {
 				x.AcceptFilters = &r.AcceptFilters
 				x.AcceptFilters.DecodeXML(d)
 			}
-		case "PendingFilters":
+		case d.At("PendingFilters"):
 			if d.First(x.PendingFilters == nil) {
 				if r == nil {
 					r = new(recordsFMFDetails)
@@ -4903,7 +2401,7 @@ func (x *FMFDetails) DecodeXML(d *soap.Decoder) {
 				x.PendingFilters = &r.PendingFilters
 				x.PendingFilters.DecodeXML(d)
 			}
-		case "DenyFilters":
+		case d.At("DenyFilters"):
 			if d.First(x.DenyFilters == nil) {
 				if r == nil {
 					r = new(recordsFMFDetails)
@@ -4911,7 +2409,7 @@ func (x *FMFDetails) DecodeXML(d *soap.Decoder) {
 				x.DenyFilters = &r.DenyFilters
 				x.DenyFilters.DecodeXML(d)
 			}
-		case "ReportFilters":
+		case d.At("ReportFilters"):
 			if d.First(x.ReportFilters == nil) {
 				if r == nil {
 					r = new(recordsFMFDetails)
@@ -4927,49 +2425,25 @@ func (x *FMFDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *FaultDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ErrorCode":
-			if d.First(x.ErrorCode == "") {
-				x.ErrorCode = d.String()
-			}
-		case "Severity":
-			if d.First(x.Severity == "") {
-				x.Severity = d.String()
-			}
-		case "DetailedMessage":
-			if d.First(x.DetailedMessage == "") {
-				x.DetailedMessage = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFaultDetails(x)
+	for d.Simple(&elementsFaultDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Fee) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Fee":
-			if d.First(x.Fee == nil) {
-				x.Fee = decodeAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFee(x)
+	for d.Simple(&elementsFee, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Fees) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Fee":
+		switch {
+		case d.At("Fee"):
 			soap.Grow(&x.Fee).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -4979,233 +2453,76 @@ func (x *Fees) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *FlatShippingRate) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AdditionalShippingCosts":
-			if d.First(x.AdditionalShippingCosts == nil) {
-				x.AdditionalShippingCosts = decodeAmount(d)
-			}
-		case "FlatShippingHandlingCosts":
-			if d.First(x.FlatShippingHandlingCosts == nil) {
-				x.FlatShippingHandlingCosts = decodeAmount(d)
-			}
-		case "InsuranceFee":
-			if d.First(x.InsuranceFee == nil) {
-				x.InsuranceFee = decodeAmount(d)
-			}
-		case "InsuranceOption":
-			if d.First(x.InsuranceOption == "") {
-				x.InsuranceOption = InsuranceOptionCode(d.String())
-			}
-		case "ShippingService":
-			if d.First(x.ShippingService == "") {
-				x.ShippingService = ShippingServiceCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFlatShippingRate(x)
+	for d.Simple(&elementsFlatShippingRate, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *FlightDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ConjuctionTicket":
-			if d.First(x.ConjuctionTicket == "") {
-				x.ConjuctionTicket = d.String()
-			}
-		case "ExchangeTicket":
-			if d.First(x.ExchangeTicket == "") {
-				x.ExchangeTicket = d.String()
-			}
-		case "CouponNumber":
-			if d.First(x.CouponNumber == "") {
-				x.CouponNumber = d.String()
-			}
-		case "ServiceClass":
-			if d.First(x.ServiceClass == "") {
-				x.ServiceClass = d.String()
-			}
-		case "TravelDate":
-			if d.First(x.TravelDate == "") {
-				x.TravelDate = d.String()
-			}
-		case "CarrierCode":
-			if d.First(x.CarrierCode == "") {
-				x.CarrierCode = d.String()
-			}
-		case "StopOverPermitted":
-			if d.First(x.StopOverPermitted == "") {
-				x.StopOverPermitted = d.String()
-			}
-		case "DepartureAirport":
-			if d.First(x.DepartureAirport == "") {
-				x.DepartureAirport = d.String()
-			}
-		case "ArrivalAirport":
-			if d.First(x.ArrivalAirport == "") {
-				x.ArrivalAirport = d.String()
-			}
-		case "FlightNumber":
-			if d.First(x.FlightNumber == "") {
-				x.FlightNumber = d.String()
-			}
-		case "DepartureTime":
-			if d.First(x.DepartureTime == "") {
-				x.DepartureTime = d.String()
-			}
-		case "ArrivalTime":
-			if d.First(x.ArrivalTime == "") {
-				x.ArrivalTime = d.String()
-			}
-		case "FareBasisCode":
-			if d.First(x.FareBasisCode == "") {
-				x.FareBasisCode = d.String()
-			}
-		case "Fare":
-			if d.First(x.Fare == nil) {
-				x.Fare = decodeBasicAmount(d)
-			}
-		case "Taxes":
-			if d.First(x.Taxes == nil) {
-				x.Taxes = decodeBasicAmount(d)
-			}
-		case "Fee":
-			if d.First(x.Fee == nil) {
-				x.Fee = decodeBasicAmount(d)
-			}
-		case "EndorsementOrRestrictions":
-			if d.First(x.EndorsementOrRestrictions == "") {
-				x.EndorsementOrRestrictions = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFlightDetails(x)
+	for d.Simple(&elementsFlightDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *FlowControlDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ErrorURL":
-			if d.First(x.ErrorURL == "") {
-				x.ErrorURL = d.String()
-			}
-		case "InContextReturnURL":
-			if d.First(x.InContextReturnURL == "") {
-				x.InContextReturnURL = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFlowControlDetails(x)
+	for d.Simple(&elementsFlowControlDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *FundingSourceDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AllowPushFunding":
-			if d.First(x.AllowPushFunding == "") {
-				x.AllowPushFunding = d.String()
-			}
-		case "UserSelectedFundingSource":
-			if d.First(x.UserSelectedFundingSource == "") {
-				x.UserSelectedFundingSource = UserSelectedFundingSourceType(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFundingSourceDetails(x)
+	for d.Simple(&elementsFundingSourceDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetAccessPermissionDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleGetAccessPermissionDetailsRequest(x)
+	for d.Simple(&elementsGetAccessPermissionDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetAccessPermissionDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetAccessPermissionDetailsResponse(x)
+	for d.Simple(&elementsGetAccessPermissionDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetAccessPermissionDetailsResponseDetails":
+		case d.At("GetAccessPermissionDetailsResponseDetails"):
 			if d.First(x.GetAccessPermissionDetailsResponseDetails == nil) {
 				x.GetAccessPermissionDetailsResponseDetails = new(GetAccessPermissionDetailsResponseDetails)
 				x.GetAccessPermissionDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetAccessPermissionDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "FirstName":
-			if d.First(x.FirstName == "") {
-				x.FirstName = d.String()
-			}
-		case "LastName":
-			if d.First(x.LastName == "") {
-				x.LastName = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "AccessPermissionName":
-			x.AccessPermissionName = append(x.AccessPermissionName, d.String())
-		case "AccessPermissionStatus":
-			x.AccessPermissionStatus = append(x.AccessPermissionStatus, d.String())
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
+	f := simpleGetAccessPermissionDetailsResponseDetails(x)
+	for d.Simple(&elementsGetAccessPermissionDetailsResponseDetails, f[:]) {
+		switch {
+		case d.At("AccessPermissionName"):
+			soap.AppendString(d, &x.AccessPermissionName)
+		case d.At("AccessPermissionStatus"):
+			soap.AppendString(d, &x.AccessPermissionStatus)
 		default:
 			d.Unknown()
 		}
@@ -5214,216 +2531,100 @@ func (x *GetAccessPermissionDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetAuthDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleGetAuthDetailsRequest(x)
+	for d.Simple(&elementsGetAuthDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetAuthDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetAuthDetailsResponse(x)
+	for d.Simple(&elementsGetAuthDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetAuthDetailsResponseDetails":
+		case d.At("GetAuthDetailsResponseDetails"):
 			if d.First(x.GetAuthDetailsResponseDetails == nil) {
 				x.GetAuthDetailsResponseDetails = new(GetAuthDetailsResponseDetails)
 				x.GetAuthDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetAuthDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "FirstName":
-			if d.First(x.FirstName == "") {
-				x.FirstName = d.String()
-			}
-		case "LastName":
-			if d.First(x.LastName == "") {
-				x.LastName = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleGetAuthDetailsResponseDetails(x)
+	for d.Simple(&elementsGetAuthDetailsResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetBalanceRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ReturnAllCurrencies":
-			if d.First(x.ReturnAllCurrencies == "") {
-				x.ReturnAllCurrencies = d.String()
-			}
+	f := simpleGetBalanceRequest(x)
+	for d.Simple(&elementsGetBalanceRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetBalanceResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetBalanceResponse(x)
+	for d.Simple(&elementsGetBalanceResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Balance":
-			if d.First(x.Balance == nil) {
-				x.Balance = decodeBasicAmount(d)
-			}
-		case "BalanceTimeStamp":
-			if d.First(x.BalanceTimeStamp == "") {
-				x.BalanceTimeStamp = paypal.DateTime(d.String())
-			}
-		case "BalanceHoldings":
+		case d.At("BalanceHoldings"):
 			if a := decodeBasicAmount(d); a != nil {
 				x.BalanceHoldings = append(x.BalanceHoldings, *a)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetBillingAgreementCustomerDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleGetBillingAgreementCustomerDetailsRequest(x)
+	for d.Simple(&elementsGetBillingAgreementCustomerDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetBillingAgreementCustomerDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetBillingAgreementCustomerDetailsResponse(x)
+	for d.Simple(&elementsGetBillingAgreementCustomerDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetBillingAgreementCustomerDetailsResponseDetails":
+		case d.At("GetBillingAgreementCustomerDetailsResponseDetails"):
 			if d.First(x.GetBillingAgreementCustomerDetailsResponseDetails == nil) {
 				x.GetBillingAgreementCustomerDetailsResponseDetails = new(GetBillingAgreementCustomerDetailsResponseDetails)
 				x.GetBillingAgreementCustomerDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -5439,8 +2640,8 @@ type recordsGetBillingAgreementCustomerDetailsResponseDetails struct {
 func (x *GetBillingAgreementCustomerDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsGetBillingAgreementCustomerDetailsResponseDetails
 	for d.Child() {
-		switch d.Local() {
-		case "PayerInfo":
+		switch {
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsGetBillingAgreementCustomerDetailsResponseDetails)
@@ -5448,7 +2649,7 @@ func (x *GetBillingAgreementCustomerDetailsResponseDetails) DecodeXML(d *soap.De
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "BillingAddress":
+		case d.At("BillingAddress"):
 			if d.First(x.BillingAddress == nil) {
 				if r == nil {
 					r = new(recordsGetBillingAgreementCustomerDetailsResponseDetails)
@@ -5464,61 +2665,31 @@ func (x *GetBillingAgreementCustomerDetailsResponseDetails) DecodeXML(d *soap.De
 
 // DecodeXML reads the open element into x.
 func (x *GetBoardingDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleGetBoardingDetailsRequest(x)
+	for d.Simple(&elementsGetBoardingDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetBoardingDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetBoardingDetailsResponse(x)
+	for d.Simple(&elementsGetBoardingDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetBoardingDetailsResponseDetails":
+		case d.At("GetBoardingDetailsResponseDetails"):
 			if d.First(x.GetBoardingDetailsResponseDetails == nil) {
 				x.GetBoardingDetailsResponseDetails = new(GetBoardingDetailsResponseDetails)
 				x.GetBoardingDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -5533,45 +2704,10 @@ type recordsGetBoardingDetailsResponseDetails struct {
 // DecodeXML reads the open element into x.
 func (x *GetBoardingDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsGetBoardingDetailsResponseDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = BoardingStatusType(d.String())
-			}
-		case "StartDate":
-			if d.First(x.StartDate == "") {
-				x.StartDate = paypal.DateTime(d.String())
-			}
-		case "LastUpdated":
-			if d.First(x.LastUpdated == "") {
-				x.LastUpdated = paypal.DateTime(d.String())
-			}
-		case "Reason":
-			if d.First(x.Reason == "") {
-				x.Reason = d.String()
-			}
-		case "ProgramName":
-			if d.First(x.ProgramName == "") {
-				x.ProgramName = d.String()
-			}
-		case "ProgramCode":
-			if d.First(x.ProgramCode == "") {
-				x.ProgramCode = d.String()
-			}
-		case "CampaignID":
-			if d.First(x.CampaignID == "") {
-				x.CampaignID = d.String()
-			}
-		case "UserWithdrawalLimit":
-			if d.First(x.UserWithdrawalLimit == "") {
-				x.UserWithdrawalLimit = UserWithdrawalLimitType(d.String())
-			}
-		case "PartnerCustom":
-			if d.First(x.PartnerCustom == "") {
-				x.PartnerCustom = d.String()
-			}
-		case "AccountOwner":
+	f := simpleGetBoardingDetailsResponseDetails(x)
+	for d.Simple(&elementsGetBoardingDetailsResponseDetails, f[:]) {
+		switch {
+		case d.At("AccountOwner"):
 			if d.First(x.AccountOwner == nil) {
 				if r == nil {
 					r = new(recordsGetBoardingDetailsResponseDetails)
@@ -5579,29 +2715,13 @@ func (x *GetBoardingDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.AccountOwner = &r.AccountOwner
 				x.AccountOwner.DecodeXML(d)
 			}
-		case "Credentials":
+		case d.At("Credentials"):
 			if d.First(x.Credentials == nil) {
 				if r == nil {
 					r = new(recordsGetBoardingDetailsResponseDetails)
 				}
 				x.Credentials = &r.Credentials
 				x.Credentials.DecodeXML(d)
-			}
-		case "ConfigureAPIs":
-			if d.First(x.ConfigureAPIs == "") {
-				x.ConfigureAPIs = d.String()
-			}
-		case "EmailVerificationStatus":
-			if d.First(x.EmailVerificationStatus == "") {
-				x.EmailVerificationStatus = d.String()
-			}
-		case "VettingStatus":
-			if d.First(x.VettingStatus == "") {
-				x.VettingStatus = d.String()
-			}
-		case "BankAccountVerificationStatus":
-			if d.First(x.BankAccountVerificationStatus == "") {
-				x.BankAccountVerificationStatus = d.String()
 			}
 		default:
 			d.Unknown()
@@ -5611,61 +2731,31 @@ func (x *GetBoardingDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetExpressCheckoutDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
+	f := simpleGetExpressCheckoutDetailsRequest(x)
+	for d.Simple(&elementsGetExpressCheckoutDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetExpressCheckoutDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetExpressCheckoutDetailsResponse(x)
+	for d.Simple(&elementsGetExpressCheckoutDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetExpressCheckoutDetailsResponseDetails":
+		case d.At("GetExpressCheckoutDetailsResponseDetails"):
 			if d.First(x.GetExpressCheckoutDetailsResponseDetails == nil) {
 				x.GetExpressCheckoutDetailsResponseDetails = new(GetExpressCheckoutDetailsResponseDetails)
 				x.GetExpressCheckoutDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -5684,13 +2774,10 @@ type recordsGetExpressCheckoutDetailsResponseDetails struct {
 // DecodeXML reads the open element into x.
 func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsGetExpressCheckoutDetailsResponseDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "PayerInfo":
+	f := simpleGetExpressCheckoutDetailsResponseDetails(x)
+	for d.Simple(&elementsGetExpressCheckoutDetailsResponseDetails, f[:]) {
+		switch {
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5698,27 +2785,7 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "ContactPhone":
-			if d.First(x.ContactPhone == "") {
-				x.ContactPhone = d.String()
-			}
-		case "BillingAgreementAcceptedStatus":
-			if d.First(x.BillingAgreementAcceptedStatus == nil) {
-				x.BillingAgreementAcceptedStatus = d.OptBool()
-			}
-		case "RedirectRequired":
-			if d.First(x.RedirectRequired == "") {
-				x.RedirectRequired = d.String()
-			}
-		case "BillingAddress":
+		case d.At("BillingAddress"):
 			if d.First(x.BillingAddress == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5726,21 +2793,9 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.BillingAddress = &r.BillingAddress
 				x.BillingAddress.DecodeXML(d)
 			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "CheckoutStatus":
-			if d.First(x.CheckoutStatus == "") {
-				x.CheckoutStatus = d.String()
-			}
-		case "PayPalAdjustment":
-			if d.First(x.PayPalAdjustment == nil) {
-				x.PayPalAdjustment = decodeBasicAmount(d)
-			}
-		case "PaymentDetails":
+		case d.At("PaymentDetails"):
 			soap.Grow(&x.PaymentDetails).DecodeXML(d)
-		case "UserSelectedOptions":
+		case d.At("UserSelectedOptions"):
 			if d.First(x.UserSelectedOptions == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5748,37 +2803,13 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.UserSelectedOptions = &r.UserSelectedOptions
 				x.UserSelectedOptions.DecodeXML(d)
 			}
-		case "IncentiveDetails":
+		case d.At("IncentiveDetails"):
 			soap.Grow(&x.IncentiveDetails).DecodeXML(d)
-		case "GiftMessage":
-			if d.First(x.GiftMessage == "") {
-				x.GiftMessage = d.String()
-			}
-		case "GiftReceiptEnable":
-			if d.First(x.GiftReceiptEnable == "") {
-				x.GiftReceiptEnable = d.String()
-			}
-		case "GiftWrapName":
-			if d.First(x.GiftWrapName == "") {
-				x.GiftWrapName = d.String()
-			}
-		case "GiftWrapAmount":
-			if d.First(x.GiftWrapAmount == nil) {
-				x.GiftWrapAmount = decodeBasicAmount(d)
-			}
-		case "BuyerMarketingEmail":
-			if d.First(x.BuyerMarketingEmail == "") {
-				x.BuyerMarketingEmail = d.String()
-			}
-		case "SurveyQuestion":
-			if d.First(x.SurveyQuestion == "") {
-				x.SurveyQuestion = d.String()
-			}
-		case "SurveyChoiceSelected":
-			x.SurveyChoiceSelected = append(x.SurveyChoiceSelected, d.String())
-		case "PaymentRequestInfo":
+		case d.At("SurveyChoiceSelected"):
+			soap.AppendString(d, &x.SurveyChoiceSelected)
+		case d.At("PaymentRequestInfo"):
 			soap.Grow(&x.PaymentRequestInfo).DecodeXML(d)
-		case "ExternalRememberMeStatusDetails":
+		case d.At("ExternalRememberMeStatusDetails"):
 			if d.First(x.ExternalRememberMeStatusDetails == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5786,7 +2817,7 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
 				x.ExternalRememberMeStatusDetails.DecodeXML(d)
 			}
-		case "RefreshTokenStatusDetails":
+		case d.At("RefreshTokenStatusDetails"):
 			if d.First(x.RefreshTokenStatusDetails == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5794,13 +2825,9 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 				x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
 				x.RefreshTokenStatusDetails.DecodeXML(d)
 			}
-		case "PaymentInfo":
+		case d.At("PaymentInfo"):
 			soap.Grow(&x.PaymentInfo).DecodeXML(d)
-		case "CartChangeTolerance":
-			if d.First(x.CartChangeTolerance == "") {
-				x.CartChangeTolerance = d.String()
-			}
-		case "InstrumentDetails":
+		case d.At("InstrumentDetails"):
 			if d.First(x.InstrumentDetails == nil) {
 				if r == nil {
 					r = new(recordsGetExpressCheckoutDetailsResponseDetails)
@@ -5816,48 +2843,34 @@ func (x *GetExpressCheckoutDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetIncentiveEvaluationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "GetIncentiveEvaluationRequestDetails":
+	f := simpleGetIncentiveEvaluationRequest(x)
+	for d.Simple(&elementsGetIncentiveEvaluationRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("GetIncentiveEvaluationRequestDetails"):
 			if d.First(x.GetIncentiveEvaluationRequestDetails == nil) {
 				x.GetIncentiveEvaluationRequestDetails = new(GetIncentiveEvaluationRequestDetails)
 				x.GetIncentiveEvaluationRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetIncentiveEvaluationRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalBuyerId":
-			if d.First(x.ExternalBuyerID == "") {
-				x.ExternalBuyerID = d.String()
-			}
-		case "IncentiveCodes":
-			x.IncentiveCodes = append(x.IncentiveCodes, d.String())
-		case "ApplyIndication":
+	f := simpleGetIncentiveEvaluationRequestDetails(x)
+	for d.Simple(&elementsGetIncentiveEvaluationRequestDetails, f[:]) {
+		switch {
+		case d.At("IncentiveCodes"):
+			soap.AppendString(d, &x.IncentiveCodes)
+		case d.At("ApplyIndication"):
 			soap.Grow(&x.ApplyIndication).DecodeXML(d)
-		case "Buckets":
+		case d.At("Buckets"):
 			soap.Grow(&x.Buckets).DecodeXML(d)
-		case "CartTotalAmt":
-			if d.First(x.CartTotalAmt == nil) {
-				x.CartTotalAmt = decodeBasicAmount(d)
-			}
-		case "RequestDetails":
+		case d.At("RequestDetails"):
 			if d.First(x.RequestDetails == nil) {
 				x.RequestDetails = new(IncentiveRequestDetails)
 				x.RequestDetails.DecodeXML(d)
@@ -5870,51 +2883,29 @@ func (x *GetIncentiveEvaluationRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetIncentiveEvaluationResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetIncentiveEvaluationResponse(x)
+	for d.Simple(&elementsGetIncentiveEvaluationResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetIncentiveEvaluationResponseDetails":
+		case d.At("GetIncentiveEvaluationResponseDetails"):
 			if d.First(x.GetIncentiveEvaluationResponseDetails == nil) {
 				x.GetIncentiveEvaluationResponseDetails = new(GetIncentiveEvaluationResponseDetails)
 				x.GetIncentiveEvaluationResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetIncentiveEvaluationResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "IncentiveDetails":
+	f := simpleGetIncentiveEvaluationResponseDetails(x)
+	for d.Simple(&elementsGetIncentiveEvaluationResponseDetails, f[:]) {
+		switch {
+		case d.At("IncentiveDetails"):
 			soap.Grow(&x.IncentiveDetails).DecodeXML(d)
-		case "RequestId":
-			if d.First(x.RequestID == "") {
-				x.RequestID = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -5923,25 +2914,18 @@ func (x *GetIncentiveEvaluationResponseDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetMobileStatusRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "GetMobileStatusRequestDetails":
+	f := simpleGetMobileStatusRequest(x)
+	for d.Simple(&elementsGetMobileStatusRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("GetMobileStatusRequestDetails"):
 			if d.First(x.GetMobileStatusRequestDetails == nil) {
 				x.GetMobileStatusRequestDetails = new(GetMobileStatusRequestDetails)
 				x.GetMobileStatusRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -5949,8 +2933,8 @@ func (x *GetMobileStatusRequest) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *GetMobileStatusRequestDetails) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Phone":
+		switch {
+		case d.At("Phone"):
 			if d.First(x.Phone == nil) {
 				x.Phone = new(PhoneNumber)
 				x.Phone.DecodeXML(d)
@@ -5963,165 +2947,70 @@ func (x *GetMobileStatusRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *GetMobileStatusResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetMobileStatusResponse(x)
+	for d.Simple(&elementsGetMobileStatusResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "IsActivated":
-			if d.First(x.IsActivated == 0) {
-				x.IsActivated = d.Long()
-			}
-		case "IsPasswordSet":
-			if d.First(x.IsPasswordSet == 0) {
-				x.IsPasswordSet = d.Long()
-			}
-		case "PaymentPending":
-			if d.First(x.PaymentPending == 0) {
-				x.PaymentPending = d.Long()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetPalDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
+	f := simpleGetPalDetailsRequest(x)
+	for d.Simple(&elementsGetPalDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetPalDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetPalDetailsResponse(x)
+	for d.Simple(&elementsGetPalDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Pal":
-			if d.First(x.Pal == "") {
-				x.Pal = d.String()
-			}
-		case "Locale":
-			if d.First(x.Locale == "") {
-				x.Locale = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetRecurringPaymentsProfileDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
+	f := simpleGetRecurringPaymentsProfileDetailsRequest(x)
+	for d.Simple(&elementsGetRecurringPaymentsProfileDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetRecurringPaymentsProfileDetailsResponse(x)
+	for d.Simple(&elementsGetRecurringPaymentsProfileDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "GetRecurringPaymentsProfileDetailsResponseDetails":
+		case d.At("GetRecurringPaymentsProfileDetailsResponseDetails"):
 			if d.First(x.GetRecurringPaymentsProfileDetailsResponseDetails == nil) {
 				x.GetRecurringPaymentsProfileDetailsResponseDetails = new(GetRecurringPaymentsProfileDetailsResponseDetails)
 				x.GetRecurringPaymentsProfileDetailsResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -6140,29 +3029,10 @@ type recordsGetRecurringPaymentsProfileDetailsResponseDetails struct {
 // DecodeXML reads the open element into x.
 func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsGetRecurringPaymentsProfileDetailsResponseDetails
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "ProfileStatus":
-			if d.First(x.ProfileStatus == "") {
-				x.ProfileStatus = RecurringPaymentsProfileStatusType(d.String())
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "AutoBillOutstandingAmount":
-			if d.First(x.AutoBillOutstandingAmount == "") {
-				x.AutoBillOutstandingAmount = AutoBillType(d.String())
-			}
-		case "MaxFailedPayments":
-			if d.First(x.MaxFailedPayments == 0) {
-				x.MaxFailedPayments = d.Int()
-			}
-		case "RecurringPaymentsProfileDetails":
+	f := simpleGetRecurringPaymentsProfileDetailsResponseDetails(x)
+	for d.Simple(&elementsGetRecurringPaymentsProfileDetailsResponseDetails, f[:]) {
+		switch {
+		case d.At("RecurringPaymentsProfileDetails"):
 			if d.First(x.RecurringPaymentsProfileDetails == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
@@ -6170,7 +3040,7 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 				x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 				x.RecurringPaymentsProfileDetails.DecodeXML(d)
 			}
-		case "CurrentRecurringPaymentsPeriod":
+		case d.At("CurrentRecurringPaymentsPeriod"):
 			if d.First(x.CurrentRecurringPaymentsPeriod == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
@@ -6178,7 +3048,7 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 				x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
 				x.CurrentRecurringPaymentsPeriod.DecodeXML(d)
 			}
-		case "RecurringPaymentsSummary":
+		case d.At("RecurringPaymentsSummary"):
 			if d.First(x.RecurringPaymentsSummary == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
@@ -6186,7 +3056,7 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 				x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
 				x.RecurringPaymentsSummary.DecodeXML(d)
 			}
-		case "CreditCard":
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
@@ -6194,7 +3064,7 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 				x.CreditCard = &r.CreditCard
 				x.CreditCard.DecodeXML(d)
 			}
-		case "TrialRecurringPaymentsPeriod":
+		case d.At("TrialRecurringPaymentsPeriod"):
 			if d.First(x.TrialRecurringPaymentsPeriod == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
@@ -6202,41 +3072,13 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 				x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
 				x.TrialRecurringPaymentsPeriod.DecodeXML(d)
 			}
-		case "RegularRecurringPaymentsPeriod":
+		case d.At("RegularRecurringPaymentsPeriod"):
 			if d.First(x.RegularRecurringPaymentsPeriod == nil) {
 				if r == nil {
 					r = new(recordsGetRecurringPaymentsProfileDetailsResponseDetails)
 				}
 				x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
 				x.RegularRecurringPaymentsPeriod.DecodeXML(d)
-			}
-		case "TrialAmountPaid":
-			if d.First(x.TrialAmountPaid == nil) {
-				x.TrialAmountPaid = decodeBasicAmount(d)
-			}
-		case "RegularAmountPaid":
-			if d.First(x.RegularAmountPaid == nil) {
-				x.RegularAmountPaid = decodeBasicAmount(d)
-			}
-		case "AggregateAmount":
-			if d.First(x.AggregateAmount == nil) {
-				x.AggregateAmount = decodeBasicAmount(d)
-			}
-		case "AggregateOptionalAmount":
-			if d.First(x.AggregateOptionalAmount == nil) {
-				x.AggregateOptionalAmount = decodeBasicAmount(d)
-			}
-		case "FinalPaymentDueDate":
-			if d.First(x.FinalPaymentDueDate == "") {
-				x.FinalPaymentDueDate = paypal.DateTime(d.String())
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "SoftDescriptorCity":
-			if d.First(x.SoftDescriptorCity == "") {
-				x.SoftDescriptorCity = d.String()
 			}
 		default:
 			d.Unknown()
@@ -6246,24 +3088,13 @@ func (x *GetRecurringPaymentsProfileDetailsResponseDetails) DecodeXML(d *soap.De
 
 // DecodeXML reads the open element into x.
 func (x *GetTransactionDetailsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
+	f := simpleGetTransactionDetailsRequest(x)
+	for d.Simple(&elementsGetTransactionDetailsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -6278,31 +3109,12 @@ type recordsGetTransactionDetailsResponse struct {
 // DecodeXML reads the open element into x.
 func (x *GetTransactionDetailsResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsGetTransactionDetailsResponse
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleGetTransactionDetailsResponse(x)
+	for d.Simple(&elementsGetTransactionDetailsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "PaymentTransactionDetails":
+		case d.At("PaymentTransactionDetails"):
 			if d.First(x.PaymentTransactionDetails == nil) {
 				if r == nil {
 					r = new(recordsGetTransactionDetailsResponse)
@@ -6310,7 +3122,7 @@ func (x *GetTransactionDetailsResponse) DecodeXML(d *soap.Decoder) {
 				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
 				x.PaymentTransactionDetails.DecodeXML(d)
 			}
-		case "ThreeDSecureDetails":
+		case d.At("ThreeDSecureDetails"):
 			if d.First(x.ThreeDSecureDetails == nil) {
 				if r == nil {
 					r = new(recordsGetTransactionDetailsResponse)
@@ -6319,7 +3131,7 @@ func (x *GetTransactionDetailsResponse) DecodeXML(d *soap.Decoder) {
 				x.ThreeDSecureDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -6335,8 +3147,8 @@ type recordsIdentificationInfo struct {
 func (x *IdentificationInfo) DecodeXML(d *soap.Decoder) {
 	var r *recordsIdentificationInfo
 	for d.Child() {
-		switch d.Local() {
-		case "MobileIDInfo":
+		switch {
+		case d.At("MobileIDInfo"):
 			if d.First(x.MobileIDInfo == nil) {
 				if r == nil {
 					r = new(recordsIdentificationInfo)
@@ -6344,7 +3156,7 @@ func (x *IdentificationInfo) DecodeXML(d *soap.Decoder) {
 				x.MobileIDInfo = &r.MobileIDInfo
 				x.MobileIDInfo.DecodeXML(d)
 			}
-		case "RememberMeIDInfo":
+		case d.At("RememberMeIDInfo"):
 			if d.First(x.RememberMeIDInfo == nil) {
 				if r == nil {
 					r = new(recordsIdentificationInfo)
@@ -6352,7 +3164,7 @@ func (x *IdentificationInfo) DecodeXML(d *soap.Decoder) {
 				x.RememberMeIDInfo = &r.RememberMeIDInfo
 				x.RememberMeIDInfo.DecodeXML(d)
 			}
-		case "IdentityTokenInfo":
+		case d.At("IdentityTokenInfo"):
 			if d.First(x.IdentityTokenInfo == nil) {
 				if r == nil {
 					r = new(recordsIdentificationInfo)
@@ -6368,130 +3180,43 @@ func (x *IdentificationInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *IdentityTokenInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AccessToken":
-			if d.First(x.AccessToken == "") {
-				x.AccessToken = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIdentityTokenInfo(x)
+	for d.Simple(&elementsIdentityTokenInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveAppliedDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentRequestID":
-			if d.First(x.PaymentRequestID == "") {
-				x.PaymentRequestID = d.String()
-			}
-		case "ItemId":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "ExternalTxnId":
-			if d.First(x.ExternalTxnID == "") {
-				x.ExternalTxnID = d.String()
-			}
-		case "DiscountAmount":
-			if d.First(x.DiscountAmount == nil) {
-				x.DiscountAmount = decodeBasicAmount(d)
-			}
-		case "SubType":
-			if d.First(x.SubType == "") {
-				x.SubType = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIncentiveAppliedDetails(x)
+	for d.Simple(&elementsIncentiveAppliedDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveAppliedTo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BucketId":
-			if d.First(x.BucketID == "") {
-				x.BucketID = d.String()
-			}
-		case "ItemId":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "IncentiveAmount":
-			if d.First(x.IncentiveAmount == nil) {
-				x.IncentiveAmount = decodeBasicAmount(d)
-			}
-		case "SubType":
-			if d.First(x.SubType == "") {
-				x.SubType = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIncentiveAppliedTo(x)
+	for d.Simple(&elementsIncentiveAppliedTo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveApplyIndication) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentRequestID":
-			if d.First(x.PaymentRequestID == "") {
-				x.PaymentRequestID = d.String()
-			}
-		case "ItemId":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIncentiveApplyIndication(x)
+	for d.Simple(&elementsIncentiveApplyIndication, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveBucket) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Items":
+	f := simpleIncentiveBucket(x)
+	for d.Simple(&elementsIncentiveBucket, f[:]) {
+		switch {
+		case d.At("Items"):
 			soap.Grow(&x.Items).DecodeXML(d)
-		case "BucketId":
-			if d.First(x.BucketID == "") {
-				x.BucketID = d.String()
-			}
-		case "SellerId":
-			if d.First(x.SellerID == "") {
-				x.SellerID = d.String()
-			}
-		case "ExternalSellerId":
-			if d.First(x.ExternalSellerID == "") {
-				x.ExternalSellerID = d.String()
-			}
-		case "BucketSubtotalAmt":
-			if d.First(x.BucketSubtotalAmt == nil) {
-				x.BucketSubtotalAmt = decodeBasicAmount(d)
-			}
-		case "BucketShippingAmt":
-			if d.First(x.BucketShippingAmt == nil) {
-				x.BucketShippingAmt = decodeBasicAmount(d)
-			}
-		case "BucketInsuranceAmt":
-			if d.First(x.BucketInsuranceAmt == nil) {
-				x.BucketInsuranceAmt = decodeBasicAmount(d)
-			}
-		case "BucketSalesTaxAmt":
-			if d.First(x.BucketSalesTaxAmt == nil) {
-				x.BucketSalesTaxAmt = decodeBasicAmount(d)
-			}
-		case "BucketTotalAmt":
-			if d.First(x.BucketTotalAmt == nil) {
-				x.BucketTotalAmt = decodeBasicAmount(d)
-			}
 		default:
 			d.Unknown()
 		}
@@ -6500,38 +3225,11 @@ func (x *IncentiveBucket) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveDetail) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "RedemptionCode":
-			if d.First(x.RedemptionCode == "") {
-				x.RedemptionCode = d.String()
-			}
-		case "DisplayCode":
-			if d.First(x.DisplayCode == "") {
-				x.DisplayCode = d.String()
-			}
-		case "ProgramId":
-			if d.First(x.ProgramID == "") {
-				x.ProgramID = d.String()
-			}
-		case "IncentiveType":
-			if d.First(x.IncentiveType == "") {
-				x.IncentiveType = IncentiveTypeCode(d.String())
-			}
-		case "IncentiveDescription":
-			if d.First(x.IncentiveDescription == "") {
-				x.IncentiveDescription = d.String()
-			}
-		case "AppliedTo":
+	f := simpleIncentiveDetail(x)
+	for d.Simple(&elementsIncentiveDetail, f[:]) {
+		switch {
+		case d.At("AppliedTo"):
 			soap.Grow(&x.AppliedTo).DecodeXML(d)
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = d.String()
-			}
-		case "ErrorCode":
-			if d.First(x.ErrorCode == "") {
-				x.ErrorCode = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -6540,29 +3238,10 @@ func (x *IncentiveDetail) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "UniqueIdentifier":
-			if d.First(x.UniqueIdentifier == "") {
-				x.UniqueIdentifier = d.String()
-			}
-		case "SiteAppliedOn":
-			if d.First(x.SiteAppliedOn == "") {
-				x.SiteAppliedOn = IncentiveSiteAppliedOnType(d.String())
-			}
-		case "TotalDiscountAmount":
-			if d.First(x.TotalDiscountAmount == nil) {
-				x.TotalDiscountAmount = decodeBasicAmount(d)
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = IncentiveAppliedStatusType(d.String())
-			}
-		case "ErrorCode":
-			if d.First(x.ErrorCode == nil) {
-				x.ErrorCode = d.OptLong()
-			}
-		case "IncentiveAppliedDetails":
+	f := simpleIncentiveDetails(x)
+	for d.Simple(&elementsIncentiveDetails, f[:]) {
+		switch {
+		case d.At("IncentiveAppliedDetails"):
 			soap.Grow(&x.IncentiveAppliedDetails).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -6572,13 +3251,10 @@ func (x *IncentiveDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "IncentiveCode":
-			if d.First(x.IncentiveCode == "") {
-				x.IncentiveCode = d.String()
-			}
-		case "ApplyIndication":
+	f := simpleIncentiveInfo(x)
+	for d.Simple(&elementsIncentiveInfo, f[:]) {
+		switch {
+		case d.At("ApplyIndication"):
 			soap.Grow(&x.ApplyIndication).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -6588,255 +3264,84 @@ func (x *IncentiveInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemId":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "PurchaseTime":
-			if d.First(x.PurchaseTime == "") {
-				x.PurchaseTime = paypal.DateTime(d.String())
-			}
-		case "ItemCategoryList":
-			if d.First(x.ItemCategoryList == "") {
-				x.ItemCategoryList = d.String()
-			}
-		case "ItemPrice":
-			if d.First(x.ItemPrice == nil) {
-				x.ItemPrice = decodeBasicAmount(d)
-			}
-		case "ItemQuantity":
-			if d.First(x.ItemQuantity == nil) {
-				x.ItemQuantity = d.OptLong()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIncentiveItem(x)
+	for d.Simple(&elementsIncentiveItem, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *IncentiveRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "RequestId":
-			if d.First(x.RequestID == "") {
-				x.RequestID = d.String()
-			}
-		case "RequestType":
-			if d.First(x.RequestType == "") {
-				x.RequestType = IncentiveRequestCode(d.String())
-			}
-		case "RequestDetailLevel":
-			if d.First(x.RequestDetailLevel == "") {
-				x.RequestDetailLevel = IncentiveRequestDetailLevelCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleIncentiveRequestDetails(x)
+	for d.Simple(&elementsIncentiveRequestDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InfoSharingDirectives) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ReqBillingAddress":
-			if d.First(x.ReqBillingAddress == "") {
-				x.ReqBillingAddress = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleInfoSharingDirectives(x)
+	for d.Simple(&elementsInfoSharingDirectives, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InitiateRecoupRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "EnhancedInitiateRecoupRequestDetails":
+	f := simpleInitiateRecoupRequest(x)
+	for d.Simple(&elementsInitiateRecoupRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("EnhancedInitiateRecoupRequestDetails"):
 			if d.First(x.EnhancedInitiateRecoupRequestDetails == nil) {
 				x.EnhancedInitiateRecoupRequestDetails = new(EnhancedInitiateRecoupRequestDetails)
 				x.EnhancedInitiateRecoupRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InitiateRecoupResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleInitiateRecoupResponse(x)
+	for d.Simple(&elementsInitiateRecoupResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InstallmentDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingPeriod":
-			if d.First(x.BillingPeriod == "") {
-				x.BillingPeriod = BillingPeriodType(d.String())
-			}
-		case "BillingFrequency":
-			if d.First(x.BillingFrequency == nil) {
-				x.BillingFrequency = d.OptInt()
-			}
-		case "TotalBillingCycles":
-			if d.First(x.TotalBillingCycles == nil) {
-				x.TotalBillingCycles = d.OptInt()
-			}
-		case "Amount":
-			if d.First(x.Amount == "") {
-				x.Amount = d.String()
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == "") {
-				x.ShippingAmount = d.String()
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == "") {
-				x.TaxAmount = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleInstallmentDetails(x)
+	for d.Simple(&elementsInstallmentDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InstrumentDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "InstrumentCategory":
-			if d.First(x.InstrumentCategory == "") {
-				x.InstrumentCategory = d.String()
-			}
-		case "InstrumentID":
-			if d.First(x.InstrumentID == "") {
-				x.InstrumentID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleInstrumentDetails(x)
+	for d.Simple(&elementsInstrumentDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *InvoiceItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "EAN":
-			if d.First(x.EAN == "") {
-				x.EAN = d.String()
-			}
-		case "SKU":
-			if d.First(x.SKU == "") {
-				x.SKU = d.String()
-			}
-		case "ReturnPolicyIdentifier":
-			if d.First(x.ReturnPolicyIdentifier == "") {
-				x.ReturnPolicyIdentifier = d.String()
-			}
-		case "Price":
-			if d.First(x.Price == nil) {
-				x.Price = decodeBasicAmount(d)
-			}
-		case "ItemPrice":
-			if d.First(x.ItemPrice == nil) {
-				x.ItemPrice = decodeBasicAmount(d)
-			}
-		case "ItemCount":
-			if d.First(x.ItemCount == nil) {
-				x.ItemCount = d.OptDecimal()
-			}
-		case "ItemCountUnit":
-			if d.First(x.ItemCountUnit == "") {
-				x.ItemCountUnit = UnitOfMeasure(d.String())
-			}
-		case "Discount":
+	f := simpleInvoiceItem(x)
+	for d.Simple(&elementsInvoiceItem, f[:]) {
+		switch {
+		case d.At("Discount"):
 			soap.Grow(&x.Discount).DecodeXML(d)
-		case "Taxable":
-			if d.First(x.Taxable == nil) {
-				x.Taxable = d.OptBool()
-			}
-		case "TaxRate":
-			if d.First(x.TaxRate == nil) {
-				x.TaxRate = d.OptDecimal()
-			}
-		case "AdditionalFees":
+		case d.At("AdditionalFees"):
 			soap.Grow(&x.AdditionalFees).DecodeXML(d)
-		case "Reimbursable":
-			if d.First(x.Reimbursable == nil) {
-				x.Reimbursable = d.OptBool()
-			}
-		case "MPN":
-			if d.First(x.MPN == "") {
-				x.MPN = d.String()
-			}
-		case "ISBN":
-			if d.First(x.ISBN == "") {
-				x.ISBN = d.String()
-			}
-		case "PLU":
-			if d.First(x.PLU == "") {
-				x.PLU = d.String()
-			}
-		case "ModelNumber":
-			if d.First(x.ModelNumber == "") {
-				x.ModelNumber = d.String()
-			}
-		case "StyleNumber":
-			if d.First(x.StyleNumber == "") {
-				x.StyleNumber = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -6865,13 +3370,10 @@ type recordsItem struct {
 // DecodeXML reads the open element into x.
 func (x *Item) DecodeXML(d *soap.Decoder) {
 	var r *recordsItem
-	for d.Child() {
-		switch d.Local() {
-		case "ApplicationData":
-			if d.First(x.ApplicationData == "") {
-				x.ApplicationData = d.String()
-			}
-		case "ListOfAttributeSets":
+	f := simpleItem(x)
+	for d.Simple(&elementsItem, f[:]) {
+		switch {
+		case d.At("ListOfAttributeSets"):
 			if d.First(x.ListOfAttributeSets == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6879,19 +3381,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.ListOfAttributeSets = &r.ListOfAttributeSets
 				x.ListOfAttributeSets.DecodeXML(d)
 			}
-		case "AutoPay":
-			if d.First(x.AutoPay == nil) {
-				x.AutoPay = d.OptBool()
-			}
-		case "BuyerProtection":
-			if d.First(x.BuyerProtection == "") {
-				x.BuyerProtection = BuyerProtectionCode(d.String())
-			}
-		case "BuyItNowPrice":
-			if d.First(x.BuyItNowPrice == nil) {
-				x.BuyItNowPrice = decodeAmount(d)
-			}
-		case "Charity":
+		case d.At("Charity"):
 			if d.First(x.Charity == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6899,11 +3389,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.Charity = &r.Charity
 				x.Charity.DecodeXML(d)
 			}
-		case "Country":
-			if d.First(x.Country == "") {
-				x.Country = CountryCode(d.String())
-			}
-		case "CrossPromotion":
+		case d.At("CrossPromotion"):
 			if d.First(x.CrossPromotion == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6911,33 +3397,9 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.CrossPromotion = &r.CrossPromotion
 				x.CrossPromotion.DecodeXML(d)
 			}
-		case "Currency":
-			if d.First(x.Currency == "") {
-				x.Currency = CurrencyCode(d.String())
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "Escrow":
-			if d.First(x.Escrow == "") {
-				x.Escrow = EscrowCode(d.String())
-			}
-		case "GiftIcon":
-			if d.First(x.GiftIcon == nil) {
-				x.GiftIcon = d.OptInt()
-			}
-		case "GiftServices":
-			x.GiftServices = append(x.GiftServices, GiftServicesCode(d.String()))
-		case "HitCounter":
-			if d.First(x.HitCounter == "") {
-				x.HitCounter = HitCounterCode(d.String())
-			}
-		case "ItemID":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "ListingDetails":
+		case d.At("GiftServices"):
+			soap.AppendString(d, &x.GiftServices)
+		case d.At("ListingDetails"):
 			if d.First(x.ListingDetails == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6945,7 +3407,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.ListingDetails = &r.ListingDetails
 				x.ListingDetails.DecodeXML(d)
 			}
-		case "ListingDesigner":
+		case d.At("ListingDesigner"):
 			if d.First(x.ListingDesigner == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6953,35 +3415,11 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.ListingDesigner = &r.ListingDesigner
 				x.ListingDesigner.DecodeXML(d)
 			}
-		case "ListingDuration":
-			if d.First(x.ListingDuration == "") {
-				x.ListingDuration = ListingDurationCode(d.String())
-			}
-		case "ListingEnhancement":
-			x.ListingEnhancement = append(x.ListingEnhancement, ListingEnhancementsCode(d.String()))
-		case "ListingType":
-			if d.First(x.ListingType == "") {
-				x.ListingType = ListingTypeCode(d.String())
-			}
-		case "Location":
-			if d.First(x.Location == "") {
-				x.Location = d.String()
-			}
-		case "PartnerCode":
-			if d.First(x.PartnerCode == "") {
-				x.PartnerCode = d.String()
-			}
-		case "PartnerName":
-			if d.First(x.PartnerName == "") {
-				x.PartnerName = d.String()
-			}
-		case "PaymentMethods":
-			x.PaymentMethods = append(x.PaymentMethods, BuyerPaymentMethodCode(d.String()))
-		case "PayPalEmailAddress":
-			if d.First(x.PayPalEmailAddress == "") {
-				x.PayPalEmailAddress = d.String()
-			}
-		case "PrimaryCategory":
+		case d.At("ListingEnhancement"):
+			soap.AppendString(d, &x.ListingEnhancement)
+		case d.At("PaymentMethods"):
+			soap.AppendString(d, &x.PaymentMethods)
+		case d.At("PrimaryCategory"):
 			if d.First(x.PrimaryCategory == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -6989,27 +3427,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.PrimaryCategory = &r.PrimaryCategory
 				x.PrimaryCategory.DecodeXML(d)
 			}
-		case "PrivateListing":
-			if d.First(x.PrivateListing == nil) {
-				x.PrivateListing = d.OptBool()
-			}
-		case "Quantity":
-			if d.First(x.Quantity == nil) {
-				x.Quantity = d.OptInt()
-			}
-		case "RegionID":
-			if d.First(x.RegionID == "") {
-				x.RegionID = d.String()
-			}
-		case "RelistLink":
-			if d.First(x.RelistLink == nil) {
-				x.RelistLink = d.OptBool()
-			}
-		case "ReservePrice":
-			if d.First(x.ReservePrice == nil) {
-				x.ReservePrice = decodeAmount(d)
-			}
-		case "ReviseStatus":
+		case d.At("ReviseStatus"):
 			if d.First(x.ReviseStatus == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7017,11 +3435,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.ReviseStatus = &r.ReviseStatus
 				x.ReviseStatus.DecodeXML(d)
 			}
-		case "ScheduleTime":
-			if d.First(x.ScheduleTime == "") {
-				x.ScheduleTime = paypal.DateTime(d.String())
-			}
-		case "SecondaryCategory":
+		case d.At("SecondaryCategory"):
 			if d.First(x.SecondaryCategory == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7029,7 +3443,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.SecondaryCategory = &r.SecondaryCategory
 				x.SecondaryCategory.DecodeXML(d)
 			}
-		case "SiteHostedPicture":
+		case d.At("SiteHostedPicture"):
 			if d.First(x.SiteHostedPicture == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7037,7 +3451,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.SiteHostedPicture = &r.SiteHostedPicture
 				x.SiteHostedPicture.DecodeXML(d)
 			}
-		case "Seller":
+		case d.At("Seller"):
 			if d.First(x.Seller == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7045,7 +3459,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.Seller = &r.Seller
 				x.Seller.DecodeXML(d)
 			}
-		case "SellingStatus":
+		case d.At("SellingStatus"):
 			if d.First(x.SellingStatus == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7053,11 +3467,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.SellingStatus = &r.SellingStatus
 				x.SellingStatus.DecodeXML(d)
 			}
-		case "ShippingOption":
-			if d.First(x.ShippingOption == "") {
-				x.ShippingOption = ShippingOptionCode(d.String())
-			}
-		case "ShippingDetails":
+		case d.At("ShippingDetails"):
 			if d.First(x.ShippingDetails == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7065,21 +3475,9 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.ShippingDetails = &r.ShippingDetails
 				x.ShippingDetails.DecodeXML(d)
 			}
-		case "ShippingRegions":
-			x.ShippingRegions = append(x.ShippingRegions, ShippingRegionCode(d.String()))
-		case "ShippingTerms":
-			if d.First(x.ShippingTerms == "") {
-				x.ShippingTerms = ShippingTermsCode(d.String())
-			}
-		case "Site":
-			if d.First(x.Site == "") {
-				x.Site = SiteCode(d.String())
-			}
-		case "StartPrice":
-			if d.First(x.StartPrice == nil) {
-				x.StartPrice = decodeAmount(d)
-			}
-		case "Storefront":
+		case d.At("ShippingRegions"):
+			soap.AppendString(d, &x.ShippingRegions)
+		case d.At("Storefront"):
 			if d.First(x.Storefront == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7087,23 +3485,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.Storefront = &r.Storefront
 				x.Storefront.DecodeXML(d)
 			}
-		case "SubTitle":
-			if d.First(x.SubTitle == "") {
-				x.SubTitle = d.String()
-			}
-		case "TimeLeft":
-			if d.First(x.TimeLeft == "") {
-				x.TimeLeft = d.String()
-			}
-		case "Title":
-			if d.First(x.Title == "") {
-				x.Title = d.String()
-			}
-		case "UUID":
-			if d.First(x.UUID == "") {
-				x.UUID = d.String()
-			}
-		case "VATDetails":
+		case d.At("VATDetails"):
 			if d.First(x.VATDetails == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7111,7 +3493,7 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 				x.VATDetails = &r.VATDetails
 				x.VATDetails.DecodeXML(d)
 			}
-		case "VendorHostedPicture":
+		case d.At("VendorHostedPicture"):
 			if d.First(x.VendorHostedPicture == nil) {
 				if r == nil {
 					r = new(recordsItem)
@@ -7128,8 +3510,8 @@ func (x *Item) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *ItemArray) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Item":
+		switch {
+		case d.At("Item"):
 			soap.Grow(&x.Item).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -7148,39 +3530,17 @@ func (x *ItemOption) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ItemTrackingDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemNumber":
-			if d.First(x.ItemNumber == "") {
-				x.ItemNumber = d.String()
-			}
-		case "ItemQty":
-			if d.First(x.ItemQty == "") {
-				x.ItemQty = d.String()
-			}
-		case "ItemQtyDelta":
-			if d.First(x.ItemQtyDelta == "") {
-				x.ItemQtyDelta = d.String()
-			}
-		case "ItemAlert":
-			if d.First(x.ItemAlert == "") {
-				x.ItemAlert = d.String()
-			}
-		case "ItemCost":
-			if d.First(x.ItemCost == "") {
-				x.ItemCost = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleItemTrackingDetails(x)
+	for d.Simple(&elementsItemTrackingDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ListOfAttributeSet) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "AttributeSet":
+		switch {
+		case d.At("AttributeSet"):
 			soap.Grow(&x.AttributeSet).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -7190,350 +3550,130 @@ func (x *ListOfAttributeSet) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ListingDesigner) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "LayoutID":
-			if d.First(x.LayoutID == nil) {
-				x.LayoutID = d.OptInt()
-			}
-		case "OptimalPictureSize":
-			if d.First(x.OptimalPictureSize == nil) {
-				x.OptimalPictureSize = d.OptBool()
-			}
-		case "ThemeID":
-			if d.First(x.ThemeID == nil) {
-				x.ThemeID = d.OptInt()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleListingDesigner(x)
+	for d.Simple(&elementsListingDesigner, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ListingDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Adult":
-			if d.First(x.Adult == nil) {
-				x.Adult = d.OptBool()
-			}
-		case "BindingAuction":
-			if d.First(x.BindingAuction == nil) {
-				x.BindingAuction = d.OptBool()
-			}
-		case "CheckoutEnabled":
-			if d.First(x.CheckoutEnabled == nil) {
-				x.CheckoutEnabled = d.OptBool()
-			}
-		case "ConvertedBuyItNowPrice":
-			if d.First(x.ConvertedBuyItNowPrice == nil) {
-				x.ConvertedBuyItNowPrice = decodeAmount(d)
-			}
-		case "ConvertedStartPrice":
-			if d.First(x.ConvertedStartPrice == nil) {
-				x.ConvertedStartPrice = decodeAmount(d)
-			}
-		case "ConvertedReservePrice":
-			if d.First(x.ConvertedReservePrice == nil) {
-				x.ConvertedReservePrice = decodeAmount(d)
-			}
-		case "HasReservePrice":
-			if d.First(x.HasReservePrice == nil) {
-				x.HasReservePrice = d.OptBool()
-			}
-		case "RegionName":
-			if d.First(x.RegionName == "") {
-				x.RegionName = d.String()
-			}
-		case "RelistedItemID":
-			if d.First(x.RelistedItemID == "") {
-				x.RelistedItemID = d.String()
-			}
-		case "SecondChanceOriginalItemID":
-			if d.First(x.SecondChanceOriginalItemID == "") {
-				x.SecondChanceOriginalItemID = d.String()
-			}
-		case "StartTime":
-			if d.First(x.StartTime == "") {
-				x.StartTime = paypal.DateTime(d.String())
-			}
-		case "EndTime":
-			if d.First(x.EndTime == "") {
-				x.EndTime = paypal.DateTime(d.String())
-			}
-		case "ViewItemURL":
-			if d.First(x.ViewItemURL == "") {
-				x.ViewItemURL = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleListingDetails(x)
+	for d.Simple(&elementsListingDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManagePendingTransactionStatusRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "Action":
-			if d.First(x.Action == "") {
-				x.Action = FMFPendingTransactionActionType(d.String())
-			}
+	f := simpleManagePendingTransactionStatusRequest(x)
+	for d.Simple(&elementsManagePendingTransactionStatusRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManagePendingTransactionStatusResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleManagePendingTransactionStatusResponse(x)
+	for d.Simple(&elementsManagePendingTransactionStatusResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManageRecurringPaymentsProfileStatusRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ManageRecurringPaymentsProfileStatusRequestDetails":
+	f := simpleManageRecurringPaymentsProfileStatusRequest(x)
+	for d.Simple(&elementsManageRecurringPaymentsProfileStatusRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ManageRecurringPaymentsProfileStatusRequestDetails"):
 			if d.First(x.ManageRecurringPaymentsProfileStatusRequestDetails == nil) {
 				x.ManageRecurringPaymentsProfileStatusRequestDetails = new(ManageRecurringPaymentsProfileStatusRequestDetails)
 				x.ManageRecurringPaymentsProfileStatusRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManageRecurringPaymentsProfileStatusRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "Action":
-			if d.First(x.Action == "") {
-				x.Action = StatusChangeActionType(d.String())
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleManageRecurringPaymentsProfileStatusRequestDetails(x)
+	for d.Simple(&elementsManageRecurringPaymentsProfileStatusRequestDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleManageRecurringPaymentsProfileStatusResponse(x)
+	for d.Simple(&elementsManageRecurringPaymentsProfileStatusResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ManageRecurringPaymentsProfileStatusResponseDetails":
+		case d.At("ManageRecurringPaymentsProfileStatusResponseDetails"):
 			if d.First(x.ManageRecurringPaymentsProfileStatusResponseDetails == nil) {
 				x.ManageRecurringPaymentsProfileStatusResponseDetails = new(ManageRecurringPaymentsProfileStatusResponseDetails)
 				x.ManageRecurringPaymentsProfileStatusResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ManageRecurringPaymentsProfileStatusResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleManageRecurringPaymentsProfileStatusResponseDetails(x)
+	for d.Simple(&elementsManageRecurringPaymentsProfileStatusResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *MassPayRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "EmailSubject":
-			if d.First(x.EmailSubject == "") {
-				x.EmailSubject = d.String()
-			}
-		case "ReceiverType":
-			if d.First(x.ReceiverType == "") {
-				x.ReceiverType = ReceiverInfoCode(d.String())
-			}
-		case "ButtonSource":
-			if d.First(x.ButtonSource == "") {
-				x.ButtonSource = d.String()
-			}
-		case "MassPayItem":
+	f := simpleMassPayRequest(x)
+	for d.Simple(&elementsMassPayRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("MassPayItem"):
 			soap.Grow(&x.MassPayItem).DecodeXML(d)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *MassPayRequestItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ReceiverEmail":
-			if d.First(x.ReceiverEmail == "") {
-				x.ReceiverEmail = d.String()
-			}
-		case "ReceiverPhone":
-			if d.First(x.ReceiverPhone == "") {
-				x.ReceiverPhone = d.String()
-			}
-		case "ReceiverID":
-			if d.First(x.ReceiverID == "") {
-				x.ReceiverID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "UniqueId":
-			if d.First(x.UniqueID == "") {
-				x.UniqueID = d.String()
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleMassPayRequestItem(x)
+	for d.Simple(&elementsMassPayRequestItem, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *MassPayResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleMassPayResponse(x)
+	for d.Simple(&elementsMassPayResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -7547,8 +3687,8 @@ func (x *Measure) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *MerchantData) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "MerchantDataTuple":
+		switch {
+		case d.At("MerchantDataTuple"):
 			soap.Grow(&x.MerchantDataTuple).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -7558,105 +3698,17 @@ func (x *MerchantData) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *MerchantPullInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "MpStatus":
-			if d.First(x.MpStatus == "") {
-				x.MpStatus = MerchantPullStatusCode(d.String())
-			}
-		case "MpMax":
-			if d.First(x.MpMax == nil) {
-				x.MpMax = decodeBasicAmount(d)
-			}
-		case "MpCustom":
-			if d.First(x.MpCustom == "") {
-				x.MpCustom = d.String()
-			}
-		case "Desc":
-			if d.First(x.Desc == "") {
-				x.Desc = d.String()
-			}
-		case "Invoice":
-			if d.First(x.Invoice == "") {
-				x.Invoice = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "PaymentSourceID":
-			if d.First(x.PaymentSourceID == "") {
-				x.PaymentSourceID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleMerchantPullInfo(x)
+	for d.Simple(&elementsMerchantPullInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *MerchantPullPayment) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "MpID":
-			if d.First(x.MpID == "") {
-				x.MpID = d.String()
-			}
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = MerchantPullPaymentCode(d.String())
-			}
-		case "Memo":
-			if d.First(x.Memo == "") {
-				x.Memo = d.String()
-			}
-		case "EmailSubject":
-			if d.First(x.EmailSubject == "") {
-				x.EmailSubject = d.String()
-			}
-		case "Tax":
-			if d.First(x.Tax == nil) {
-				x.Tax = decodeBasicAmount(d)
-			}
-		case "Shipping":
-			if d.First(x.Shipping == nil) {
-				x.Shipping = decodeBasicAmount(d)
-			}
-		case "Handling":
-			if d.First(x.Handling == nil) {
-				x.Handling = decodeBasicAmount(d)
-			}
-		case "ItemName":
-			if d.First(x.ItemName == "") {
-				x.ItemName = d.String()
-			}
-		case "ItemNumber":
-			if d.First(x.ItemNumber == "") {
-				x.ItemNumber = d.String()
-			}
-		case "Invoice":
-			if d.First(x.Invoice == "") {
-				x.Invoice = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "ButtonSource":
-			if d.First(x.ButtonSource == "") {
-				x.ButtonSource = d.String()
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleMerchantPullPayment(x)
+	for d.Simple(&elementsMerchantPullPayment, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -7672,8 +3724,8 @@ type recordsMerchantPullPaymentResponse struct {
 func (x *MerchantPullPaymentResponse) DecodeXML(d *soap.Decoder) {
 	var r *recordsMerchantPullPaymentResponse
 	for d.Child() {
-		switch d.Local() {
-		case "PayerInfo":
+		switch {
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsMerchantPullPaymentResponse)
@@ -7681,7 +3733,7 @@ func (x *MerchantPullPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "PaymentInfo":
+		case d.At("PaymentInfo"):
 			if d.First(x.PaymentInfo == nil) {
 				if r == nil {
 					r = new(recordsMerchantPullPaymentResponse)
@@ -7689,7 +3741,7 @@ func (x *MerchantPullPaymentResponse) DecodeXML(d *soap.Decoder) {
 				x.PaymentInfo = &r.PaymentInfo
 				x.PaymentInfo.DecodeXML(d)
 			}
-		case "MerchantPullInfo":
+		case d.At("MerchantPullInfo"):
 			if d.First(x.MerchantPullInfo == nil) {
 				if r == nil {
 					r = new(recordsMerchantPullPaymentResponse)
@@ -7705,89 +3757,42 @@ func (x *MerchantPullPaymentResponse) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *MerchantStoreDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "StoreID":
-			if d.First(x.StoreID == "") {
-				x.StoreID = d.String()
-			}
-		case "TerminalID":
-			if d.First(x.TerminalID == "") {
-				x.TerminalID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleMerchantStoreDetails(x)
+	for d.Simple(&elementsMerchantStoreDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *MobileIDInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "SessionToken":
-			if d.First(x.SessionToken == "") {
-				x.SessionToken = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleMobileIDInfo(x)
+	for d.Simple(&elementsMobileIDInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ModifiedField) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Field":
-			if d.First(x.Field == "") {
-				x.Field = d.String()
-			}
-		case "ModifyType":
-			if d.First(x.ModifyType == "") {
-				x.ModifyType = ModifyCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleModifiedField(x)
+	for d.Simple(&elementsModifiedField, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *OfferCouponInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = d.String()
-			}
-		case "ID":
-			if d.First(x.ID == "") {
-				x.ID = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == "") {
-				x.Amount = d.String()
-			}
-		case "AmountCurrency":
-			if d.First(x.AmountCurrency == "") {
-				x.AmountCurrency = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleOfferCouponInfo(x)
+	for d.Simple(&elementsOfferCouponInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *OfferDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OfferCode":
-			if d.First(x.OfferCode == "") {
-				x.OfferCode = d.String()
-			}
-		case "BMLOfferInfo":
+	f := simpleOfferDetails(x)
+	for d.Simple(&elementsOfferDetails, f[:]) {
+		switch {
+		case d.At("BMLOfferInfo"):
 			if d.First(x.BMLOfferInfo == nil) {
 				x.BMLOfferInfo = new(BMLOfferInfo)
 				x.BMLOfferInfo.DecodeXML(d)
@@ -7800,13 +3805,10 @@ func (x *OfferDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *OptionDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OptionName":
-			if d.First(x.OptionName == "") {
-				x.OptionName = d.String()
-			}
-		case "OptionSelectionDetails":
+	f := simpleOptionDetails(x)
+	for d.Simple(&elementsOptionDetails, f[:]) {
+		switch {
+		case d.At("OptionSelectionDetails"):
 			soap.Grow(&x.OptionSelectionDetails).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -7816,21 +3818,10 @@ func (x *OptionDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *OptionSelectionDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OptionSelection":
-			if d.First(x.OptionSelection == "") {
-				x.OptionSelection = d.String()
-			}
-		case "Price":
-			if d.First(x.Price == "") {
-				x.Price = d.String()
-			}
-		case "OptionType":
-			if d.First(x.OptionType == "") {
-				x.OptionType = OptionTypeListType(d.String())
-			}
-		case "PaymentPeriod":
+	f := simpleOptionSelectionDetails(x)
+	for d.Simple(&elementsOptionSelectionDetails, f[:]) {
+		switch {
+		case d.At("PaymentPeriod"):
 			soap.Grow(&x.PaymentPeriod).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -7840,149 +3831,49 @@ func (x *OptionSelectionDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *OptionTrackingDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OptionNumber":
-			if d.First(x.OptionNumber == "") {
-				x.OptionNumber = d.String()
-			}
-		case "OptionQty":
-			if d.First(x.OptionQty == "") {
-				x.OptionQty = d.String()
-			}
-		case "OptionSelect":
-			if d.First(x.OptionSelect == "") {
-				x.OptionSelect = d.String()
-			}
-		case "OptionQtyDelta":
-			if d.First(x.OptionQtyDelta == "") {
-				x.OptionQtyDelta = d.String()
-			}
-		case "OptionAlert":
-			if d.First(x.OptionAlert == "") {
-				x.OptionAlert = d.String()
-			}
-		case "OptionCost":
-			if d.First(x.OptionCost == "") {
-				x.OptionCost = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleOptionTrackingDetails(x)
+	for d.Simple(&elementsOptionTrackingDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *OrderDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "MaxAmount":
-			if d.First(x.MaxAmount == nil) {
-				x.MaxAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleOrderDetails(x)
+	for d.Simple(&elementsOrderDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *OtherPaymentMethodDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OtherPaymentMethodId":
-			if d.First(x.OtherPaymentMethodID == "") {
-				x.OtherPaymentMethodID = d.String()
-			}
-		case "OtherPaymentMethodType":
-			if d.First(x.OtherPaymentMethodType == "") {
-				x.OtherPaymentMethodType = d.String()
-			}
-		case "OtherPaymentMethodLabel":
-			if d.First(x.OtherPaymentMethodLabel == "") {
-				x.OtherPaymentMethodLabel = d.String()
-			}
-		case "OtherPaymentMethodLabelDescription":
-			if d.First(x.OtherPaymentMethodLabelDescription == "") {
-				x.OtherPaymentMethodLabelDescription = d.String()
-			}
-		case "OtherPaymentMethodLongDescriptionTitle":
-			if d.First(x.OtherPaymentMethodLongDescriptionTitle == "") {
-				x.OtherPaymentMethodLongDescriptionTitle = d.String()
-			}
-		case "OtherPaymentMethodLongDescription":
-			if d.First(x.OtherPaymentMethodLongDescription == "") {
-				x.OtherPaymentMethodLongDescription = d.String()
-			}
-		case "OtherPaymentMethodIcon":
-			if d.First(x.OtherPaymentMethodIcon == "") {
-				x.OtherPaymentMethodIcon = d.String()
-			}
-		case "OtherPaymentMethodHideLabel":
-			if d.First(x.OtherPaymentMethodHideLabel == nil) {
-				x.OtherPaymentMethodHideLabel = d.OptBool()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleOtherPaymentMethodDetails(x)
+	for d.Simple(&elementsOtherPaymentMethodDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Pagination) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "EntriesPerPage":
-			if d.First(x.EntriesPerPage == nil) {
-				x.EntriesPerPage = d.OptInt()
-			}
-		case "PageNumber":
-			if d.First(x.PageNumber == nil) {
-				x.PageNumber = d.OptInt()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePagination(x)
+	for d.Simple(&elementsPagination, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PaginationResult) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TotalNumberOfPages":
-			if d.First(x.TotalNumberOfPages == nil) {
-				x.TotalNumberOfPages = d.OptInt()
-			}
-		case "TotalNumberOfEntries":
-			if d.First(x.TotalNumberOfEntries == nil) {
-				x.TotalNumberOfEntries = d.OptInt()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePaginationResult(x)
+	for d.Simple(&elementsPaginationResult, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PayeeInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PayeeEmail":
-			if d.First(x.PayeeEmail == "") {
-				x.PayeeEmail = d.String()
-			}
-		case "PayeeID":
-			if d.First(x.PayeeID == "") {
-				x.PayeeID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePayeeInfo(x)
+	for d.Simple(&elementsPayeeInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -7997,21 +3888,10 @@ type recordsPayerInfo struct {
 // DecodeXML reads the open element into x.
 func (x *PayerInfo) DecodeXML(d *soap.Decoder) {
 	var r *recordsPayerInfo
-	for d.Child() {
-		switch d.Local() {
-		case "Payer":
-			if d.First(x.Payer == "") {
-				x.Payer = d.String()
-			}
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
-		case "PayerStatus":
-			if d.First(x.PayerStatus == "") {
-				x.PayerStatus = PayPalUserStatusCode(d.String())
-			}
-		case "PayerName":
+	f := simplePayerInfo(x)
+	for d.Simple(&elementsPayerInfo, f[:]) {
+		switch {
+		case d.At("PayerName"):
 			if d.First(x.PayerName == nil) {
 				if r == nil {
 					r = new(recordsPayerInfo)
@@ -8019,15 +3899,7 @@ func (x *PayerInfo) DecodeXML(d *soap.Decoder) {
 				x.PayerName = &r.PayerName
 				x.PayerName.DecodeXML(d)
 			}
-		case "PayerCountry":
-			if d.First(x.PayerCountry == "") {
-				x.PayerCountry = CountryCode(d.String())
-			}
-		case "PayerBusiness":
-			if d.First(x.PayerBusiness == "") {
-				x.PayerBusiness = d.String()
-			}
-		case "Address":
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				if r == nil {
 					r = new(recordsPayerInfo)
@@ -8035,13 +3907,9 @@ func (x *PayerInfo) DecodeXML(d *soap.Decoder) {
 				x.Address = &r.Address
 				x.Address.DecodeXML(d)
 			}
-		case "ContactPhone":
-			if d.First(x.ContactPhone == "") {
-				x.ContactPhone = d.String()
-			}
-		case "WalletItems":
+		case d.At("WalletItems"):
 			soap.Grow(&x.WalletItems).DecodeXML(d)
-		case "TaxIdDetails":
+		case d.At("TaxIdDetails"):
 			if d.First(x.TaxIDDetails == nil) {
 				if r == nil {
 					r = new(recordsPayerInfo)
@@ -8049,7 +3917,7 @@ func (x *PayerInfo) DecodeXML(d *soap.Decoder) {
 				x.TaxIDDetails = &r.TaxIDDetails
 				x.TaxIDDetails.DecodeXML(d)
 			}
-		case "EnhancedPayerInfo":
+		case d.At("EnhancedPayerInfo"):
 			if d.First(x.EnhancedPayerInfo == nil) {
 				if r == nil {
 					r = new(recordsPayerInfo)
@@ -8066,8 +3934,8 @@ func (x *PayerInfo) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Payment) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "PaymentMeans":
+		switch {
+		case d.At("PaymentMeans"):
 			if d.First(x.PaymentMeans == nil) {
 				x.PaymentMeans = new(PaymentMeans)
 				x.PaymentMeans.DecodeXML(d)
@@ -8090,49 +3958,10 @@ type recordsPaymentDetails struct {
 // DecodeXML reads the open element into x.
 func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsPaymentDetails
-	for d.Child() {
-		switch d.Local() {
-		case "OrderTotal":
-			if d.First(x.OrderTotal == nil) {
-				x.OrderTotal = decodeBasicAmount(d)
-			}
-		case "ItemTotal":
-			if d.First(x.ItemTotal == nil) {
-				x.ItemTotal = decodeBasicAmount(d)
-			}
-		case "ShippingTotal":
-			if d.First(x.ShippingTotal == nil) {
-				x.ShippingTotal = decodeBasicAmount(d)
-			}
-		case "HandlingTotal":
-			if d.First(x.HandlingTotal == nil) {
-				x.HandlingTotal = decodeBasicAmount(d)
-			}
-		case "TaxTotal":
-			if d.First(x.TaxTotal == nil) {
-				x.TaxTotal = decodeBasicAmount(d)
-			}
-		case "OrderDescription":
-			if d.First(x.OrderDescription == "") {
-				x.OrderDescription = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "ButtonSource":
-			if d.First(x.ButtonSource == "") {
-				x.ButtonSource = d.String()
-			}
-		case "NotifyURL":
-			if d.First(x.NotifyURL == "") {
-				x.NotifyURL = d.String()
-			}
-		case "ShipToAddress":
+	f := simplePaymentDetails(x)
+	for d.Simple(&elementsPaymentDetails, f[:]) {
+		switch {
+		case d.At("ShipToAddress"):
 			if d.First(x.ShipToAddress == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetails)
@@ -8140,15 +3969,7 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 				x.ShipToAddress = &r.ShipToAddress
 				x.ShipToAddress.DecodeXML(d)
 			}
-		case "MultiShipping":
-			if d.First(x.MultiShipping == "") {
-				x.MultiShipping = d.String()
-			}
-		case "FulfillmentReferenceNumber":
-			if d.First(x.FulfillmentReferenceNumber == "") {
-				x.FulfillmentReferenceNumber = d.String()
-			}
-		case "FulfillmentAddress":
+		case d.At("FulfillmentAddress"):
 			if d.First(x.FulfillmentAddress == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetails)
@@ -8156,41 +3977,9 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 				x.FulfillmentAddress = &r.FulfillmentAddress
 				x.FulfillmentAddress.DecodeXML(d)
 			}
-		case "PaymentCategoryType":
-			if d.First(x.PaymentCategoryType == "") {
-				x.PaymentCategoryType = PaymentCategoryType(d.String())
-			}
-		case "LocationType":
-			if d.First(x.LocationType == "") {
-				x.LocationType = LocationType(d.String())
-			}
-		case "ShippingMethod":
-			if d.First(x.ShippingMethod == "") {
-				x.ShippingMethod = ShippingServiceCode(d.String())
-			}
-		case "ProfileAddressChangeDate":
-			if d.First(x.ProfileAddressChangeDate == "") {
-				x.ProfileAddressChangeDate = paypal.DateTime(d.String())
-			}
-		case "PaymentDetailsItem":
+		case d.At("PaymentDetailsItem"):
 			soap.Grow(&x.PaymentDetailsItem).DecodeXML(d)
-		case "InsuranceTotal":
-			if d.First(x.InsuranceTotal == nil) {
-				x.InsuranceTotal = decodeBasicAmount(d)
-			}
-		case "ShippingDiscount":
-			if d.First(x.ShippingDiscount == nil) {
-				x.ShippingDiscount = decodeBasicAmount(d)
-			}
-		case "InsuranceOptionOffered":
-			if d.First(x.InsuranceOptionOffered == "") {
-				x.InsuranceOptionOffered = d.String()
-			}
-		case "AllowedPaymentMethod":
-			if d.First(x.AllowedPaymentMethod == "") {
-				x.AllowedPaymentMethod = AllowedPaymentMethodType(d.String())
-			}
-		case "EnhancedPaymentData":
+		case d.At("EnhancedPaymentData"):
 			if d.First(x.EnhancedPaymentData == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetails)
@@ -8198,7 +3987,7 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 				x.EnhancedPaymentData = &r.EnhancedPaymentData
 				x.EnhancedPaymentData.DecodeXML(d)
 			}
-		case "SellerDetails":
+		case d.At("SellerDetails"):
 			if d.First(x.SellerDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetails)
@@ -8206,35 +3995,7 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 				x.SellerDetails = &r.SellerDetails
 				x.SellerDetails.DecodeXML(d)
 			}
-		case "NoteText":
-			if d.First(x.NoteText == "") {
-				x.NoteText = d.String()
-			}
-		case "TransactionId":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "PaymentRequestID":
-			if d.First(x.PaymentRequestID == "") {
-				x.PaymentRequestID = d.String()
-			}
-		case "OrderURL":
-			if d.First(x.OrderURL == "") {
-				x.OrderURL = d.String()
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "BranchLevel":
-			if d.First(x.BranchLevel == nil) {
-				x.BranchLevel = d.OptLong()
-			}
-		case "OfferDetails":
+		case d.At("OfferDetails"):
 			if d.First(x.OfferDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetails)
@@ -8242,23 +4003,11 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 				x.OfferDetails = &r.OfferDetails
 				x.OfferDetails.DecodeXML(d)
 			}
-		case "Recurring":
-			if d.First(x.Recurring == "") {
-				x.Recurring = RecurringFlagType(d.String())
-			}
-		case "PaymentReason":
-			if d.First(x.PaymentReason == "") {
-				x.PaymentReason = PaymentReasonType(d.String())
-			}
-		case "LocationID":
-			if d.First(x.LocationID == "") {
-				x.LocationID = d.String()
-			}
-		case "RedeemedOffers":
+		case d.At("RedeemedOffers"):
 			soap.Grow(&x.RedeemedOffers).DecodeXML(d)
-		case "CummulativePoints":
+		case d.At("CummulativePoints"):
 			soap.Grow(&x.CummulativePoints).DecodeXML(d)
-		case "MerchantData":
+		case d.At("MerchantData"):
 			soap.Grow(&x.MerchantData).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -8279,29 +4028,10 @@ type recordsPaymentDetailsItem struct {
 // DecodeXML reads the open element into x.
 func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 	var r *recordsPaymentDetailsItem
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Number":
-			if d.First(x.Number == "") {
-				x.Number = d.String()
-			}
-		case "Quantity":
-			if d.First(x.Quantity == nil) {
-				x.Quantity = d.OptLong()
-			}
-		case "Tax":
-			if d.First(x.Tax == nil) {
-				x.Tax = decodeBasicAmount(d)
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "EbayItemPaymentDetailsItem":
+	f := simplePaymentDetailsItem(x)
+	for d.Simple(&elementsPaymentDetailsItem, f[:]) {
+		switch {
+		case d.At("EbayItemPaymentDetailsItem"):
 			if d.First(x.EbayItemPaymentDetailsItem == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
@@ -8309,19 +4039,7 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 				x.EbayItemPaymentDetailsItem = &r.EbayItemPaymentDetailsItem
 				x.EbayItemPaymentDetailsItem.DecodeXML(d)
 			}
-		case "PromoCode":
-			if d.First(x.PromoCode == "") {
-				x.PromoCode = d.String()
-			}
-		case "ProductCategory":
-			if d.First(x.ProductCategory == "") {
-				x.ProductCategory = ProductCategoryType(d.String())
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "ItemWeight":
+		case d.At("ItemWeight"):
 			if d.First(x.ItemWeight == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
@@ -8329,7 +4047,7 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 				x.ItemWeight = &r.ItemWeight
 				x.ItemWeight.DecodeXML(d)
 			}
-		case "ItemLength":
+		case d.At("ItemLength"):
 			if d.First(x.ItemLength == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
@@ -8337,7 +4055,7 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 				x.ItemLength = &r.ItemLength
 				x.ItemLength.DecodeXML(d)
 			}
-		case "ItemWidth":
+		case d.At("ItemWidth"):
 			if d.First(x.ItemWidth == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
@@ -8345,7 +4063,7 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 				x.ItemWidth = &r.ItemWidth
 				x.ItemWidth.DecodeXML(d)
 			}
-		case "ItemHeight":
+		case d.At("ItemHeight"):
 			if d.First(x.ItemHeight == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
@@ -8353,21 +4071,13 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 				x.ItemHeight = &r.ItemHeight
 				x.ItemHeight.DecodeXML(d)
 			}
-		case "ItemURL":
-			if d.First(x.ItemURL == "") {
-				x.ItemURL = d.String()
-			}
-		case "EnhancedItemData":
+		case d.At("EnhancedItemData"):
 			if d.First(x.EnhancedItemData == nil) {
 				if r == nil {
 					r = new(recordsPaymentDetailsItem)
 				}
 				x.EnhancedItemData = &r.EnhancedItemData
 				x.EnhancedItemData.DecodeXML(d)
-			}
-		case "ItemCategory":
-			if d.First(x.ItemCategory == "") {
-				x.ItemCategory = ItemCategoryType(d.String())
 			}
 		default:
 			d.Unknown()
@@ -8377,15 +4087,9 @@ func (x *PaymentDetailsItem) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *PaymentDirectives) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = MerchantPullPaymentCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePaymentDirectives(x)
+	for d.Simple(&elementsPaymentDirectives, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -8402,149 +4106,10 @@ type recordsPaymentInfo struct {
 // DecodeXML reads the open element into x.
 func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 	var r *recordsPaymentInfo
-	for d.Child() {
-		switch d.Local() {
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "EbayTransactionID":
-			if d.First(x.EbayTransactionID == "") {
-				x.EbayTransactionID = d.String()
-			}
-		case "ParentTransactionID":
-			if d.First(x.ParentTransactionID == "") {
-				x.ParentTransactionID = d.String()
-			}
-		case "ReceiptID":
-			if d.First(x.ReceiptID == "") {
-				x.ReceiptID = d.String()
-			}
-		case "TransactionType":
-			if d.First(x.TransactionType == "") {
-				x.TransactionType = PaymentTransactionCode(d.String())
-			}
-		case "PaymentType":
-			if d.First(x.PaymentType == "") {
-				x.PaymentType = PaymentCode(d.String())
-			}
-		case "RefundSourceCodeType":
-			if d.First(x.RefundSourceCodeType == "") {
-				x.RefundSourceCodeType = RefundSourceCode(d.String())
-			}
-		case "ExpectedeCheckClearDate":
-			if d.First(x.ExpectedeCheckClearDate == "") {
-				x.ExpectedeCheckClearDate = paypal.DateTime(d.String())
-			}
-		case "PaymentDate":
-			if d.First(x.PaymentDate == "") {
-				x.PaymentDate = paypal.DateTime(d.String())
-			}
-		case "GrossAmount":
-			if d.First(x.GrossAmount == nil) {
-				x.GrossAmount = decodeBasicAmount(d)
-			}
-		case "FeeAmount":
-			if d.First(x.FeeAmount == nil) {
-				x.FeeAmount = decodeBasicAmount(d)
-			}
-		case "FinancingFeeAmount":
-			if d.First(x.FinancingFeeAmount == nil) {
-				x.FinancingFeeAmount = decodeBasicAmount(d)
-			}
-		case "FinancingTotalCost":
-			if d.First(x.FinancingTotalCost == nil) {
-				x.FinancingTotalCost = decodeBasicAmount(d)
-			}
-		case "FinancingMonthlyPayment":
-			if d.First(x.FinancingMonthlyPayment == nil) {
-				x.FinancingMonthlyPayment = decodeBasicAmount(d)
-			}
-		case "FinancingTerm":
-			if d.First(x.FinancingTerm == "") {
-				x.FinancingTerm = d.String()
-			}
-		case "IsFinancing":
-			if d.First(x.IsFinancing == "") {
-				x.IsFinancing = d.String()
-			}
-		case "SettleAmount":
-			if d.First(x.SettleAmount == nil) {
-				x.SettleAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		case "ExchangeRate":
-			if d.First(x.ExchangeRate == "") {
-				x.ExchangeRate = d.String()
-			}
-		case "PaymentStatus":
-			if d.First(x.PaymentStatus == "") {
-				x.PaymentStatus = PaymentStatusCode(d.String())
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = PendingStatusCode(d.String())
-			}
-		case "ReasonCode":
-			if d.First(x.ReasonCode == "") {
-				x.ReasonCode = ReversalReasonCode(d.String())
-			}
-		case "HoldDecision":
-			if d.First(x.HoldDecision == "") {
-				x.HoldDecision = d.String()
-			}
-		case "ShippingMethod":
-			if d.First(x.ShippingMethod == "") {
-				x.ShippingMethod = d.String()
-			}
-		case "ProtectionEligibility":
-			if d.First(x.ProtectionEligibility == "") {
-				x.ProtectionEligibility = d.String()
-			}
-		case "ProtectionEligibilityType":
-			if d.First(x.ProtectionEligibilityType == "") {
-				x.ProtectionEligibilityType = d.String()
-			}
-		case "ReceiptReferenceNumber":
-			if d.First(x.ReceiptReferenceNumber == "") {
-				x.ReceiptReferenceNumber = d.String()
-			}
-		case "POSTransactionType":
-			if d.First(x.POSTransactionType == "") {
-				x.POSTransactionType = POSTransactionCode(d.String())
-			}
-		case "ShipAmount":
-			if d.First(x.ShipAmount == "") {
-				x.ShipAmount = d.String()
-			}
-		case "ShipHandleAmount":
-			if d.First(x.ShipHandleAmount == "") {
-				x.ShipHandleAmount = d.String()
-			}
-		case "ShipDiscount":
-			if d.First(x.ShipDiscount == "") {
-				x.ShipDiscount = d.String()
-			}
-		case "InsuranceAmount":
-			if d.First(x.InsuranceAmount == "") {
-				x.InsuranceAmount = d.String()
-			}
-		case "Subject":
-			if d.First(x.Subject == "") {
-				x.Subject = d.String()
-			}
-		case "StoreID":
-			if d.First(x.StoreID == "") {
-				x.StoreID = d.String()
-			}
-		case "TerminalID":
-			if d.First(x.TerminalID == "") {
-				x.TerminalID = d.String()
-			}
-		case "SellerDetails":
+	f := simplePaymentInfo(x)
+	for d.Simple(&elementsPaymentInfo, f[:]) {
+		switch {
+		case d.At("SellerDetails"):
 			if d.First(x.SellerDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
@@ -8552,11 +4117,7 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 				x.SellerDetails = &r.SellerDetails
 				x.SellerDetails.DecodeXML(d)
 			}
-		case "PaymentRequestID":
-			if d.First(x.PaymentRequestID == "") {
-				x.PaymentRequestID = d.String()
-			}
-		case "FMFDetails":
+		case d.At("FMFDetails"):
 			if d.First(x.FMFDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
@@ -8564,7 +4125,7 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 				x.FMFDetails = &r.FMFDetails
 				x.FMFDetails.DecodeXML(d)
 			}
-		case "EnhancedPaymentInfo":
+		case d.At("EnhancedPaymentInfo"):
 			if d.First(x.EnhancedPaymentInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
@@ -8572,7 +4133,7 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 				x.EnhancedPaymentInfo = &r.EnhancedPaymentInfo
 				x.EnhancedPaymentInfo.DecodeXML(d)
 			}
-		case "PaymentError":
+		case d.At("PaymentError"):
 			if d.First(x.PaymentError == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
@@ -8580,7 +4141,7 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 				x.PaymentError = &r.PaymentError
 				x.PaymentError.DecodeXML(d)
 			}
-		case "InstrumentDetails":
+		case d.At("InstrumentDetails"):
 			if d.First(x.InstrumentDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
@@ -8588,25 +4149,13 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 				x.InstrumentDetails = &r.InstrumentDetails
 				x.InstrumentDetails.DecodeXML(d)
 			}
-		case "OfferDetails":
+		case d.At("OfferDetails"):
 			if d.First(x.OfferDetails == nil) {
 				if r == nil {
 					r = new(recordsPaymentInfo)
 				}
 				x.OfferDetails = &r.OfferDetails
 				x.OfferDetails.DecodeXML(d)
-			}
-		case "BinEligibility":
-			if d.First(x.BinEligibility == "") {
-				x.BinEligibility = d.String()
-			}
-		case "SoftDescriptor":
-			if d.First(x.SoftDescriptor == "") {
-				x.SoftDescriptor = d.String()
-			}
-		case "SoftDescriptorCity":
-			if d.First(x.SoftDescriptorCity == "") {
-				x.SoftDescriptorCity = d.String()
 			}
 		default:
 			d.Unknown()
@@ -8616,66 +4165,15 @@ func (x *PaymentInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *PaymentItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "EbayItemTxnId":
-			if d.First(x.EbayItemTxnID == "") {
-				x.EbayItemTxnID = d.String()
-			}
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Number":
-			if d.First(x.Number == "") {
-				x.Number = d.String()
-			}
-		case "Quantity":
-			if d.First(x.Quantity == "") {
-				x.Quantity = d.String()
-			}
-		case "SalesTax":
-			if d.First(x.SalesTax == "") {
-				x.SalesTax = d.String()
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == "") {
-				x.ShippingAmount = d.String()
-			}
-		case "HandlingAmount":
-			if d.First(x.HandlingAmount == "") {
-				x.HandlingAmount = d.String()
-			}
-		case "InvoiceItemDetails":
+	f := simplePaymentItem(x)
+	for d.Simple(&elementsPaymentItem, f[:]) {
+		switch {
+		case d.At("InvoiceItemDetails"):
 			if d.First(x.InvoiceItemDetails == nil) {
 				x.InvoiceItemDetails = new(InvoiceItem)
 				x.InvoiceItemDetails.DecodeXML(d)
 			}
-		case "CouponID":
-			if d.First(x.CouponID == "") {
-				x.CouponID = d.String()
-			}
-		case "CouponAmount":
-			if d.First(x.CouponAmount == "") {
-				x.CouponAmount = d.String()
-			}
-		case "CouponAmountCurrency":
-			if d.First(x.CouponAmountCurrency == "") {
-				x.CouponAmountCurrency = d.String()
-			}
-		case "LoyaltyCardDiscountAmount":
-			if d.First(x.LoyaltyCardDiscountAmount == "") {
-				x.LoyaltyCardDiscountAmount = d.String()
-			}
-		case "LoyaltyCardDiscountCurrency":
-			if d.First(x.LoyaltyCardDiscountCurrency == "") {
-				x.LoyaltyCardDiscountCurrency = d.String()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "Options":
+		case d.At("Options"):
 			soap.Grow(&x.Options).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -8692,27 +4190,12 @@ type recordsPaymentItemInfo struct {
 // DecodeXML reads the open element into x.
 func (x *PaymentItemInfo) DecodeXML(d *soap.Decoder) {
 	var r *recordsPaymentItemInfo
-	for d.Child() {
-		switch d.Local() {
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "Memo":
-			if d.First(x.Memo == "") {
-				x.Memo = d.String()
-			}
-		case "SalesTax":
-			if d.First(x.SalesTax == "") {
-				x.SalesTax = d.String()
-			}
-		case "PaymentItem":
+	f := simplePaymentItemInfo(x)
+	for d.Simple(&elementsPaymentItemInfo, f[:]) {
+		switch {
+		case d.At("PaymentItem"):
 			soap.Grow(&x.PaymentItem).DecodeXML(d)
-		case "Subscription":
+		case d.At("Subscription"):
 			if d.First(x.Subscription == nil) {
 				if r == nil {
 					r = new(recordsPaymentItemInfo)
@@ -8720,7 +4203,7 @@ func (x *PaymentItemInfo) DecodeXML(d *soap.Decoder) {
 				x.Subscription = &r.Subscription
 				x.Subscription.DecodeXML(d)
 			}
-		case "Auction":
+		case d.At("Auction"):
 			if d.First(x.Auction == nil) {
 				if r == nil {
 					r = new(recordsPaymentItemInfo)
@@ -8736,31 +4219,18 @@ func (x *PaymentItemInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *PaymentMeans) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TypeCodeID":
-			if d.First(x.TypeCodeID == "") {
-				x.TypeCodeID = SellerPaymentMethodCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePaymentMeans(x)
+	for d.Simple(&elementsPaymentMeans, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PaymentRequestInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TransactionId":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "PaymentRequestID":
-			if d.First(x.PaymentRequestID == "") {
-				x.PaymentRequestID = d.String()
-			}
-		case "PaymentError":
+	f := simplePaymentRequestInfo(x)
+	for d.Simple(&elementsPaymentRequestInfo, f[:]) {
+		switch {
+		case d.At("PaymentError"):
 			if d.First(x.PaymentError == nil) {
 				x.PaymentError = new(ErrorDetail)
 				x.PaymentError.DecodeXML(d)
@@ -8785,9 +4255,10 @@ type recordsPaymentTransaction struct {
 // DecodeXML reads the open element into x.
 func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 	var r *recordsPaymentTransaction
-	for d.Child() {
-		switch d.Local() {
-		case "ReceiverInfo":
+	f := simplePaymentTransaction(x)
+	for d.Simple(&elementsPaymentTransaction, f[:]) {
+		switch {
+		case d.At("ReceiverInfo"):
 			if d.First(x.ReceiverInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8795,7 +4266,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.ReceiverInfo = &r.ReceiverInfo
 				x.ReceiverInfo.DecodeXML(d)
 			}
-		case "PayerInfo":
+		case d.At("PayerInfo"):
 			if d.First(x.PayerInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8803,11 +4274,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.PayerInfo = &r.PayerInfo
 				x.PayerInfo.DecodeXML(d)
 			}
-		case "TPLReferenceID":
-			if d.First(x.TPLReferenceID == "") {
-				x.TPLReferenceID = d.String()
-			}
-		case "PaymentInfo":
+		case d.At("PaymentInfo"):
 			if d.First(x.PaymentInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8815,7 +4282,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.PaymentInfo = &r.PaymentInfo
 				x.PaymentInfo.DecodeXML(d)
 			}
-		case "PaymentItemInfo":
+		case d.At("PaymentItemInfo"):
 			if d.First(x.PaymentItemInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8823,7 +4290,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.PaymentItemInfo = &r.PaymentItemInfo
 				x.PaymentItemInfo.DecodeXML(d)
 			}
-		case "OfferCouponInfo":
+		case d.At("OfferCouponInfo"):
 			if d.First(x.OfferCouponInfo == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8831,7 +4298,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.OfferCouponInfo = &r.OfferCouponInfo
 				x.OfferCouponInfo.DecodeXML(d)
 			}
-		case "SecondaryAddress":
+		case d.At("SecondaryAddress"):
 			if d.First(x.SecondaryAddress == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8839,7 +4306,7 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.SecondaryAddress = &r.SecondaryAddress
 				x.SecondaryAddress.DecodeXML(d)
 			}
-		case "UserSelectedOptions":
+		case d.At("UserSelectedOptions"):
 			if d.First(x.UserSelectedOptions == nil) {
 				if r == nil {
 					r = new(recordsPaymentTransaction)
@@ -8847,32 +4314,8 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 				x.UserSelectedOptions = &r.UserSelectedOptions
 				x.UserSelectedOptions.DecodeXML(d)
 			}
-		case "GiftMessage":
-			if d.First(x.GiftMessage == "") {
-				x.GiftMessage = d.String()
-			}
-		case "GiftReceipt":
-			if d.First(x.GiftReceipt == "") {
-				x.GiftReceipt = d.String()
-			}
-		case "GiftWrapName":
-			if d.First(x.GiftWrapName == "") {
-				x.GiftWrapName = d.String()
-			}
-		case "GiftWrapAmount":
-			if d.First(x.GiftWrapAmount == nil) {
-				x.GiftWrapAmount = decodeBasicAmount(d)
-			}
-		case "BuyerEmailOptIn":
-			if d.First(x.BuyerEmailOptIn == "") {
-				x.BuyerEmailOptIn = d.String()
-			}
-		case "SurveyQuestion":
-			if d.First(x.SurveyQuestion == "") {
-				x.SurveyQuestion = d.String()
-			}
-		case "SurveyChoiceSelected":
-			x.SurveyChoiceSelected = append(x.SurveyChoiceSelected, d.String())
+		case d.At("SurveyChoiceSelected"):
+			soap.AppendString(d, &x.SurveyChoiceSelected)
 		default:
 			d.Unknown()
 		}
@@ -8881,145 +4324,33 @@ func (x *PaymentTransaction) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *PaymentTransactionSearchResult) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Timezone":
-			if d.First(x.Timezone == "") {
-				x.Timezone = d.String()
-			}
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = d.String()
-			}
-		case "Payer":
-			if d.First(x.Payer == "") {
-				x.Payer = d.String()
-			}
-		case "PayerDisplayName":
-			if d.First(x.PayerDisplayName == "") {
-				x.PayerDisplayName = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = d.String()
-			}
-		case "GrossAmount":
-			if d.First(x.GrossAmount == nil) {
-				x.GrossAmount = decodeBasicAmount(d)
-			}
-		case "FeeAmount":
-			if d.First(x.FeeAmount == nil) {
-				x.FeeAmount = decodeBasicAmount(d)
-			}
-		case "NetAmount":
-			if d.First(x.NetAmount == nil) {
-				x.NetAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePaymentTransactionSearchResult(x)
+	for d.Simple(&elementsPaymentTransactionSearchResult, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PersonName) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Salutation":
-			if d.First(x.Salutation == "") {
-				x.Salutation = d.String()
-			}
-		case "FirstName":
-			if d.First(x.FirstName == "") {
-				x.FirstName = d.String()
-			}
-		case "MiddleName":
-			if d.First(x.MiddleName == "") {
-				x.MiddleName = d.String()
-			}
-		case "LastName":
-			if d.First(x.LastName == "") {
-				x.LastName = d.String()
-			}
-		case "Suffix":
-			if d.First(x.Suffix == "") {
-				x.Suffix = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePersonName(x)
+	for d.Simple(&elementsPersonName, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PhoneNumber) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CountryCode":
-			if d.First(x.CountryCode == "") {
-				x.CountryCode = d.String()
-			}
-		case "PhoneNumber":
-			if d.First(x.PhoneNumber == "") {
-				x.PhoneNumber = d.String()
-			}
-		case "Extension":
-			if d.First(x.Extension == "") {
-				x.Extension = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePhoneNumber(x)
+	for d.Simple(&elementsPhoneNumber, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PromotedItem) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemID":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "PictureURL":
-			if d.First(x.PictureURL == "") {
-				x.PictureURL = d.String()
-			}
-		case "position":
-			if d.First(x.Position == nil) {
-				x.Position = d.OptInt()
-			}
-		case "PromotionPrice":
-			if d.First(x.PromotionPrice == nil) {
-				x.PromotionPrice = decodeAmount(d)
-			}
-		case "PromotionPriceType":
-			if d.First(x.PromotionPriceType == "") {
-				x.PromotionPriceType = PromotionItemPriceTypeCode(d.String())
-			}
-		case "SelectionType":
-			if d.First(x.SelectionType == "") {
-				x.SelectionType = PromotionItemSelectionCode(d.String())
-			}
-		case "Title":
-			if d.First(x.Title == "") {
-				x.Title = d.String()
-			}
-		case "ListingType":
-			if d.First(x.ListingType == "") {
-				x.ListingType = ListingTypeCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePromotedItem(x)
+	for d.Simple(&elementsPromotedItem, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -9031,46 +4362,21 @@ func (x *Quantity) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ReceiverInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Business":
-			if d.First(x.Business == "") {
-				x.Business = d.String()
-			}
-		case "Receiver":
-			if d.First(x.Receiver == "") {
-				x.Receiver = d.String()
-			}
-		case "ReceiverID":
-			if d.First(x.ReceiverID == "") {
-				x.ReceiverID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleReceiverInfo(x)
+	for d.Simple(&elementsReceiverInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RecurringPaymentsProfileDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "SubscriberName":
-			if d.First(x.SubscriberName == "") {
-				x.SubscriberName = d.String()
-			}
-		case "SubscriberShippingAddress":
+	f := simpleRecurringPaymentsProfileDetails(x)
+	for d.Simple(&elementsRecurringPaymentsProfileDetails, f[:]) {
+		switch {
+		case d.At("SubscriberShippingAddress"):
 			if d.First(x.SubscriberShippingAddress == nil) {
 				x.SubscriberShippingAddress = new(Address)
 				x.SubscriberShippingAddress.DecodeXML(d)
-			}
-		case "BillingStartDate":
-			if d.First(x.BillingStartDate == "") {
-				x.BillingStartDate = paypal.DateTime(d.String())
-			}
-		case "ProfileReference":
-			if d.First(x.ProfileReference == "") {
-				x.ProfileReference = d.String()
 			}
 		default:
 			d.Unknown()
@@ -9080,39 +4386,9 @@ func (x *RecurringPaymentsProfileDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *RecurringPaymentsSummary) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "NextBillingDate":
-			if d.First(x.NextBillingDate == "") {
-				x.NextBillingDate = paypal.DateTime(d.String())
-			}
-		case "NumberCyclesCompleted":
-			if d.First(x.NumberCyclesCompleted == 0) {
-				x.NumberCyclesCompleted = d.Int()
-			}
-		case "NumberCyclesRemaining":
-			if d.First(x.NumberCyclesRemaining == 0) {
-				x.NumberCyclesRemaining = d.Int()
-			}
-		case "OutstandingBalance":
-			if d.First(x.OutstandingBalance == nil) {
-				x.OutstandingBalance = decodeBasicAmount(d)
-			}
-		case "FailedPaymentCount":
-			if d.First(x.FailedPaymentCount == 0) {
-				x.FailedPaymentCount = d.Int()
-			}
-		case "LastPaymentDate":
-			if d.First(x.LastPaymentDate == "") {
-				x.LastPaymentDate = paypal.DateTime(d.String())
-			}
-		case "LastPaymentAmount":
-			if d.First(x.LastPaymentAmount == nil) {
-				x.LastPaymentAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleRecurringPaymentsSummary(x)
+	for d.Simple(&elementsRecurringPaymentsSummary, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -9127,9 +4403,10 @@ type recordsReferenceCreditCardDetails struct {
 // DecodeXML reads the open element into x.
 func (x *ReferenceCreditCardDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsReferenceCreditCardDetails
-	for d.Child() {
-		switch d.Local() {
-		case "CreditCardNumberType":
+	f := simpleReferenceCreditCardDetails(x)
+	for d.Simple(&elementsReferenceCreditCardDetails, f[:]) {
+		switch {
+		case d.At("CreditCardNumberType"):
 			if d.First(x.CreditCardNumberType == nil) {
 				if r == nil {
 					r = new(recordsReferenceCreditCardDetails)
@@ -9137,15 +4414,7 @@ func (x *ReferenceCreditCardDetails) DecodeXML(d *soap.Decoder) {
 				x.CreditCardNumberType = &r.CreditCardNumberType
 				x.CreditCardNumberType.DecodeXML(d)
 			}
-		case "ExpMonth":
-			if d.First(x.ExpMonth == nil) {
-				x.ExpMonth = d.OptInt()
-			}
-		case "ExpYear":
-			if d.First(x.ExpYear == nil) {
-				x.ExpYear = d.OptInt()
-			}
-		case "CardOwnerName":
+		case d.At("CardOwnerName"):
 			if d.First(x.CardOwnerName == nil) {
 				if r == nil {
 					r = new(recordsReferenceCreditCardDetails)
@@ -9153,29 +4422,13 @@ func (x *ReferenceCreditCardDetails) DecodeXML(d *soap.Decoder) {
 				x.CardOwnerName = &r.CardOwnerName
 				x.CardOwnerName.DecodeXML(d)
 			}
-		case "BillingAddress":
+		case d.At("BillingAddress"):
 			if d.First(x.BillingAddress == nil) {
 				if r == nil {
 					r = new(recordsReferenceCreditCardDetails)
 				}
 				x.BillingAddress = &r.BillingAddress
 				x.BillingAddress.DecodeXML(d)
-			}
-		case "CVV2":
-			if d.First(x.CVV2 == "") {
-				x.CVV2 = d.String()
-			}
-		case "StartMonth":
-			if d.First(x.StartMonth == nil) {
-				x.StartMonth = d.OptInt()
-			}
-		case "StartYear":
-			if d.First(x.StartYear == nil) {
-				x.StartYear = d.OptInt()
-			}
-		case "IssueNumber":
-			if d.First(x.IssueNumber == "") {
-				x.IssueNumber = d.String()
 			}
 		default:
 			d.Unknown()
@@ -9185,41 +4438,17 @@ func (x *ReferenceCreditCardDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *RefreshTokenStatusDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "RefreshTokenStatus":
-			if d.First(x.RefreshTokenStatus == 0) {
-				x.RefreshTokenStatus = d.Long()
-			}
-		case "RefreshToken":
-			if d.First(x.RefreshToken == "") {
-				x.RefreshToken = d.String()
-			}
-		case "ImmutableID":
-			if d.First(x.ImmutableID == "") {
-				x.ImmutableID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleRefreshTokenStatusDetails(x)
+	for d.Simple(&elementsRefreshTokenStatusDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RefundInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "RefundStatus":
-			if d.First(x.RefundStatus == "") {
-				x.RefundStatus = PaymentStatusCode(d.String())
-			}
-		case "PendingReason":
-			if d.First(x.PendingReason == "") {
-				x.PendingReason = PendingStatusCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleRefundInfo(x)
+	for d.Simple(&elementsRefundInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -9233,63 +4462,12 @@ type recordsRefundTransactionRequest struct {
 // DecodeXML reads the open element into x.
 func (x *RefundTransactionRequest) DecodeXML(d *soap.Decoder) {
 	var r *recordsRefundTransactionRequest
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "RefundType":
-			if d.First(x.RefundType == "") {
-				x.RefundType = RefundType(d.String())
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		case "Memo":
-			if d.First(x.Memo == "") {
-				x.Memo = d.String()
-			}
-		case "RetryUntil":
-			if d.First(x.RetryUntil == "") {
-				x.RetryUntil = paypal.DateTime(d.String())
-			}
-		case "RefundSource":
-			if d.First(x.RefundSource == "") {
-				x.RefundSource = RefundSourceCode(d.String())
-			}
-		case "RefundAdvice":
-			if d.First(x.RefundAdvice == nil) {
-				x.RefundAdvice = d.OptBool()
-			}
-		case "MerchantStoreDetails":
+	f := simpleRefundTransactionRequest(x)
+	for d.Simple(&elementsRefundTransactionRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("MerchantStoreDetails"):
 			if d.First(x.MerchantStoreDetails == nil) {
 				if r == nil {
 					r = new(recordsRefundTransactionRequest)
@@ -9297,13 +4475,9 @@ func (x *RefundTransactionRequest) DecodeXML(d *soap.Decoder) {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 				x.MerchantStoreDetails.DecodeXML(d)
 			}
-		case "RefundItemDetails":
+		case d.At("RefundItemDetails"):
 			soap.Grow(&x.RefundItemDetails).DecodeXML(d)
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
-		case "MerchantData":
+		case d.At("MerchantData"):
 			if d.First(x.MerchantData == nil) {
 				if r == nil {
 					r = new(recordsRefundTransactionRequest)
@@ -9312,241 +4486,110 @@ func (x *RefundTransactionRequest) DecodeXML(d *soap.Decoder) {
 				x.MerchantData.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RefundTransactionResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleRefundTransactionResponse(x)
+	for d.Simple(&elementsRefundTransactionResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "RefundTransactionID":
-			if d.First(x.RefundTransactionID == "") {
-				x.RefundTransactionID = d.String()
-			}
-		case "NetRefundAmount":
-			if d.First(x.NetRefundAmount == nil) {
-				x.NetRefundAmount = decodeBasicAmount(d)
-			}
-		case "FeeRefundAmount":
-			if d.First(x.FeeRefundAmount == nil) {
-				x.FeeRefundAmount = decodeBasicAmount(d)
-			}
-		case "GrossRefundAmount":
-			if d.First(x.GrossRefundAmount == nil) {
-				x.GrossRefundAmount = decodeBasicAmount(d)
-			}
-		case "TotalRefundedAmount":
-			if d.First(x.TotalRefundedAmount == nil) {
-				x.TotalRefundedAmount = decodeBasicAmount(d)
-			}
-		case "RefundInfo":
+		case d.At("RefundInfo"):
 			if d.First(x.RefundInfo == nil) {
 				x.RefundInfo = new(RefundInfo)
 				x.RefundInfo.DecodeXML(d)
 			}
-		case "ReceiptData":
-			if d.First(x.ReceiptData == "") {
-				x.ReceiptData = d.String()
-			}
-		case "MsgSubID":
-			if d.First(x.MsgSubID == "") {
-				x.MsgSubID = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RememberMeIDInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ExternalRememberMeID":
-			if d.First(x.ExternalRememberMeID == "") {
-				x.ExternalRememberMeID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleRememberMeIDInfo(x)
+	for d.Simple(&elementsRememberMeIDInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ReverseTransactionRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ReverseTransactionRequestDetails":
+	f := simpleReverseTransactionRequest(x)
+	for d.Simple(&elementsReverseTransactionRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ReverseTransactionRequestDetails"):
 			if d.First(x.ReverseTransactionRequestDetails == nil) {
 				x.ReverseTransactionRequestDetails = new(ReverseTransactionRequestDetails)
 				x.ReverseTransactionRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ReverseTransactionRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleReverseTransactionRequestDetails(x)
+	for d.Simple(&elementsReverseTransactionRequestDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ReverseTransactionResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleReverseTransactionResponse(x)
+	for d.Simple(&elementsReverseTransactionResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ReverseTransactionResponseDetails":
+		case d.At("ReverseTransactionResponseDetails"):
 			if d.First(x.ReverseTransactionResponseDetails == nil) {
 				x.ReverseTransactionResponseDetails = new(ReverseTransactionResponseDetails)
 				x.ReverseTransactionResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ReverseTransactionResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ReverseTransactionID":
-			if d.First(x.ReverseTransactionID == "") {
-				x.ReverseTransactionID = d.String()
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleReverseTransactionResponseDetails(x)
+	for d.Simple(&elementsReverseTransactionResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ReviseStatus) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ItemRevised":
-			if d.First(!x.ItemRevised) {
-				x.ItemRevised = d.Bool()
-			}
-		case "BuyItNowAdded":
-			if d.First(x.BuyItNowAdded == nil) {
-				x.BuyItNowAdded = d.OptBool()
-			}
-		case "BuyItNowLowered":
-			if d.First(x.BuyItNowLowered == nil) {
-				x.BuyItNowLowered = d.OptBool()
-			}
-		case "ReserveLowered":
-			if d.First(x.ReserveLowered == nil) {
-				x.ReserveLowered = d.OptBool()
-			}
-		case "ReserveRemoved":
-			if d.First(x.ReserveRemoved == nil) {
-				x.ReserveRemoved = d.OptBool()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleReviseStatus(x)
+	for d.Simple(&elementsReviseStatus, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RiskFilterDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Id":
-			if d.First(x.ID == 0) {
-				x.ID = d.Int()
-			}
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleRiskFilterDetails(x)
+	for d.Simple(&elementsRiskFilterDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *RiskFilterList) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Filters":
+		switch {
+		case d.At("Filters"):
 			soap.Grow(&x.Filters).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -9556,23 +4599,9 @@ func (x *RiskFilterList) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SalesTax) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "SalesTaxPercent":
-			if d.First(x.SalesTaxPercent == nil) {
-				x.SalesTaxPercent = d.OptDecimal()
-			}
-		case "SalesTaxState":
-			if d.First(x.SalesTaxState == "") {
-				x.SalesTaxState = d.String()
-			}
-		case "ShippingIncludedInTax":
-			if d.First(x.ShippingIncludedInTax == nil) {
-				x.ShippingIncludedInTax = d.OptBool()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleSalesTax(x)
+	for d.Simple(&elementsSalesTax, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -9586,13 +4615,10 @@ type recordsScheduleDetails struct {
 // DecodeXML reads the open element into x.
 func (x *ScheduleDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsScheduleDetails
-	for d.Child() {
-		switch d.Local() {
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "TrialPeriod":
+	f := simpleScheduleDetails(x)
+	for d.Simple(&elementsScheduleDetails, f[:]) {
+		switch {
+		case d.At("TrialPeriod"):
 			if d.First(x.TrialPeriod == nil) {
 				if r == nil {
 					r = new(recordsScheduleDetails)
@@ -9600,7 +4626,7 @@ func (x *ScheduleDetails) DecodeXML(d *soap.Decoder) {
 				x.TrialPeriod = &r.TrialPeriod
 				x.TrialPeriod.DecodeXML(d)
 			}
-		case "PaymentPeriod":
+		case d.At("PaymentPeriod"):
 			if d.First(x.PaymentPeriod == nil) {
 				if r == nil {
 					r = new(recordsScheduleDetails)
@@ -9608,21 +4634,13 @@ func (x *ScheduleDetails) DecodeXML(d *soap.Decoder) {
 				x.PaymentPeriod = &r.PaymentPeriod
 				x.PaymentPeriod.DecodeXML(d)
 			}
-		case "MaxFailedPayments":
-			if d.First(x.MaxFailedPayments == nil) {
-				x.MaxFailedPayments = d.OptInt()
-			}
-		case "ActivationDetails":
+		case d.At("ActivationDetails"):
 			if d.First(x.ActivationDetails == nil) {
 				if r == nil {
 					r = new(recordsScheduleDetails)
 				}
 				x.ActivationDetails = &r.ActivationDetails
 				x.ActivationDetails.DecodeXML(d)
-			}
-		case "AutoBillOutstandingAmount":
-			if d.First(x.AutoBillOutstandingAmount == "") {
-				x.AutoBillOutstandingAmount = AutoBillType(d.String())
 			}
 		default:
 			d.Unknown()
@@ -9632,23 +4650,9 @@ func (x *ScheduleDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SchedulingInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "MaxScheduledMinutes":
-			if d.First(x.MaxScheduledMinutes == nil) {
-				x.MaxScheduledMinutes = d.OptInt()
-			}
-		case "MinScheduledMinutes":
-			if d.First(x.MinScheduledMinutes == nil) {
-				x.MinScheduledMinutes = d.OptInt()
-			}
-		case "MaxScheduledItems":
-			if d.First(x.MaxScheduledItems == nil) {
-				x.MaxScheduledItems = d.OptInt()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleSchedulingInfo(x)
+	for d.Simple(&elementsSchedulingInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -9661,45 +4665,10 @@ type recordsSeller struct {
 // DecodeXML reads the open element into x.
 func (x *Seller) DecodeXML(d *soap.Decoder) {
 	var r *recordsSeller
-	for d.Child() {
-		switch d.Local() {
-		case "AllowPaymentEdit":
-			if d.First(!x.AllowPaymentEdit) {
-				x.AllowPaymentEdit = d.Bool()
-			}
-		case "BillingCurrency":
-			if d.First(x.BillingCurrency == "") {
-				x.BillingCurrency = CurrencyCode(d.String())
-			}
-		case "CheckoutEnabled":
-			if d.First(!x.CheckoutEnabled) {
-				x.CheckoutEnabled = d.Bool()
-			}
-		case "CIPBankAccountStored":
-			if d.First(!x.CIPBankAccountStored) {
-				x.CIPBankAccountStored = d.Bool()
-			}
-		case "GoodStanding":
-			if d.First(!x.GoodStanding) {
-				x.GoodStanding = d.Bool()
-			}
-		case "LiveAuctionAuthorized":
-			if d.First(!x.LiveAuctionAuthorized) {
-				x.LiveAuctionAuthorized = d.Bool()
-			}
-		case "MerchandizingPref":
-			if d.First(x.MerchandizingPref == "") {
-				x.MerchandizingPref = MerchandizingPrefCode(d.String())
-			}
-		case "QualifiesForB2BVAT":
-			if d.First(!x.QualifiesForB2BVAT) {
-				x.QualifiesForB2BVAT = d.Bool()
-			}
-		case "SellerLevel":
-			if d.First(x.SellerLevel == "") {
-				x.SellerLevel = SellerLevelCode(d.String())
-			}
-		case "SellerPaymentAddress":
+	f := simpleSeller(x)
+	for d.Simple(&elementsSeller, f[:]) {
+		switch {
+		case d.At("SellerPaymentAddress"):
 			if d.First(x.SellerPaymentAddress == nil) {
 				if r == nil {
 					r = new(recordsSeller)
@@ -9707,21 +4676,13 @@ func (x *Seller) DecodeXML(d *soap.Decoder) {
 				x.SellerPaymentAddress = &r.SellerPaymentAddress
 				x.SellerPaymentAddress.DecodeXML(d)
 			}
-		case "SchedulingInfo":
+		case d.At("SchedulingInfo"):
 			if d.First(x.SchedulingInfo == nil) {
 				if r == nil {
 					r = new(recordsSeller)
 				}
 				x.SchedulingInfo = &r.SchedulingInfo
 				x.SchedulingInfo.DecodeXML(d)
-			}
-		case "StoreOwner":
-			if d.First(!x.StoreOwner) {
-				x.StoreOwner = d.Bool()
-			}
-		case "StoreURL":
-			if d.First(x.StoreURL == "") {
-				x.StoreURL = d.String()
 			}
 		default:
 			d.Unknown()
@@ -9731,78 +4692,21 @@ func (x *Seller) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SellerDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "SellerId":
-			if d.First(x.SellerID == "") {
-				x.SellerID = d.String()
-			}
-		case "SellerUserName":
-			if d.First(x.SellerUserName == "") {
-				x.SellerUserName = d.String()
-			}
-		case "SellerRegistrationDate":
-			if d.First(x.SellerRegistrationDate == "") {
-				x.SellerRegistrationDate = paypal.DateTime(d.String())
-			}
-		case "PayPalAccountID":
-			if d.First(x.PayPalAccountID == "") {
-				x.PayPalAccountID = d.String()
-			}
-		case "SecureMerchantAccountID":
-			if d.First(x.SecureMerchantAccountID == "") {
-				x.SecureMerchantAccountID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleSellerDetails(x)
+	for d.Simple(&elementsSellerDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SellingStatus) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BidCount":
-			if d.First(x.BidCount == nil) {
-				x.BidCount = d.OptInt()
-			}
-		case "BidIncrement":
-			if d.First(x.BidIncrement == nil) {
-				x.BidIncrement = decodeAmount(d)
-			}
-		case "ConvertedCurrentPrice":
-			if d.First(x.ConvertedCurrentPrice == nil) {
-				x.ConvertedCurrentPrice = decodeAmount(d)
-			}
-		case "CurrentPrice":
-			if d.First(x.CurrentPrice == nil) {
-				x.CurrentPrice = decodeAmount(d)
-			}
-		case "HighBidder":
+	f := simpleSellingStatus(x)
+	for d.Simple(&elementsSellingStatus, f[:]) {
+		switch {
+		case d.At("HighBidder"):
 			if d.First(x.HighBidder == nil) {
 				x.HighBidder = new(User)
 				x.HighBidder.DecodeXML(d)
-			}
-		case "LeadCount":
-			if d.First(x.LeadCount == nil) {
-				x.LeadCount = d.OptInt()
-			}
-		case "MinimumToBid":
-			if d.First(x.MinimumToBid == nil) {
-				x.MinimumToBid = decodeAmount(d)
-			}
-		case "QuantitySold":
-			if d.First(x.QuantitySold == 0) {
-				x.QuantitySold = d.Int()
-			}
-		case "ReserveMet":
-			if d.First(x.ReserveMet == nil) {
-				x.ReserveMet = d.OptBool()
-			}
-		case "SecondChanceEligible":
-			if d.First(x.SecondChanceEligible == nil) {
-				x.SecondChanceEligible = d.OptBool()
 			}
 		default:
 			d.Unknown()
@@ -9813,8 +4717,8 @@ func (x *SellingStatus) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *SenderDetails) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "DeviceDetails":
+		switch {
+		case d.At("DeviceDetails"):
 			if d.First(x.DeviceDetails == nil) {
 				x.DeviceDetails = new(DeviceDetails)
 				x.DeviceDetails.DecodeXML(d)
@@ -9827,90 +4731,32 @@ func (x *SenderDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetAccessPermissionsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "SetAccessPermissionsRequestDetails":
+	f := simpleSetAccessPermissionsRequest(x)
+	for d.Simple(&elementsSetAccessPermissionsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("SetAccessPermissionsRequestDetails"):
 			if d.First(x.SetAccessPermissionsRequestDetails == nil) {
 				x.SetAccessPermissionsRequestDetails = new(SetAccessPermissionsRequestDetails)
 				x.SetAccessPermissionsRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetAccessPermissionsRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "LogoutURL":
-			if d.First(x.LogoutURL == "") {
-				x.LogoutURL = d.String()
-			}
-		case "InitFlowType":
-			if d.First(x.InitFlowType == "") {
-				x.InitFlowType = d.String()
-			}
-		case "SkipLoginPage":
-			if d.First(x.SkipLoginPage == "") {
-				x.SkipLoginPage = d.String()
-			}
-		case "RequiredAccessPermissions":
-			x.RequiredAccessPermissions = append(x.RequiredAccessPermissions, d.String())
-		case "OptionalAccessPermissions":
-			x.OptionalAccessPermissions = append(x.OptionalAccessPermissions, d.String())
-		case "LocaleCode":
-			if d.First(x.LocaleCode == "") {
-				x.LocaleCode = d.String()
-			}
-		case "PageStyle":
-			if d.First(x.PageStyle == "") {
-				x.PageStyle = d.String()
-			}
-		case "cpp-header-image":
-			if d.First(x.CPPHeaderImage == "") {
-				x.CPPHeaderImage = d.String()
-			}
-		case "cpp-header-border-color":
-			if d.First(x.CPPHeaderBorderColor == "") {
-				x.CPPHeaderBorderColor = d.String()
-			}
-		case "cpp-header-back-color":
-			if d.First(x.CPPHeaderBackColor == "") {
-				x.CPPHeaderBackColor = d.String()
-			}
-		case "cpp-payflow-color":
-			if d.First(x.CPPPayflowColor == "") {
-				x.CPPPayflowColor = d.String()
-			}
-		case "FirstName":
-			if d.First(x.FirstName == "") {
-				x.FirstName = d.String()
-			}
-		case "LastName":
-			if d.First(x.LastName == "") {
-				x.LastName = d.String()
-			}
-		case "Address":
+	f := simpleSetAccessPermissionsRequestDetails(x)
+	for d.Simple(&elementsSetAccessPermissionsRequestDetails, f[:]) {
+		switch {
+		case d.At("RequiredAccessPermissions"):
+			soap.AppendString(d, &x.RequiredAccessPermissions)
+		case d.At("OptionalAccessPermissions"):
+			soap.AppendString(d, &x.OptionalAccessPermissions)
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				x.Address = new(Address)
 				x.Address.DecodeXML(d)
@@ -9923,138 +4769,41 @@ func (x *SetAccessPermissionsRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetAccessPermissionsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSetAccessPermissionsResponse(x)
+	for d.Simple(&elementsSetAccessPermissionsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetAuthFlowParamRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "SetAuthFlowParamRequestDetails":
+	f := simpleSetAuthFlowParamRequest(x)
+	for d.Simple(&elementsSetAuthFlowParamRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("SetAuthFlowParamRequestDetails"):
 			if d.First(x.SetAuthFlowParamRequestDetails == nil) {
 				x.SetAuthFlowParamRequestDetails = new(SetAuthFlowParamRequestDetails)
 				x.SetAuthFlowParamRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetAuthFlowParamRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "LogoutURL":
-			if d.First(x.LogoutURL == "") {
-				x.LogoutURL = d.String()
-			}
-		case "InitFlowType":
-			if d.First(x.InitFlowType == "") {
-				x.InitFlowType = d.String()
-			}
-		case "SkipLoginPage":
-			if d.First(x.SkipLoginPage == "") {
-				x.SkipLoginPage = d.String()
-			}
-		case "ServiceName1":
-			if d.First(x.ServiceName1 == "") {
-				x.ServiceName1 = d.String()
-			}
-		case "ServiceDefReq1":
-			if d.First(x.ServiceDefReq1 == "") {
-				x.ServiceDefReq1 = d.String()
-			}
-		case "ServiceName2":
-			if d.First(x.ServiceName2 == "") {
-				x.ServiceName2 = d.String()
-			}
-		case "ServiceDefReq2":
-			if d.First(x.ServiceDefReq2 == "") {
-				x.ServiceDefReq2 = d.String()
-			}
-		case "LocaleCode":
-			if d.First(x.LocaleCode == "") {
-				x.LocaleCode = d.String()
-			}
-		case "PageStyle":
-			if d.First(x.PageStyle == "") {
-				x.PageStyle = d.String()
-			}
-		case "cpp-header-image":
-			if d.First(x.CPPHeaderImage == "") {
-				x.CPPHeaderImage = d.String()
-			}
-		case "cpp-header-border-color":
-			if d.First(x.CPPHeaderBorderColor == "") {
-				x.CPPHeaderBorderColor = d.String()
-			}
-		case "cpp-header-back-color":
-			if d.First(x.CPPHeaderBackColor == "") {
-				x.CPPHeaderBackColor = d.String()
-			}
-		case "cpp-payflow-color":
-			if d.First(x.CPPPayflowColor == "") {
-				x.CPPPayflowColor = d.String()
-			}
-		case "FirstName":
-			if d.First(x.FirstName == "") {
-				x.FirstName = d.String()
-			}
-		case "LastName":
-			if d.First(x.LastName == "") {
-				x.LastName = d.String()
-			}
-		case "Address":
+	f := simpleSetAuthFlowParamRequestDetails(x)
+	for d.Simple(&elementsSetAuthFlowParamRequestDetails, f[:]) {
+		switch {
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				x.Address = new(Address)
 				x.Address.DecodeXML(d)
@@ -10067,113 +4816,44 @@ func (x *SetAuthFlowParamRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetAuthFlowParamResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSetAuthFlowParamResponse(x)
+	for d.Simple(&elementsSetAuthFlowParamResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetCustomerBillingAgreementRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "SetCustomerBillingAgreementRequestDetails":
+	f := simpleSetCustomerBillingAgreementRequest(x)
+	for d.Simple(&elementsSetCustomerBillingAgreementRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("SetCustomerBillingAgreementRequestDetails"):
 			if d.First(x.SetCustomerBillingAgreementRequestDetails == nil) {
 				x.SetCustomerBillingAgreementRequestDetails = new(SetCustomerBillingAgreementRequestDetails)
 				x.SetCustomerBillingAgreementRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetCustomerBillingAgreementRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BillingAgreementDetails":
+	f := simpleSetCustomerBillingAgreementRequestDetails(x)
+	for d.Simple(&elementsSetCustomerBillingAgreementRequestDetails, f[:]) {
+		switch {
+		case d.At("BillingAgreementDetails"):
 			if d.First(x.BillingAgreementDetails == nil) {
 				x.BillingAgreementDetails = new(BillingAgreementDetails)
 				x.BillingAgreementDetails.DecodeXML(d)
-			}
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "LocaleCode":
-			if d.First(x.LocaleCode == "") {
-				x.LocaleCode = d.String()
-			}
-		case "PageStyle":
-			if d.First(x.PageStyle == "") {
-				x.PageStyle = d.String()
-			}
-		case "cpp-header-image":
-			if d.First(x.CPPHeaderImage == "") {
-				x.CPPHeaderImage = d.String()
-			}
-		case "cpp-header-border-color":
-			if d.First(x.CPPHeaderBorderColor == "") {
-				x.CPPHeaderBorderColor = d.String()
-			}
-		case "cpp-header-back-color":
-			if d.First(x.CPPHeaderBackColor == "") {
-				x.CPPHeaderBackColor = d.String()
-			}
-		case "cpp-payflow-color":
-			if d.First(x.CPPPayflowColor == "") {
-				x.CPPPayflowColor = d.String()
-			}
-		case "BuyerEmail":
-			if d.First(x.BuyerEmail == "") {
-				x.BuyerEmail = d.String()
-			}
-		case "ReqBillingAddress":
-			if d.First(x.ReqBillingAddress == "") {
-				x.ReqBillingAddress = d.String()
 			}
 		default:
 			d.Unknown()
@@ -10183,36 +4863,13 @@ func (x *SetCustomerBillingAgreementRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetCustomerBillingAgreementResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSetCustomerBillingAgreementResponse(x)
+	for d.Simple(&elementsSetCustomerBillingAgreementResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -10227,11 +4884,12 @@ type recordsSetDataRequest struct {
 // DecodeXML reads the open element into x.
 func (x *SetDataRequest) DecodeXML(d *soap.Decoder) {
 	var r *recordsSetDataRequest
-	for d.Child() {
-		switch d.Local() {
-		case "BillingApprovalDetails":
+	f := simpleSetDataRequest(x)
+	for d.Simple(&elementsSetDataRequest, f[:]) {
+		switch {
+		case d.At("BillingApprovalDetails"):
 			soap.Grow(&x.BillingApprovalDetails).DecodeXML(d)
-		case "BuyerDetail":
+		case d.At("BuyerDetail"):
 			if d.First(x.BuyerDetail == nil) {
 				if r == nil {
 					r = new(recordsSetDataRequest)
@@ -10239,7 +4897,7 @@ func (x *SetDataRequest) DecodeXML(d *soap.Decoder) {
 				x.BuyerDetail = &r.BuyerDetail
 				x.BuyerDetail.DecodeXML(d)
 			}
-		case "InfoSharingDirectives":
+		case d.At("InfoSharingDirectives"):
 			if d.First(x.InfoSharingDirectives == nil) {
 				if r == nil {
 					r = new(recordsSetDataRequest)
@@ -10247,31 +4905,15 @@ func (x *SetDataRequest) DecodeXML(d *soap.Decoder) {
 				x.InfoSharingDirectives = &r.InfoSharingDirectives
 				x.InfoSharingDirectives.DecodeXML(d)
 			}
-		case "RetrieveShippingAddress":
-			if d.First(x.RetrieveShippingAddress == nil) {
-				x.RetrieveShippingAddress = d.OptBool()
-			}
-		case "UserChannel":
-			if d.First(x.UserChannel == "") {
-				x.UserChannel = UserChannelCode(d.String())
-			}
-		case "ReqConfirmShipping":
-			if d.First(x.ReqConfirmShipping == nil) {
-				x.ReqConfirmShipping = d.OptBool()
-			}
-		case "PaymentDetails":
+		case d.At("PaymentDetails"):
 			soap.Grow(&x.PaymentDetails).DecodeXML(d)
-		case "ExternalPartnerTrackingDetails":
+		case d.At("ExternalPartnerTrackingDetails"):
 			if d.First(x.ExternalPartnerTrackingDetails == nil) {
 				if r == nil {
 					r = new(recordsSetDataRequest)
 				}
 				x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
 				x.ExternalPartnerTrackingDetails.DecodeXML(d)
-			}
-		case "URI":
-			if d.First(x.URI == "") {
-				x.URI = d.String()
 			}
 		default:
 			d.Unknown()
@@ -10281,15 +4923,12 @@ func (x *SetDataRequest) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetDataResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "ShippingAddresses":
+	f := simpleSetDataResponse(x)
+	for d.Simple(&elementsSetDataResponse, f[:]) {
+		switch {
+		case d.At("ShippingAddresses"):
 			soap.Grow(&x.ShippingAddresses).DecodeXML(d)
-		case "SetDataError":
+		case d.At("SetDataError"):
 			soap.Grow(&x.SetDataError).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -10299,52 +4938,13 @@ func (x *SetDataResponse) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetEbayMobileCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CheckoutType":
-			if d.First(x.CheckoutType == "") {
-				x.CheckoutType = EbayCheckoutType(d.String())
-			}
-		case "ItemId":
-			if d.First(x.ItemID == "") {
-				x.ItemID = d.String()
-			}
-		case "TransactionId":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "SiteId":
-			if d.First(x.SiteID == "") {
-				x.SiteID = d.String()
-			}
-		case "BuyerId":
-			if d.First(x.BuyerID == "") {
-				x.BuyerID = d.String()
-			}
-		case "ClientType":
-			if d.First(x.ClientType == "") {
-				x.ClientType = DyneticClientType(d.String())
-			}
-		case "BuyerPhone":
+	f := simpleSetEbayMobileCheckoutRequestDetails(x)
+	for d.Simple(&elementsSetEbayMobileCheckoutRequestDetails, f[:]) {
+		switch {
+		case d.At("BuyerPhone"):
 			if d.First(x.BuyerPhone == nil) {
 				x.BuyerPhone = new(PhoneNumber)
 				x.BuyerPhone.DecodeXML(d)
-			}
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "Quantity":
-			if d.First(x.Quantity == nil) {
-				x.Quantity = d.OptInt()
-			}
-		case "ItemAmount":
-			if d.First(x.ItemAmount == nil) {
-				x.ItemAmount = decodeBasicAmount(d)
 			}
 		default:
 			d.Unknown()
@@ -10354,25 +4954,18 @@ func (x *SetEbayMobileCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetExpressCheckoutRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "SetExpressCheckoutRequestDetails":
+	f := simpleSetExpressCheckoutRequest(x)
+	for d.Simple(&elementsSetExpressCheckoutRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("SetExpressCheckoutRequestDetails"):
 			if d.First(x.SetExpressCheckoutRequestDetails == nil) {
 				x.SetExpressCheckoutRequestDetails = new(SetExpressCheckoutRequestDetails)
 				x.SetExpressCheckoutRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -10394,65 +4987,10 @@ type recordsSetExpressCheckoutRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsSetExpressCheckoutRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "OrderTotal":
-			if d.First(x.OrderTotal == nil) {
-				x.OrderTotal = decodeBasicAmount(d)
-			}
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "TrackingImageURL":
-			if d.First(x.TrackingImageURL == "") {
-				x.TrackingImageURL = d.String()
-			}
-		case "giropaySuccessURL":
-			if d.First(x.GiropaySuccessURL == "") {
-				x.GiropaySuccessURL = d.String()
-			}
-		case "giropayCancelURL":
-			if d.First(x.GiropayCancelURL == "") {
-				x.GiropayCancelURL = d.String()
-			}
-		case "BanktxnPendingURL":
-			if d.First(x.BanktxnPendingURL == "") {
-				x.BanktxnPendingURL = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "MaxAmount":
-			if d.First(x.MaxAmount == nil) {
-				x.MaxAmount = decodeBasicAmount(d)
-			}
-		case "OrderDescription":
-			if d.First(x.OrderDescription == "") {
-				x.OrderDescription = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "ReqConfirmShipping":
-			if d.First(x.ReqConfirmShipping == "") {
-				x.ReqConfirmShipping = d.String()
-			}
-		case "ReqBillingAddress":
-			if d.First(x.ReqBillingAddress == "") {
-				x.ReqBillingAddress = d.String()
-			}
-		case "BillingAddress":
+	f := simpleSetExpressCheckoutRequestDetails(x)
+	for d.Simple(&elementsSetExpressCheckoutRequestDetails, f[:]) {
+		switch {
+		case d.At("BillingAddress"):
 			if d.First(x.BillingAddress == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10460,47 +4998,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.BillingAddress = &r.BillingAddress
 				x.BillingAddress.DecodeXML(d)
 			}
-		case "NoShipping":
-			if d.First(x.NoShipping == "") {
-				x.NoShipping = d.String()
-			}
-		case "AddressOverride":
-			if d.First(x.AddressOverride == "") {
-				x.AddressOverride = d.String()
-			}
-		case "LocaleCode":
-			if d.First(x.LocaleCode == "") {
-				x.LocaleCode = d.String()
-			}
-		case "PageStyle":
-			if d.First(x.PageStyle == "") {
-				x.PageStyle = d.String()
-			}
-		case "cpp-header-image":
-			if d.First(x.CPPHeaderImage == "") {
-				x.CPPHeaderImage = d.String()
-			}
-		case "cpp-header-border-color":
-			if d.First(x.CPPHeaderBorderColor == "") {
-				x.CPPHeaderBorderColor = d.String()
-			}
-		case "cpp-header-back-color":
-			if d.First(x.CPPHeaderBackColor == "") {
-				x.CPPHeaderBackColor = d.String()
-			}
-		case "cpp-payflow-color":
-			if d.First(x.CPPPayflowColor == "") {
-				x.CPPPayflowColor = d.String()
-			}
-		case "cpp-cart-border-color":
-			if d.First(x.CPPCartBorderColor == "") {
-				x.CPPCartBorderColor = d.String()
-			}
-		case "cpp-logo-image":
-			if d.First(x.CPPLogoImage == "") {
-				x.CPPLogoImage = d.String()
-			}
-		case "Address":
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10508,51 +5006,11 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.Address = &r.Address
 				x.Address.DecodeXML(d)
 			}
-		case "PaymentAction":
-			if d.First(x.PaymentAction == "") {
-				x.PaymentAction = PaymentActionCode(d.String())
-			}
-		case "SolutionType":
-			if d.First(x.SolutionType == "") {
-				x.SolutionType = SolutionType(d.String())
-			}
-		case "LandingPage":
-			if d.First(x.LandingPage == "") {
-				x.LandingPage = LandingPageType(d.String())
-			}
-		case "BuyerEmail":
-			if d.First(x.BuyerEmail == "") {
-				x.BuyerEmail = d.String()
-			}
-		case "ChannelType":
-			if d.First(x.ChannelType == "") {
-				x.ChannelType = ChannelType(d.String())
-			}
-		case "BillingAgreementDetails":
+		case d.At("BillingAgreementDetails"):
 			soap.Grow(&x.BillingAgreementDetails).DecodeXML(d)
-		case "PromoCodes":
-			x.PromoCodes = append(x.PromoCodes, d.String())
-		case "PayPalCheckOutBtnType":
-			if d.First(x.PayPalCheckOutBtnType == "") {
-				x.PayPalCheckOutBtnType = d.String()
-			}
-		case "ProductCategory":
-			if d.First(x.ProductCategory == "") {
-				x.ProductCategory = ProductCategoryType(d.String())
-			}
-		case "ShippingMethod":
-			if d.First(x.ShippingMethod == "") {
-				x.ShippingMethod = ShippingServiceCode(d.String())
-			}
-		case "ProfileAddressChangeDate":
-			if d.First(x.ProfileAddressChangeDate == "") {
-				x.ProfileAddressChangeDate = paypal.DateTime(d.String())
-			}
-		case "AllowNote":
-			if d.First(x.AllowNote == "") {
-				x.AllowNote = d.String()
-			}
-		case "FundingSourceDetails":
+		case d.At("PromoCodes"):
+			soap.AppendString(d, &x.PromoCodes)
+		case d.At("FundingSourceDetails"):
 			if d.First(x.FundingSourceDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10560,15 +5018,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.FundingSourceDetails = &r.FundingSourceDetails
 				x.FundingSourceDetails.DecodeXML(d)
 			}
-		case "BrandName":
-			if d.First(x.BrandName == "") {
-				x.BrandName = d.String()
-			}
-		case "CallbackURL":
-			if d.First(x.CallbackURL == "") {
-				x.CallbackURL = d.String()
-			}
-		case "EnhancedCheckoutData":
+		case d.At("EnhancedCheckoutData"):
 			if d.First(x.EnhancedCheckoutData == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10576,9 +5026,9 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.EnhancedCheckoutData = &r.EnhancedCheckoutData
 				x.EnhancedCheckoutData.DecodeXML(d)
 			}
-		case "OtherPaymentMethods":
+		case d.At("OtherPaymentMethods"):
 			soap.Grow(&x.OtherPaymentMethods).DecodeXML(d)
-		case "BuyerDetails":
+		case d.At("BuyerDetails"):
 			if d.First(x.BuyerDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10586,71 +5036,15 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.BuyerDetails = &r.BuyerDetails
 				x.BuyerDetails.DecodeXML(d)
 			}
-		case "PaymentDetails":
+		case d.At("PaymentDetails"):
 			soap.Grow(&x.PaymentDetails).DecodeXML(d)
-		case "FlatRateShippingOptions":
+		case d.At("FlatRateShippingOptions"):
 			soap.Grow(&x.FlatRateShippingOptions).DecodeXML(d)
-		case "CallbackTimeout":
-			if d.First(x.CallbackTimeout == "") {
-				x.CallbackTimeout = d.String()
-			}
-		case "CallbackVersion":
-			if d.First(x.CallbackVersion == "") {
-				x.CallbackVersion = d.String()
-			}
-		case "CustomerServiceNumber":
-			if d.First(x.CustomerServiceNumber == "") {
-				x.CustomerServiceNumber = d.String()
-			}
-		case "GiftMessageEnable":
-			if d.First(x.GiftMessageEnable == "") {
-				x.GiftMessageEnable = d.String()
-			}
-		case "GiftReceiptEnable":
-			if d.First(x.GiftReceiptEnable == "") {
-				x.GiftReceiptEnable = d.String()
-			}
-		case "GiftWrapEnable":
-			if d.First(x.GiftWrapEnable == "") {
-				x.GiftWrapEnable = d.String()
-			}
-		case "GiftWrapName":
-			if d.First(x.GiftWrapName == "") {
-				x.GiftWrapName = d.String()
-			}
-		case "GiftWrapAmount":
-			if d.First(x.GiftWrapAmount == nil) {
-				x.GiftWrapAmount = decodeBasicAmount(d)
-			}
-		case "BuyerEmailOptInEnable":
-			if d.First(x.BuyerEmailOptInEnable == "") {
-				x.BuyerEmailOptInEnable = d.String()
-			}
-		case "SurveyEnable":
-			if d.First(x.SurveyEnable == "") {
-				x.SurveyEnable = d.String()
-			}
-		case "SurveyQuestion":
-			if d.First(x.SurveyQuestion == "") {
-				x.SurveyQuestion = d.String()
-			}
-		case "SurveyChoice":
-			x.SurveyChoice = append(x.SurveyChoice, d.String())
-		case "TotalType":
-			if d.First(x.TotalType == "") {
-				x.TotalType = TotalType(d.String())
-			}
-		case "NoteToBuyer":
-			if d.First(x.NoteToBuyer == "") {
-				x.NoteToBuyer = d.String()
-			}
-		case "Incentives":
+		case d.At("SurveyChoice"):
+			soap.AppendString(d, &x.SurveyChoice)
+		case d.At("Incentives"):
 			soap.Grow(&x.Incentives).DecodeXML(d)
-		case "ReqInstrumentDetails":
-			if d.First(x.ReqInstrumentDetails == "") {
-				x.ReqInstrumentDetails = d.String()
-			}
-		case "ExternalRememberMeOptInDetails":
+		case d.At("ExternalRememberMeOptInDetails"):
 			if d.First(x.ExternalRememberMeOptInDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10658,7 +5052,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
 				x.ExternalRememberMeOptInDetails.DecodeXML(d)
 			}
-		case "FlowControlDetails":
+		case d.At("FlowControlDetails"):
 			if d.First(x.FlowControlDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10666,7 +5060,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.FlowControlDetails = &r.FlowControlDetails
 				x.FlowControlDetails.DecodeXML(d)
 			}
-		case "DisplayControlDetails":
+		case d.At("DisplayControlDetails"):
 			if d.First(x.DisplayControlDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10674,7 +5068,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.DisplayControlDetails = &r.DisplayControlDetails
 				x.DisplayControlDetails.DecodeXML(d)
 			}
-		case "ExternalPartnerTrackingDetails":
+		case d.At("ExternalPartnerTrackingDetails"):
 			if d.First(x.ExternalPartnerTrackingDetails == nil) {
 				if r == nil {
 					r = new(recordsSetExpressCheckoutRequestDetails)
@@ -10682,7 +5076,7 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
 				x.ExternalPartnerTrackingDetails.DecodeXML(d)
 			}
-		case "CoupledBuckets":
+		case d.At("CoupledBuckets"):
 			soap.Grow(&x.CoupledBuckets).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -10692,61 +5086,31 @@ func (x *SetExpressCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetExpressCheckoutResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSetExpressCheckoutResponse(x)
+	for d.Simple(&elementsSetExpressCheckoutResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SetMobileCheckoutRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "SetMobileCheckoutRequestDetails":
+	f := simpleSetMobileCheckoutRequest(x)
+	for d.Simple(&elementsSetMobileCheckoutRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("SetMobileCheckoutRequestDetails"):
 			if d.First(x.SetMobileCheckoutRequestDetails == nil) {
 				x.SetMobileCheckoutRequestDetails = new(SetMobileCheckoutRequestDetails)
 				x.SetMobileCheckoutRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -10761,9 +5125,10 @@ type recordsSetMobileCheckoutRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *SetMobileCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsSetMobileCheckoutRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "BuyerPhone":
+	f := simpleSetMobileCheckoutRequestDetails(x)
+	for d.Simple(&elementsSetMobileCheckoutRequestDetails, f[:]) {
+		switch {
+		case d.At("BuyerPhone"):
 			if d.First(x.BuyerPhone == nil) {
 				if r == nil {
 					r = new(recordsSetMobileCheckoutRequestDetails)
@@ -10771,61 +5136,13 @@ func (x *SetMobileCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 				x.BuyerPhone = &r.BuyerPhone
 				x.BuyerPhone.DecodeXML(d)
 			}
-		case "ItemAmount":
-			if d.First(x.ItemAmount == nil) {
-				x.ItemAmount = decodeBasicAmount(d)
-			}
-		case "Tax":
-			if d.First(x.Tax == nil) {
-				x.Tax = decodeBasicAmount(d)
-			}
-		case "Shipping":
-			if d.First(x.Shipping == nil) {
-				x.Shipping = decodeBasicAmount(d)
-			}
-		case "ItemName":
-			if d.First(x.ItemName == "") {
-				x.ItemName = d.String()
-			}
-		case "ItemNumber":
-			if d.First(x.ItemNumber == "") {
-				x.ItemNumber = d.String()
-			}
-		case "Custom":
-			if d.First(x.Custom == "") {
-				x.Custom = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "ReturnURL":
-			if d.First(x.ReturnURL == "") {
-				x.ReturnURL = d.String()
-			}
-		case "CancelURL":
-			if d.First(x.CancelURL == "") {
-				x.CancelURL = d.String()
-			}
-		case "AddressDisplayOptions":
-			if d.First(x.AddressDisplayOptions == nil) {
-				x.AddressDisplayOptions = d.OptInt()
-			}
-		case "SharePhone":
-			if d.First(x.SharePhone == nil) {
-				x.SharePhone = d.OptInt()
-			}
-		case "ShipToAddress":
+		case d.At("ShipToAddress"):
 			if d.First(x.ShipToAddress == nil) {
 				if r == nil {
 					r = new(recordsSetMobileCheckoutRequestDetails)
 				}
 				x.ShipToAddress = &r.ShipToAddress
 				x.ShipToAddress.DecodeXML(d)
-			}
-		case "BuyerEmail":
-			if d.First(x.BuyerEmail == "") {
-				x.BuyerEmail = d.String()
 			}
 		default:
 			d.Unknown()
@@ -10835,71 +5152,22 @@ func (x *SetMobileCheckoutRequestDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SetMobileCheckoutResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSetMobileCheckoutResponse(x)
+	for d.Simple(&elementsSetMobileCheckoutResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ShippingCarrierDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "CarrierShippingFee":
-			if d.First(x.CarrierShippingFee == nil) {
-				x.CarrierShippingFee = decodeAmount(d)
-			}
-		case "InsuranceFee":
-			if d.First(x.InsuranceFee == nil) {
-				x.InsuranceFee = decodeAmount(d)
-			}
-		case "InsuranceOption":
-			if d.First(x.InsuranceOption == "") {
-				x.InsuranceOption = InsuranceOptionCode(d.String())
-			}
-		case "PackagingHandlingCosts":
-			if d.First(x.PackagingHandlingCosts == nil) {
-				x.PackagingHandlingCosts = decodeAmount(d)
-			}
-		case "ShippingRateErrorMessage":
-			if d.First(x.ShippingRateErrorMessage == "") {
-				x.ShippingRateErrorMessage = d.String()
-			}
-		case "ShippingService":
-			if d.First(x.ShippingService == "") {
-				x.ShippingService = ShippingServiceCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleShippingCarrierDetails(x)
+	for d.Simple(&elementsShippingCarrierDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -10912,13 +5180,10 @@ type recordsShippingDetails struct {
 // DecodeXML reads the open element into x.
 func (x *ShippingDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsShippingDetails
-	for d.Child() {
-		switch d.Local() {
-		case "AllowPaymentEdit":
-			if d.First(x.AllowPaymentEdit == nil) {
-				x.AllowPaymentEdit = d.OptBool()
-			}
-		case "CalculatedShippingRate":
+	f := simpleShippingDetails(x)
+	for d.Simple(&elementsShippingDetails, f[:]) {
+		switch {
+		case d.At("CalculatedShippingRate"):
 			if d.First(x.CalculatedShippingRate == nil) {
 				if r == nil {
 					r = new(recordsShippingDetails)
@@ -10926,35 +5191,15 @@ func (x *ShippingDetails) DecodeXML(d *soap.Decoder) {
 				x.CalculatedShippingRate = &r.CalculatedShippingRate
 				x.CalculatedShippingRate.DecodeXML(d)
 			}
-		case "ChangePaymentInstructions":
-			if d.First(x.ChangePaymentInstructions == nil) {
-				x.ChangePaymentInstructions = d.OptBool()
-			}
-		case "FlatShippingRate":
+		case d.At("FlatShippingRate"):
 			soap.Grow(&x.FlatShippingRate).DecodeXML(d)
-		case "InsuranceTotal":
-			if d.First(x.InsuranceTotal == nil) {
-				x.InsuranceTotal = decodeAmount(d)
-			}
-		case "InsuranceWanted":
-			if d.First(x.InsuranceWanted == nil) {
-				x.InsuranceWanted = d.OptBool()
-			}
-		case "PaymentInstructions":
-			if d.First(x.PaymentInstructions == "") {
-				x.PaymentInstructions = d.String()
-			}
-		case "SalesTax":
+		case d.At("SalesTax"):
 			if d.First(x.SalesTax == nil) {
 				if r == nil {
 					r = new(recordsShippingDetails)
 				}
 				x.SalesTax = &r.SalesTax
 				x.SalesTax.DecodeXML(d)
-			}
-		case "SellerPostalCode":
-			if d.First(x.SellerPostalCode == "") {
-				x.SellerPostalCode = d.String()
 			}
 		default:
 			d.Unknown()
@@ -10964,70 +5209,27 @@ func (x *ShippingDetails) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ShippingInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ShippingMethod":
-			if d.First(x.ShippingMethod == "") {
-				x.ShippingMethod = d.String()
-			}
-		case "ShippingCarrier":
-			if d.First(x.ShippingCarrier == "") {
-				x.ShippingCarrier = d.String()
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "HandlingAmount":
-			if d.First(x.HandlingAmount == nil) {
-				x.HandlingAmount = decodeBasicAmount(d)
-			}
-		case "InsuranceAmount":
-			if d.First(x.InsuranceAmount == nil) {
-				x.InsuranceAmount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleShippingInfo(x)
+	for d.Simple(&elementsShippingInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ShippingOption) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ShippingOptionIsDefault":
-			if d.First(x.ShippingOptionIsDefault == "") {
-				x.ShippingOptionIsDefault = d.String()
-			}
-		case "ShippingOptionAmount":
-			if d.First(x.ShippingOptionAmount == nil) {
-				x.ShippingOptionAmount = decodeBasicAmount(d)
-			}
-		case "ShippingOptionName":
-			if d.First(x.ShippingOptionName == "") {
-				x.ShippingOptionName = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleShippingOption(x)
+	for d.Simple(&elementsShippingOption, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SiteHostedPicture) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PictureURL":
-			x.PictureURL = append(x.PictureURL, d.String())
-		case "PhotoDisplay":
-			if d.First(x.PhotoDisplay == "") {
-				x.PhotoDisplay = PhotoDisplayCode(d.String())
-			}
-		case "GalleryType":
-			if d.First(x.GalleryType == "") {
-				x.GalleryType = GalleryTypeCode(d.String())
-			}
+	f := simpleSiteHostedPicture(x)
+	for d.Simple(&elementsSiteHostedPicture, f[:]) {
+		switch {
+		case d.At("PictureURL"):
+			soap.AppendString(d, &x.PictureURL)
 		default:
 			d.Unknown()
 		}
@@ -11036,19 +5238,9 @@ func (x *SiteHostedPicture) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Storefront) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "StoreCategoryID":
-			if d.First(x.StoreCategoryID == 0) {
-				x.StoreCategoryID = d.Int()
-			}
-		case "StoreURL":
-			if d.First(x.StoreURL == "") {
-				x.StoreURL = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleStorefront(x)
+	for d.Simple(&elementsStorefront, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -11056,37 +5248,10 @@ func (x *Storefront) DecodeXML(d *soap.Decoder) {
 func (x *SubscriptionInfo) DecodeXML(d *soap.Decoder) {
 	x.Reattempt = d.Attr("reattempt")
 	x.Recurring = d.Attr("recurring")
-	for d.Child() {
-		switch d.Local() {
-		case "SubscriptionID":
-			if d.First(x.SubscriptionID == "") {
-				x.SubscriptionID = d.String()
-			}
-		case "SubscriptionDate":
-			if d.First(x.SubscriptionDate == "") {
-				x.SubscriptionDate = paypal.DateTime(d.String())
-			}
-		case "EffectiveDate":
-			if d.First(x.EffectiveDate == "") {
-				x.EffectiveDate = paypal.DateTime(d.String())
-			}
-		case "RetryTime":
-			if d.First(x.RetryTime == "") {
-				x.RetryTime = paypal.DateTime(d.String())
-			}
-		case "Username":
-			if d.First(x.Username == "") {
-				x.Username = d.String()
-			}
-		case "Password":
-			if d.First(x.Password == "") {
-				x.Password = d.String()
-			}
-		case "Recurrences":
-			if d.First(x.Recurrences == "") {
-				x.Recurrences = d.String()
-			}
-		case "Terms":
+	f := simpleSubscriptionInfo(x)
+	for d.Simple(&elementsSubscriptionInfo, f[:]) {
+		switch {
+		case d.At("Terms"):
 			soap.Grow(&x.Terms).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -11097,55 +5262,25 @@ func (x *SubscriptionInfo) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *SubscriptionTerms) DecodeXML(d *soap.Decoder) {
 	x.Period = d.Attr("period")
-	for d.Child() {
-		switch d.Local() {
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleSubscriptionTerms(x)
+	for d.Simple(&elementsSubscriptionTerms, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *TaxIDDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TaxIdType":
-			if d.First(x.TaxIDType == "") {
-				x.TaxIDType = d.String()
-			}
-		case "TaxId":
-			if d.First(x.TaxID == "") {
-				x.TaxID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleTaxIDDetails(x)
+	for d.Simple(&elementsTaxIDDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *TaxInfo) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		case "SalesTaxPercentage":
-			if d.First(x.SalesTaxPercentage == "") {
-				x.SalesTaxPercentage = d.String()
-			}
-		case "TaxState":
-			if d.First(x.TaxState == "") {
-				x.TaxState = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleTaxInfo(x)
+	for d.Simple(&elementsTaxInfo, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -11159,8 +5294,8 @@ type recordsThreeDSecureInfo struct {
 func (x *ThreeDSecureInfo) DecodeXML(d *soap.Decoder) {
 	var r *recordsThreeDSecureInfo
 	for d.Child() {
-		switch d.Local() {
-		case "ThreeDSecureRequest":
+		switch {
+		case d.At("ThreeDSecureRequest"):
 			if d.First(x.ThreeDSecureRequest == nil) {
 				if r == nil {
 					r = new(recordsThreeDSecureInfo)
@@ -11168,7 +5303,7 @@ func (x *ThreeDSecureInfo) DecodeXML(d *soap.Decoder) {
 				x.ThreeDSecureRequest = &r.ThreeDSecureRequest
 				x.ThreeDSecureRequest.DecodeXML(d)
 			}
-		case "ThreeDSecureResponse":
+		case d.At("ThreeDSecureResponse"):
 			if d.First(x.ThreeDSecureResponse == nil) {
 				if r == nil {
 					r = new(recordsThreeDSecureInfo)
@@ -11184,49 +5319,17 @@ func (x *ThreeDSecureInfo) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *ThreeDSecureRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Eci3ds":
-			if d.First(x.Eci3ds == "") {
-				x.Eci3ds = d.String()
-			}
-		case "Cavv":
-			if d.First(x.Cavv == "") {
-				x.Cavv = d.String()
-			}
-		case "Xid":
-			if d.First(x.Xid == "") {
-				x.Xid = d.String()
-			}
-		case "MpiVendor3ds":
-			if d.First(x.MpiVendor3ds == "") {
-				x.MpiVendor3ds = d.String()
-			}
-		case "AuthStatus3ds":
-			if d.First(x.AuthStatus3ds == "") {
-				x.AuthStatus3ds = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleThreeDSecureRequest(x)
+	for d.Simple(&elementsThreeDSecureRequest, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *ThreeDSecureResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Vpas":
-			if d.First(x.Vpas == "") {
-				x.Vpas = d.String()
-			}
-		case "EciSubmitted3DS":
-			if d.First(x.EciSubmitted3DS == "") {
-				x.EciSubmitted3DS = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleThreeDSecureResponse(x)
+	for d.Simple(&elementsThreeDSecureResponse, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -11241,13 +5344,10 @@ type recordsTransaction struct {
 // DecodeXML reads the open element into x.
 func (x *Transaction) DecodeXML(d *soap.Decoder) {
 	var r *recordsTransaction
-	for d.Child() {
-		switch d.Local() {
-		case "AmountPaid":
-			if d.First(x.AmountPaid == nil) {
-				x.AmountPaid = decodeAmount(d)
-			}
-		case "Buyer":
+	f := simpleTransaction(x)
+	for d.Simple(&elementsTransaction, f[:]) {
+		switch {
+		case d.At("Buyer"):
 			if d.First(x.Buyer == nil) {
 				if r == nil {
 					r = new(recordsTransaction)
@@ -11255,7 +5355,7 @@ func (x *Transaction) DecodeXML(d *soap.Decoder) {
 				x.Buyer = &r.Buyer
 				x.Buyer.DecodeXML(d)
 			}
-		case "ShippingDetails":
+		case d.At("ShippingDetails"):
 			if d.First(x.ShippingDetails == nil) {
 				if r == nil {
 					r = new(recordsTransaction)
@@ -11263,23 +5363,7 @@ func (x *Transaction) DecodeXML(d *soap.Decoder) {
 				x.ShippingDetails = &r.ShippingDetails
 				x.ShippingDetails.DecodeXML(d)
 			}
-		case "ConvertedAmountPaid":
-			if d.First(x.ConvertedAmountPaid == nil) {
-				x.ConvertedAmountPaid = decodeAmount(d)
-			}
-		case "ConvertedTransactionPrice":
-			if d.First(x.ConvertedTransactionPrice == nil) {
-				x.ConvertedTransactionPrice = decodeAmount(d)
-			}
-		case "CreatedDate":
-			if d.First(x.CreatedDate == "") {
-				x.CreatedDate = paypal.DateTime(d.String())
-			}
-		case "DepositType":
-			if d.First(x.DepositType == "") {
-				x.DepositType = DepositTypeCode(d.String())
-			}
-		case "Item":
+		case d.At("Item"):
 			if d.First(x.Item == nil) {
 				if r == nil {
 					r = new(recordsTransaction)
@@ -11287,37 +5371,13 @@ func (x *Transaction) DecodeXML(d *soap.Decoder) {
 				x.Item = &r.Item
 				x.Item.DecodeXML(d)
 			}
-		case "QuantityPurchased":
-			if d.First(x.QuantityPurchased == nil) {
-				x.QuantityPurchased = d.OptInt()
-			}
-		case "ShippingHandlingTotal":
-			if d.First(x.ShippingHandlingTotal == nil) {
-				x.ShippingHandlingTotal = decodeAmount(d)
-			}
-		case "Status":
+		case d.At("Status"):
 			if d.First(x.Status == nil) {
 				if r == nil {
 					r = new(recordsTransaction)
 				}
 				x.Status = &r.Status
 				x.Status.DecodeXML(d)
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "AuthorizationID":
-			if d.First(x.AuthorizationID == "") {
-				x.AuthorizationID = d.String()
-			}
-		case "TransactionPrice":
-			if d.First(x.TransactionPrice == nil) {
-				x.TransactionPrice = decodeAmount(d)
-			}
-		case "VATPercent":
-			if d.First(x.VATPercent == nil) {
-				x.VATPercent = d.OptDecimal()
 			}
 		default:
 			d.Unknown()
@@ -11327,154 +5387,50 @@ func (x *Transaction) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *TransactionSearchRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "StartDate":
-			if d.First(x.StartDate == "") {
-				x.StartDate = paypal.DateTime(d.String())
-			}
-		case "EndDate":
-			if d.First(x.EndDate == "") {
-				x.EndDate = paypal.DateTime(d.String())
-			}
-		case "Payer":
-			if d.First(x.Payer == "") {
-				x.Payer = d.String()
-			}
-		case "Receiver":
-			if d.First(x.Receiver == "") {
-				x.Receiver = d.String()
-			}
-		case "ReceiptID":
-			if d.First(x.ReceiptID == "") {
-				x.ReceiptID = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "PayerName":
+	f := simpleTransactionSearchRequest(x)
+	for d.Simple(&elementsTransactionSearchRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("PayerName"):
 			if d.First(x.PayerName == nil) {
 				x.PayerName = new(PersonName)
 				x.PayerName.DecodeXML(d)
 			}
-		case "AuctionItemNumber":
-			if d.First(x.AuctionItemNumber == "") {
-				x.AuctionItemNumber = d.String()
-			}
-		case "InvoiceID":
-			if d.First(x.InvoiceID == "") {
-				x.InvoiceID = d.String()
-			}
-		case "CardNumber":
-			if d.First(x.CardNumber == "") {
-				x.CardNumber = d.String()
-			}
-		case "TransactionClass":
-			if d.First(x.TransactionClass == "") {
-				x.TransactionClass = PaymentTransactionClassCode(d.String())
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "CurrencyCode":
-			if d.First(x.CurrencyCode == "") {
-				x.CurrencyCode = CurrencyCode(d.String())
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = PaymentTransactionStatusCode(d.String())
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *TransactionSearchResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleTransactionSearchResponse(x)
+	for d.Simple(&elementsTransactionSearchResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "PaymentTransactions":
+		case d.At("PaymentTransactions"):
 			soap.Grow(&x.PaymentTransactions).DecodeXML(d)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *TransactionStatus) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "eBayPaymentStatus":
-			if d.First(x.EBayPaymentStatus == nil) {
-				x.EBayPaymentStatus = d.OptInt()
-			}
-		case "IncompleteState":
-			if d.First(x.IncompleteState == nil) {
-				x.IncompleteState = d.OptInt()
-			}
-		case "LastTimeModified":
-			if d.First(x.LastTimeModified == "") {
-				x.LastTimeModified = paypal.DateTime(d.String())
-			}
-		case "PaymentMethodUsed":
-			if d.First(x.PaymentMethodUsed == "") {
-				x.PaymentMethodUsed = BuyerPaymentMethodCode(d.String())
-			}
-		case "StatusIs":
-			if d.First(x.StatusIs == nil) {
-				x.StatusIs = d.OptInt()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleTransactionStatus(x)
+	for d.Simple(&elementsTransactionStatus, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Transactions) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Transaction":
+		switch {
+		case d.At("Transaction"):
 			soap.Grow(&x.Transaction).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -11484,203 +5440,96 @@ func (x *Transactions) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Tuple) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Key":
-			if d.First(x.Key == "") {
-				x.Key = d.String()
-			}
-		case "Value":
-			if d.First(x.Value == "") {
-				x.Value = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleTuple(x)
+	for d.Simple(&elementsTuple, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UATPDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "UATPNumber":
-			if d.First(x.UATPNumber == "") {
-				x.UATPNumber = d.String()
-			}
-		case "ExpMonth":
-			if d.First(x.ExpMonth == 0) {
-				x.ExpMonth = d.Int()
-			}
-		case "ExpYear":
-			if d.First(x.ExpYear == 0) {
-				x.ExpYear = d.Int()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleUATPDetails(x)
+	for d.Simple(&elementsUATPDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateAccessPermissionsRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "PayerID":
-			if d.First(x.PayerID == "") {
-				x.PayerID = d.String()
-			}
+	f := simpleUpdateAccessPermissionsRequest(x)
+	for d.Simple(&elementsUpdateAccessPermissionsRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateAccessPermissionsResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleUpdateAccessPermissionsResponse(x)
+	for d.Simple(&elementsUpdateAccessPermissionsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateAuthorizationRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "ShipToAddress":
+	f := simpleUpdateAuthorizationRequest(x)
+	for d.Simple(&elementsUpdateAuthorizationRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("ShipToAddress"):
 			if d.First(x.ShipToAddress == nil) {
 				x.ShipToAddress = new(Address)
 				x.ShipToAddress.DecodeXML(d)
 			}
-		case "IPAddress":
-			if d.First(x.IPAddress == "") {
-				x.IPAddress = d.String()
-			}
-		case "ShipToStore":
-			if d.First(x.ShipToStore == "") {
-				x.ShipToStore = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateAuthorizationResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleUpdateAuthorizationResponse(x)
+	for d.Simple(&elementsUpdateAuthorizationResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "TransactionID":
-			if d.First(x.TransactionID == "") {
-				x.TransactionID = d.String()
-			}
-		case "AuthorizationInfo":
+		case d.At("AuthorizationInfo"):
 			if d.First(x.AuthorizationInfo == nil) {
 				x.AuthorizationInfo = new(AuthorizationInfo)
 				x.AuthorizationInfo.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateRecurringPaymentsProfileRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "DetailLevel":
-			x.DetailLevel = append(x.DetailLevel, DetailLevelCode(d.String()))
-		case "ErrorLanguage":
-			if d.First(x.ErrorLanguage == "") {
-				x.ErrorLanguage = d.String()
-			}
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "UpdateRecurringPaymentsProfileRequestDetails":
+	f := simpleUpdateRecurringPaymentsProfileRequest(x)
+	for d.Simple(&elementsUpdateRecurringPaymentsProfileRequest, f[:]) {
+		switch {
+		case d.At("DetailLevel"):
+			soap.AppendString(d, &x.DetailLevel)
+		case d.At("UpdateRecurringPaymentsProfileRequestDetails"):
 			if d.First(x.UpdateRecurringPaymentsProfileRequestDetails == nil) {
 				x.UpdateRecurringPaymentsProfileRequestDetails = new(UpdateRecurringPaymentsProfileRequestDetails)
 				x.UpdateRecurringPaymentsProfileRequestDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -11697,25 +5546,10 @@ type recordsUpdateRecurringPaymentsProfileRequestDetails struct {
 // DecodeXML reads the open element into x.
 func (x *UpdateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder) {
 	var r *recordsUpdateRecurringPaymentsProfileRequestDetails
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		case "Note":
-			if d.First(x.Note == "") {
-				x.Note = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		case "SubscriberName":
-			if d.First(x.SubscriberName == "") {
-				x.SubscriberName = d.String()
-			}
-		case "SubscriberShippingAddress":
+	f := simpleUpdateRecurringPaymentsProfileRequestDetails(x)
+	for d.Simple(&elementsUpdateRecurringPaymentsProfileRequestDetails, f[:]) {
+		switch {
+		case d.At("SubscriberShippingAddress"):
 			if d.First(x.SubscriberShippingAddress == nil) {
 				if r == nil {
 					r = new(recordsUpdateRecurringPaymentsProfileRequestDetails)
@@ -11723,39 +5557,7 @@ func (x *UpdateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 				x.SubscriberShippingAddress.DecodeXML(d)
 			}
-		case "ProfileReference":
-			if d.First(x.ProfileReference == "") {
-				x.ProfileReference = d.String()
-			}
-		case "AdditionalBillingCycles":
-			if d.First(x.AdditionalBillingCycles == nil) {
-				x.AdditionalBillingCycles = d.OptInt()
-			}
-		case "Amount":
-			if d.First(x.Amount == nil) {
-				x.Amount = decodeBasicAmount(d)
-			}
-		case "ShippingAmount":
-			if d.First(x.ShippingAmount == nil) {
-				x.ShippingAmount = decodeBasicAmount(d)
-			}
-		case "TaxAmount":
-			if d.First(x.TaxAmount == nil) {
-				x.TaxAmount = decodeBasicAmount(d)
-			}
-		case "OutstandingBalance":
-			if d.First(x.OutstandingBalance == nil) {
-				x.OutstandingBalance = decodeBasicAmount(d)
-			}
-		case "AutoBillOutstandingAmount":
-			if d.First(x.AutoBillOutstandingAmount == "") {
-				x.AutoBillOutstandingAmount = AutoBillType(d.String())
-			}
-		case "MaxFailedPayments":
-			if d.First(x.MaxFailedPayments == nil) {
-				x.MaxFailedPayments = d.OptInt()
-			}
-		case "CreditCard":
+		case d.At("CreditCard"):
 			if d.First(x.CreditCard == nil) {
 				if r == nil {
 					r = new(recordsUpdateRecurringPaymentsProfileRequestDetails)
@@ -11763,11 +5565,7 @@ func (x *UpdateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.CreditCard = &r.CreditCard
 				x.CreditCard.DecodeXML(d)
 			}
-		case "BillingStartDate":
-			if d.First(x.BillingStartDate == "") {
-				x.BillingStartDate = paypal.DateTime(d.String())
-			}
-		case "TrialPeriod":
+		case d.At("TrialPeriod"):
 			if d.First(x.TrialPeriod == nil) {
 				if r == nil {
 					r = new(recordsUpdateRecurringPaymentsProfileRequestDetails)
@@ -11775,7 +5573,7 @@ func (x *UpdateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 				x.TrialPeriod = &r.TrialPeriod
 				x.TrialPeriod.DecodeXML(d)
 			}
-		case "PaymentPeriod":
+		case d.At("PaymentPeriod"):
 			if d.First(x.PaymentPeriod == nil) {
 				if r == nil {
 					r = new(recordsUpdateRecurringPaymentsProfileRequestDetails)
@@ -11791,52 +5589,27 @@ func (x *UpdateRecurringPaymentsProfileRequestDetails) DecodeXML(d *soap.Decoder
 
 // DecodeXML reads the open element into x.
 func (x *UpdateRecurringPaymentsProfileResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = AckCode(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleUpdateRecurringPaymentsProfileResponse(x)
+	for d.Simple(&elementsUpdateRecurringPaymentsProfileResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "UpdateRecurringPaymentsProfileResponseDetails":
+		case d.At("UpdateRecurringPaymentsProfileResponseDetails"):
 			if d.First(x.UpdateRecurringPaymentsProfileResponseDetails == nil) {
 				x.UpdateRecurringPaymentsProfileResponseDetails = new(UpdateRecurringPaymentsProfileResponseDetails)
 				x.UpdateRecurringPaymentsProfileResponseDetails.DecodeXML(d)
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UpdateRecurringPaymentsProfileResponseDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ProfileID":
-			if d.First(x.ProfileID == "") {
-				x.ProfileID = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleUpdateRecurringPaymentsProfileResponseDetails(x)
+	for d.Simple(&elementsUpdateRecurringPaymentsProfileResponseDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -11850,41 +5623,10 @@ type recordsUser struct {
 // DecodeXML reads the open element into x.
 func (x *User) DecodeXML(d *soap.Decoder) {
 	var r *recordsUser
-	for d.Child() {
-		switch d.Local() {
-		case "AboutMePage":
-			if d.First(x.AboutMePage == nil) {
-				x.AboutMePage = d.OptBool()
-			}
-		case "EAISToken":
-			if d.First(x.EAISToken == "") {
-				x.EAISToken = d.String()
-			}
-		case "Email":
-			if d.First(x.Email == "") {
-				x.Email = d.String()
-			}
-		case "FeedbackScore":
-			if d.First(x.FeedbackScore == nil) {
-				x.FeedbackScore = d.OptInt()
-			}
-		case "FeedbackPrivate":
-			if d.First(x.FeedbackPrivate == nil) {
-				x.FeedbackPrivate = d.OptBool()
-			}
-		case "FeedbackRatingStar":
-			if d.First(x.FeedbackRatingStar == "") {
-				x.FeedbackRatingStar = FeedbackRatingStarCode(d.String())
-			}
-		case "IDVerified":
-			if d.First(x.IDVerified == nil) {
-				x.IDVerified = d.OptBool()
-			}
-		case "NewUser":
-			if d.First(x.NewUser == nil) {
-				x.NewUser = d.OptBool()
-			}
-		case "RegistrationAddress":
+	f := simpleUser(x)
+	for d.Simple(&elementsUser, f[:]) {
+		switch {
+		case d.At("RegistrationAddress"):
 			if d.First(x.RegistrationAddress == nil) {
 				if r == nil {
 					r = new(recordsUser)
@@ -11892,35 +5634,7 @@ func (x *User) DecodeXML(d *soap.Decoder) {
 				x.RegistrationAddress = &r.RegistrationAddress
 				x.RegistrationAddress.DecodeXML(d)
 			}
-		case "RegistrationDate":
-			if d.First(x.RegistrationDate == "") {
-				x.RegistrationDate = paypal.DateTime(d.String())
-			}
-		case "Site":
-			if d.First(x.Site == "") {
-				x.Site = SiteCode(d.String())
-			}
-		case "Status":
-			if d.First(x.Status == "") {
-				x.Status = UserStatusCode(d.String())
-			}
-		case "UserID":
-			if d.First(x.UserID == "") {
-				x.UserID = d.String()
-			}
-		case "UserIDChanged":
-			if d.First(x.UserIDChanged == nil) {
-				x.UserIDChanged = d.OptBool()
-			}
-		case "UserIDLastChanged":
-			if d.First(x.UserIDLastChanged == "") {
-				x.UserIDLastChanged = paypal.DateTime(d.String())
-			}
-		case "VATStatus":
-			if d.First(x.VATStatus == "") {
-				x.VATStatus = VATStatusCode(d.String())
-			}
-		case "BuyerInfo":
+		case d.At("BuyerInfo"):
 			if d.First(x.BuyerInfo == nil) {
 				if r == nil {
 					r = new(recordsUser)
@@ -11928,7 +5642,7 @@ func (x *User) DecodeXML(d *soap.Decoder) {
 				x.BuyerInfo = &r.BuyerInfo
 				x.BuyerInfo.DecodeXML(d)
 			}
-		case "SellerInfo":
+		case d.At("SellerInfo"):
 			if d.First(x.SellerInfo == nil) {
 				if r == nil {
 					r = new(recordsUser)
@@ -11944,234 +5658,122 @@ func (x *User) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *UserIDPassword) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "AppId":
-			if d.First(x.AppID == "") {
-				x.AppID = d.String()
-			}
-		case "DevId":
-			if d.First(x.DevID == "") {
-				x.DevID = d.String()
-			}
-		case "AuthCert":
-			if d.First(x.AuthCert == "") {
-				x.AuthCert = d.String()
-			}
-		case "Username":
-			if d.First(x.Username == "") {
-				x.Username = d.String()
-			}
-		case "Password":
-			if d.First(x.Password == "") {
-				x.Password = d.String()
-			}
-		case "Signature":
-			if d.First(x.Signature == "") {
-				x.Signature = d.String()
-			}
-		case "Subject":
-			if d.First(x.Subject == "") {
-				x.Subject = d.String()
-			}
-		case "AuthToken":
-			if d.First(x.AuthToken == "") {
-				x.AuthToken = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleUserIDPassword(x)
+	for d.Simple(&elementsUserIDPassword, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *UserSelectedOption) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ShippingCalculationMode":
-			if d.First(x.ShippingCalculationMode == "") {
-				x.ShippingCalculationMode = d.String()
-			}
-		case "InsuranceOptionSelected":
-			if d.First(x.InsuranceOptionSelected == "") {
-				x.InsuranceOptionSelected = d.String()
-			}
-		case "ShippingOptionIsDefault":
-			if d.First(x.ShippingOptionIsDefault == "") {
-				x.ShippingOptionIsDefault = d.String()
-			}
-		case "ShippingOptionAmount":
-			if d.First(x.ShippingOptionAmount == nil) {
-				x.ShippingOptionAmount = decodeBasicAmount(d)
-			}
-		case "ShippingOptionName":
-			if d.First(x.ShippingOptionName == "") {
-				x.ShippingOptionName = d.String()
-			}
-		case "ScheduledShippingDate":
-			if d.First(x.ScheduledShippingDate == "") {
-				x.ScheduledShippingDate = d.String()
-			}
-		case "ScheduledShippingPeriod":
-			if d.First(x.ScheduledShippingPeriod == "") {
-				x.ScheduledShippingPeriod = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleUserSelectedOption(x)
+	for d.Simple(&elementsUserSelectedOption, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *VATDetails) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "BusinessSeller":
-			if d.First(x.BusinessSeller == nil) {
-				x.BusinessSeller = d.OptBool()
-			}
-		case "RestrictedToBusiness":
-			if d.First(x.RestrictedToBusiness == nil) {
-				x.RestrictedToBusiness = d.OptBool()
-			}
-		case "VATPercent":
-			if d.First(x.VATPercent == nil) {
-				x.VATPercent = d.OptDecimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleVATDetails(x)
+	for d.Simple(&elementsVATDetails, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Val) DecodeXML(d *soap.Decoder) {
 	x.ValueID = d.Attr("ValueID")
-	for d.Child() {
-		switch d.Local() {
-		case "ValueLiteral":
-			if d.First(x.ValueLiteral == "") {
-				x.ValueLiteral = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleVal(x)
+	for d.Simple(&elementsVal, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *VendorHostedPicture) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "PictureURL":
-			if d.First(x.PictureURL == "") {
-				x.PictureURL = d.String()
-			}
-		case "GalleryURL":
-			if d.First(x.GalleryURL == "") {
-				x.GalleryURL = d.String()
-			}
-		case "GalleryType":
-			if d.First(x.GalleryType == "") {
-				x.GalleryType = GalleryTypeCode(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleVendorHostedPicture(x)
+	for d.Simple(&elementsVendorHostedPicture, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *WalletItems) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Type":
-			if d.First(x.Type == "") {
-				x.Type = WalletItemType(d.String())
-			}
-		case "Id":
-			if d.First(x.ID == "") {
-				x.ID = d.String()
-			}
-		case "Description":
-			if d.First(x.Description == "") {
-				x.Description = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleWalletItems(x)
+	for d.Simple(&elementsWalletItems, f[:]) {
+		d.Unknown()
 	}
 }
 
 // decodeChild reads the current element into x.
 func (x *AccountSummaryContent) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "AccountState":
+	switch {
+	case d.At("AccountState"):
 		if d.First(x.AccountState == nil) {
 			x.AccountState = paypal.Ptr(AccountStateCode(d.String()))
 		}
-	case "AdditionalAccount":
+	case d.At("AdditionalAccount"):
 		if d.First(x.AdditionalAccount == nil) {
 			x.AdditionalAccount = new(AdditionalAccount)
 			x.AdditionalAccount.DecodeXML(d)
 		}
-	case "AdditionalAccountsCount":
+	case d.At("AdditionalAccountsCount"):
 		if d.First(x.AdditionalAccountsCount == nil) {
 			x.AdditionalAccountsCount = paypal.Ptr(d.Int())
 		}
-	case "AmountPastDue":
+	case d.At("AmountPastDue"):
 		if d.First(x.AmountPastDue == nil) {
 			x.AmountPastDue = decodeAmount(d)
 		}
-	case "BankAccountInfo":
+	case d.At("BankAccountInfo"):
 		if d.First(x.BankAccountInfo == nil) {
 			x.BankAccountInfo = paypal.Ptr(d.String())
 		}
-	case "BankModifyDate":
+	case d.At("BankModifyDate"):
 		if d.First(x.BankModifyDate == nil) {
 			x.BankModifyDate = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "BillingCycleDate":
+	case d.At("BillingCycleDate"):
 		if d.First(x.BillingCycleDate == nil) {
 			x.BillingCycleDate = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "CCExp":
+	case d.At("CCExp"):
 		if d.First(x.CCExp == nil) {
 			x.CCExp = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "CCInfo":
+	case d.At("CCInfo"):
 		if d.First(x.CCInfo == nil) {
 			x.CCInfo = paypal.Ptr(d.String())
 		}
-	case "CCModifyDate":
+	case d.At("CCModifyDate"):
 		if d.First(x.CCModifyDate == nil) {
 			x.CCModifyDate = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "CurrentBalance":
+	case d.At("CurrentBalance"):
 		if d.First(x.CurrentBalance == nil) {
 			x.CurrentBalance = decodeAmount(d)
 		}
-	case "LastAmountPaid":
+	case d.At("LastAmountPaid"):
 		if d.First(x.LastAmountPaid == nil) {
 			x.LastAmountPaid = decodeAmount(d)
 		}
-	case "LastInvoiceAmount":
+	case d.At("LastInvoiceAmount"):
 		if d.First(x.LastInvoiceAmount == nil) {
 			x.LastInvoiceAmount = decodeAmount(d)
 		}
-	case "LastInvoiceDate":
+	case d.At("LastInvoiceDate"):
 		if d.First(x.LastInvoiceDate == nil) {
 			x.LastInvoiceDate = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "LastPaymentDate":
+	case d.At("LastPaymentDate"):
 		if d.First(x.LastPaymentDate == nil) {
 			x.LastPaymentDate = paypal.Ptr(paypal.DateTime(d.String()))
 		}
-	case "PastDue":
+	case d.At("PastDue"):
 		if d.First(x.PastDue == nil) {
 			x.PastDue = paypal.Ptr(d.Bool())
 		}
-	case "PaymentMethod":
+	case d.At("PaymentMethod"):
 		if d.First(x.PaymentMethod == nil) {
 			x.PaymentMethod = paypal.Ptr(SellerPaymentMethodCode(d.String()))
 		}

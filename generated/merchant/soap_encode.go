@@ -7,7 +7,6 @@
 package merchant
 
 import (
-	"cmp"
 	"errors"
 
 	"github.com/ppgen/ppgen/paypal/soap"
@@ -15,52 +14,33 @@ import (
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *APICredentials) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Username>", x.Username)
-	e.RequiredString("<ebl:Password>", x.Password)
-	e.String("<ebl:Signature>", x.Signature)
-	e.String("<ebl:Certificate>", x.Certificate)
-	e.RequiredString("<ebl:Type>", string(x.Type))
+	f := simpleAPICredentials(x)
+	e.Simple(&elementsAPICredentials, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AbstractRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AbstractResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleAbstractResponse(x)
+	e.Simple(&elementsAbstractResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsAbstractResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AccountEntry) EncodeXML(e *soap.Encoder) {
-	encodeAmount(e, "<ebl:Balance>", x.Balance)
-	encodeAmount(e, "<ebl:Credit>", x.Credit)
-	e.RequiredString("<ebl:Date>", string(x.Date))
-	encodeAmount(e, "<ebl:Debit>", x.Debit)
-	e.RequiredString("<ebl:ItemID>", x.ItemID)
-	e.RequiredString("<ebl:Memo>", x.Memo)
-	e.Int("<ebl:RefNumber>", int64(x.RefNumber))
-	e.Int("<ebl:AccountEntryDetailsType>", int64(x.AccountEntryDetailsType))
+	f := simpleAccountEntry(x)
+	e.Simple(&elementsAccountEntry, 0, f[0:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -72,100 +52,56 @@ func (x *AccountSummary) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ActivationDetails) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:InitialAmount>", x.InitialAmount)
-	e.String("<ebl:FailedInitialAmountAction>", string(x.FailedInitialAmountAction))
+	f := simpleActivationDetails(x)
+	e.Simple(&elementsActivationDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AdditionalAccount) EncodeXML(e *soap.Encoder) {
-	encodeAmount(e, "<ebl:Balance>", x.Balance)
-	e.RequiredString("<ebl:Currency>", string(x.Currency))
-	e.RequiredString("<ebl:AccountCode>", x.AccountCode)
+	f := simpleAdditionalAccount(x)
+	e.Simple(&elementsAdditionalAccount, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AdditionalFee) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Type>", x.Type)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
+	f := simpleAdditionalFee(x)
+	e.Simple(&elementsAdditionalFee, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Address) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Street1>", x.Street1)
-	e.String("<ebl:Street2>", x.Street2)
-	e.String("<ebl:CityName>", x.CityName)
-	e.String("<ebl:StateOrProvince>", x.StateOrProvince)
-	e.String("<ebl:Country>", string(x.Country))
-	e.String("<ebl:CountryName>", x.CountryName)
-	e.String("<ebl:Phone>", x.Phone)
-	e.String("<ebl:PostalCode>", x.PostalCode)
-	e.String("<ebl:AddressID>", x.AddressID)
-	e.String("<ebl:AddressOwner>", string(x.AddressOwner))
-	e.String("<ebl:ExternalAddressID>", x.ExternalAddressID)
-	e.String("<ebl:InternationalName>", x.InternationalName)
-	e.String("<ebl:InternationalStateAndCity>", x.InternationalStateAndCity)
-	e.String("<ebl:InternationalStreet>", x.InternationalStreet)
-	e.String("<ebl:AddressStatus>", string(x.AddressStatus))
-	e.String("<ebl:AddressNormalizationStatus>", string(x.AddressNormalizationStatus))
+	f := simpleAddress(x)
+	e.Simple(&elementsAddress, 0, f[0:17])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AddressVerifyRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleAddressVerifyRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:Email>", x.Email)
-	e.RequiredString("<api:Street>", x.Street)
-	e.RequiredString("<api:Zip>", x.Zip)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsAddressVerifyRequest, 2, f[2:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AddressVerifyResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleAddressVerifyResponse(x)
+	e.Simple(&elementsAddressVerifyResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:ConfirmationCode>", string(x.ConfirmationCode))
-	e.RequiredString("<api:StreetMatch>", string(x.StreetMatch))
-	e.String("<api:ZipMatch>", string(x.ZipMatch))
-	e.String("<api:CountryCode>", string(x.CountryCode))
-	e.String("<api:PayPalToken>", x.PayPalToken)
+	e.Simple(&elementsAddressVerifyResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsAddressVerifyResponse, 5, f[5:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AirlineItinerary) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PassengerName>", x.PassengerName)
-	e.String("<ebl:IssueDate>", x.IssueDate)
-	e.String("<ebl:TravelAgencyName>", x.TravelAgencyName)
-	e.String("<ebl:TravelAgencyCode>", x.TravelAgencyCode)
-	e.String("<ebl:TicketNumber>", x.TicketNumber)
-	e.String("<ebl:IssuingCarrierCode>", x.IssuingCarrierCode)
-	e.String("<ebl:CustomerCode>", x.CustomerCode)
-	encodeBasicAmount(e, "<ebl:TotalFare>", x.TotalFare)
-	encodeBasicAmount(e, "<ebl:TotalTaxes>", x.TotalTaxes)
-	encodeBasicAmount(e, "<ebl:TotalFee>", x.TotalFee)
-	e.String("<ebl:RestrictedTicket>", x.RestrictedTicket)
-	e.String("<ebl:ClearingSequence>", x.ClearingSequence)
-	e.String("<ebl:ClearingCount>", x.ClearingCount)
+	f := simpleAirlineItinerary(x)
+	e.Simple(&elementsAirlineItinerary, 0, f[0:13])
 	for i := range x.FlightDetails {
-		e.Start("<ebl:FlightDetails>")
-		x.FlightDetails[i].EncodeXML(e)
-		e.End("<ebl:FlightDetails>")
+		e.Record("<ebl:FlightDetails>", &x.FlightDetails[i])
 	}
 }
 
@@ -203,8 +139,8 @@ func (x *AttributeSet) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AuctionInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:BuyerID>", x.BuyerID)
-	e.String("<ebl:ClosingDate>", string(x.ClosingDate))
+	f := simpleAuctionInfo(x)
+	e.Simple(&elementsAuctionInfo, 0, f[0:2])
 }
 
 // EncodeAttrs writes the attributes of an element of x.
@@ -214,10 +150,8 @@ func (x *AuctionInfo) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AuthorizationInfo) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:PaymentStatus>", string(x.PaymentStatus))
-	e.String("<ebl:PendingReason>", string(x.PendingReason))
-	e.String("<ebl:ProtectionEligibility>", x.ProtectionEligibility)
-	e.String("<ebl:ProtectionEligibilityType>", x.ProtectionEligibilityType)
+	f := simpleAuthorizationInfo(x)
+	e.Simple(&elementsAuthorizationInfo, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -229,264 +163,157 @@ func (x *AuthorizationRequest) EncodeXML(e *soap.Encoder) {
 func (x *AuthorizationResponse) EncodeXML(e *soap.Encoder) {
 	e.RequiredString("<ebl:Status>", string(x.Status))
 	for i := range x.AuthorizationError {
-		e.Start("<ebl:AuthorizationError>")
-		x.AuthorizationError[i].EncodeXML(e)
-		e.End("<ebl:AuthorizationError>")
+		e.Record("<ebl:AuthorizationError>", &x.AuthorizationError[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BAUpdateRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBAUpdateRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:ReferenceID>", x.ReferenceID)
-	e.String("<api:BillingAgreementDescription>", x.BillingAgreementDescription)
-	e.String("<api:BillingAgreementStatus>", string(x.BillingAgreementStatus))
-	e.String("<api:BillingAgreementCustom>", x.BillingAgreementCustom)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBAUpdateRequest, 2, f[2:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BAUpdateResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBAUpdateResponse(x)
+	e.Simple(&elementsBAUpdateResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBAUpdateResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.BAUpdateResponseDetails != nil {
-		e.Start("<ebl:BAUpdateResponseDetails>")
-		x.BAUpdateResponseDetails.EncodeXML(e)
-		e.End("<ebl:BAUpdateResponseDetails>")
+		e.Record("<ebl:BAUpdateResponseDetails>", x.BAUpdateResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BAUpdateResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:BillingAgreementID>", x.BillingAgreementID)
-	e.String("<ebl:BillingAgreementDescription>", x.BillingAgreementDescription)
-	e.RequiredString("<ebl:BillingAgreementStatus>", string(x.BillingAgreementStatus))
-	e.String("<ebl:BillingAgreementCustom>", x.BillingAgreementCustom)
+	f := simpleBAUpdateResponseDetails(x)
+	e.Simple(&elementsBAUpdateResponseDetails, 0, f[0:4])
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
 	encodeBasicAmount(e, "<ebl:BillingAgreementMax>", x.BillingAgreementMax)
 	if x.BillingAddress != nil {
-		e.Start("<ebl:BillingAddress>")
-		x.BillingAddress.EncodeXML(e)
-		e.End("<ebl:BillingAddress>")
+		e.Record("<ebl:BillingAddress>", x.BillingAddress)
 	}
 	if x.PayeeInfo != nil {
-		e.Start("<ebl:PayeeInfo>")
-		x.PayeeInfo.EncodeXML(e)
-		e.End("<ebl:PayeeInfo>")
+		e.Record("<ebl:PayeeInfo>", x.PayeeInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMButtonSearchRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBMButtonSearchRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:StartDate>", string(x.StartDate))
-	e.String("<api:EndDate>", string(x.EndDate))
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBMButtonSearchRequest, 2, f[2:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMButtonSearchResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMButtonSearchResponse(x)
+	e.Simple(&elementsBMButtonSearchResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBMButtonSearchResponse, 3, f[3:5])
+	e.Any(x.Any)
 	for i := range x.ButtonSearchResult {
-		e.Start("<ebl:ButtonSearchResult>")
-		x.ButtonSearchResult[i].EncodeXML(e)
-		e.End("<ebl:ButtonSearchResult>")
+		e.Record("<ebl:ButtonSearchResult>", &x.ButtonSearchResult[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMCreateButtonRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBMCreateButtonRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:ButtonType>", string(x.ButtonType))
-	e.String("<api:ButtonCode>", string(x.ButtonCode))
-	e.String("<api:ButtonSubType>", string(x.ButtonSubType))
-	for i := range x.ButtonVar {
-		e.RequiredString("<api:ButtonVar>", x.ButtonVar[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBMCreateButtonRequest, 2, f[2:5])
+	soap.Texts(e, "<api:ButtonVar>", x.ButtonVar)
 	for i := range x.OptionDetails {
-		e.Start("<api:OptionDetails>")
-		x.OptionDetails[i].EncodeXML(e)
-		e.End("<api:OptionDetails>")
+		e.Record("<api:OptionDetails>", &x.OptionDetails[i])
 	}
-	for i := range x.TextBox {
-		e.RequiredString("<api:TextBox>", x.TextBox[i])
-	}
-	e.String("<api:ButtonImage>", string(x.ButtonImage))
-	e.String("<api:ButtonImageURL>", x.ButtonImageURL)
-	e.String("<api:BuyNowText>", string(x.BuyNowText))
-	e.String("<api:SubscribeText>", string(x.SubscribeText))
-	e.String("<api:ButtonCountry>", string(x.ButtonCountry))
-	e.String("<api:ButtonLanguage>", x.ButtonLanguage)
+	soap.Texts(e, "<api:TextBox>", x.TextBox)
+	e.Simple(&elementsBMCreateButtonRequest, 5, f[5:11])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMCreateButtonResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMCreateButtonResponse(x)
+	e.Simple(&elementsBMCreateButtonResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:Website>", x.Website)
-	e.String("<api:Email>", x.Email)
-	e.String("<api:Mobile>", x.Mobile)
-	e.String("<api:HostedButtonID>", x.HostedButtonID)
+	e.Simple(&elementsBMCreateButtonResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsBMCreateButtonResponse, 5, f[5:9])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMGetButtonDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:HostedButtonID>", x.HostedButtonID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMGetButtonDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMGetButtonDetailsResponse(x)
+	e.Simple(&elementsBMGetButtonDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:Website>", x.Website)
-	e.String("<api:Email>", x.Email)
-	e.String("<api:Mobile>", x.Mobile)
-	e.String("<api:HostedButtonID>", x.HostedButtonID)
-	e.String("<api:ButtonType>", string(x.ButtonType))
-	e.String("<api:ButtonCode>", string(x.ButtonCode))
-	e.String("<api:ButtonSubType>", string(x.ButtonSubType))
-	for i := range x.ButtonVar {
-		e.RequiredString("<api:ButtonVar>", x.ButtonVar[i])
-	}
+	e.Simple(&elementsBMGetButtonDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsBMGetButtonDetailsResponse, 5, f[5:12])
+	soap.Texts(e, "<api:ButtonVar>", x.ButtonVar)
 	for i := range x.OptionDetails {
-		e.Start("<api:OptionDetails>")
-		x.OptionDetails[i].EncodeXML(e)
-		e.End("<api:OptionDetails>")
+		e.Record("<api:OptionDetails>", &x.OptionDetails[i])
 	}
-	for i := range x.TextBox {
-		e.RequiredString("<api:TextBox>", x.TextBox[i])
-	}
-	e.String("<api:ButtonImage>", string(x.ButtonImage))
-	e.String("<api:ButtonImageURL>", x.ButtonImageURL)
-	e.String("<api:BuyNowText>", string(x.BuyNowText))
-	e.String("<api:SubscribeText>", string(x.SubscribeText))
-	e.String("<api:ButtonCountry>", string(x.ButtonCountry))
-	e.String("<api:ButtonLanguage>", x.ButtonLanguage)
+	soap.Texts(e, "<api:TextBox>", x.TextBox)
+	e.Simple(&elementsBMGetButtonDetailsResponse, 12, f[12:18])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMGetInventoryRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:HostedButtonID>", x.HostedButtonID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMGetInventoryResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMGetInventoryResponse(x)
+	e.Simple(&elementsBMGetInventoryResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:HostedButtonID>", x.HostedButtonID)
-	e.RequiredString("<api:TrackInv>", x.TrackInv)
-	e.RequiredString("<api:TrackPnl>", x.TrackPnl)
+	e.Simple(&elementsBMGetInventoryResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsBMGetInventoryResponse, 5, f[5:8])
 	if x.ItemTrackingDetails != nil {
-		e.Start("<ebl:ItemTrackingDetails>")
-		x.ItemTrackingDetails.EncodeXML(e)
-		e.End("<ebl:ItemTrackingDetails>")
+		e.Record("<ebl:ItemTrackingDetails>", x.ItemTrackingDetails)
 	}
-	e.String("<api:OptionIndex>", x.OptionIndex)
-	e.String("<api:OptionName>", x.OptionName)
+	e.Simple(&elementsBMGetInventoryResponse, 8, f[8:10])
 	for i := range x.OptionTrackingDetails {
-		e.Start("<ebl:OptionTrackingDetails>")
-		x.OptionTrackingDetails[i].EncodeXML(e)
-		e.End("<ebl:OptionTrackingDetails>")
+		e.Record("<ebl:OptionTrackingDetails>", &x.OptionTrackingDetails[i])
 	}
 	e.String("<api:SoldoutURL>", x.SoldoutURL)
-	for i := range x.DigitalDownloadKeys {
-		e.RequiredString("<api:DigitalDownloadKeys>", x.DigitalDownloadKeys[i])
-	}
+	soap.Texts(e, "<api:DigitalDownloadKeys>", x.DigitalDownloadKeys)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -496,189 +323,117 @@ func (x *BMLOfferInfo) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMManageButtonStatusRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBMManageButtonStatusRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:HostedButtonID>", x.HostedButtonID)
-	e.String("<api:ButtonStatus>", string(x.ButtonStatus))
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBMManageButtonStatusRequest, 2, f[2:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMManageButtonStatusResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMManageButtonStatusResponse(x)
+	e.Simple(&elementsBMManageButtonStatusResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBMManageButtonStatusResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMSetInventoryRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBMSetInventoryRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:HostedButtonID>", x.HostedButtonID)
-	e.RequiredString("<api:TrackInv>", x.TrackInv)
-	e.RequiredString("<api:TrackPnl>", x.TrackPnl)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBMSetInventoryRequest, 2, f[2:5])
 	if x.ItemTrackingDetails != nil {
-		e.Start("<ebl:ItemTrackingDetails>")
-		x.ItemTrackingDetails.EncodeXML(e)
-		e.End("<ebl:ItemTrackingDetails>")
+		e.Record("<ebl:ItemTrackingDetails>", x.ItemTrackingDetails)
 	}
 	e.String("<api:OptionIndex>", x.OptionIndex)
 	for i := range x.OptionTrackingDetails {
-		e.Start("<ebl:OptionTrackingDetails>")
-		x.OptionTrackingDetails[i].EncodeXML(e)
-		e.End("<ebl:OptionTrackingDetails>")
+		e.Record("<ebl:OptionTrackingDetails>", &x.OptionTrackingDetails[i])
 	}
-	e.String("<api:SoldoutURL>", x.SoldoutURL)
-	e.String("<api:ReuseDigitalDownloadKeys>", x.ReuseDigitalDownloadKeys)
-	e.String("<api:AppendDigitalDownloadKeys>", x.AppendDigitalDownloadKeys)
-	for i := range x.DigitalDownloadKeys {
-		e.RequiredString("<api:DigitalDownloadKeys>", x.DigitalDownloadKeys[i])
-	}
+	e.Simple(&elementsBMSetInventoryRequest, 6, f[6:9])
+	soap.Texts(e, "<api:DigitalDownloadKeys>", x.DigitalDownloadKeys)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMSetInventoryResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMSetInventoryResponse(x)
+	e.Simple(&elementsBMSetInventoryResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBMSetInventoryResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMUpdateButtonRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleBMUpdateButtonRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:HostedButtonID>", x.HostedButtonID)
-	e.String("<api:ButtonType>", string(x.ButtonType))
-	e.String("<api:ButtonCode>", string(x.ButtonCode))
-	e.String("<api:ButtonSubType>", string(x.ButtonSubType))
-	for i := range x.ButtonVar {
-		e.RequiredString("<api:ButtonVar>", x.ButtonVar[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsBMUpdateButtonRequest, 2, f[2:6])
+	soap.Texts(e, "<api:ButtonVar>", x.ButtonVar)
 	for i := range x.OptionDetails {
-		e.Start("<api:OptionDetails>")
-		x.OptionDetails[i].EncodeXML(e)
-		e.End("<api:OptionDetails>")
+		e.Record("<api:OptionDetails>", &x.OptionDetails[i])
 	}
-	for i := range x.TextBox {
-		e.RequiredString("<api:TextBox>", x.TextBox[i])
-	}
-	e.String("<api:ButtonImage>", string(x.ButtonImage))
-	e.String("<api:ButtonImageURL>", x.ButtonImageURL)
-	e.String("<api:BuyNowText>", string(x.BuyNowText))
-	e.String("<api:SubscribeText>", string(x.SubscribeText))
-	e.String("<api:ButtonCountry>", string(x.ButtonCountry))
-	e.String("<api:ButtonLanguage>", x.ButtonLanguage)
+	soap.Texts(e, "<api:TextBox>", x.TextBox)
+	e.Simple(&elementsBMUpdateButtonRequest, 6, f[6:12])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BMUpdateButtonResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBMUpdateButtonResponse(x)
+	e.Simple(&elementsBMUpdateButtonResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:Website>", x.Website)
-	e.String("<api:Email>", x.Email)
-	e.String("<api:Mobile>", x.Mobile)
-	e.String("<api:HostedButtonID>", x.HostedButtonID)
+	e.Simple(&elementsBMUpdateButtonResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsBMUpdateButtonResponse, 5, f[5:9])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BankAccountDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Name>", x.Name)
-	e.RequiredString("<ebl:Type>", string(x.Type))
-	e.RequiredString("<ebl:RoutingNumber>", x.RoutingNumber)
-	e.RequiredString("<ebl:AccountNumber>", x.AccountNumber)
+	f := simpleBankAccountDetails(x)
+	e.Simple(&elementsBankAccountDetails, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillOutstandingAmountRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.BillOutstandingAmountRequestDetails != nil {
-		e.Start("<ebl:BillOutstandingAmountRequestDetails>")
-		x.BillOutstandingAmountRequestDetails.EncodeXML(e)
-		e.End("<ebl:BillOutstandingAmountRequestDetails>")
+		e.Record("<ebl:BillOutstandingAmountRequestDetails>", x.BillOutstandingAmountRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillOutstandingAmountRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProfileID>", x.ProfileID)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.String("<ebl:Note>", x.Note)
+	f := simpleBillOutstandingAmountRequestDetails(x)
+	e.Simple(&elementsBillOutstandingAmountRequestDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillOutstandingAmountResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBillOutstandingAmountResponse(x)
+	e.Simple(&elementsBillOutstandingAmountResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBillOutstandingAmountResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.BillOutstandingAmountResponseDetails != nil {
-		e.Start("<ebl:BillOutstandingAmountResponseDetails>")
-		x.BillOutstandingAmountResponseDetails.EncodeXML(e)
-		e.End("<ebl:BillOutstandingAmountResponseDetails>")
+		e.Record("<ebl:BillOutstandingAmountResponseDetails>", x.BillOutstandingAmountResponseDetails)
 	}
 }
 
@@ -689,181 +444,123 @@ func (x *BillOutstandingAmountResponseDetails) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillUserRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.MerchantPullPaymentDetails != nil {
-		e.Start("<ebl:MerchantPullPaymentDetails>")
-		x.MerchantPullPaymentDetails.EncodeXML(e)
-		e.End("<ebl:MerchantPullPaymentDetails>")
+		e.Record("<ebl:MerchantPullPaymentDetails>", x.MerchantPullPaymentDetails)
 	}
 	e.OptInt("<api:ReturnFMFDetails>", x.ReturnFMFDetails)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillUserResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleBillUserResponse(x)
+	e.Simple(&elementsBillUserResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsBillUserResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.BillUserResponseDetails != nil {
-		e.Start("<ebl:BillUserResponseDetails>")
-		x.BillUserResponseDetails.EncodeXML(e)
-		e.End("<ebl:BillUserResponseDetails>")
+		e.Record("<ebl:BillUserResponseDetails>", x.BillUserResponseDetails)
 	}
 	if x.FMFDetails != nil {
-		e.Start("<api:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<api:FMFDetails>")
+		e.Record("<api:FMFDetails>", x.FMFDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillingAgreementDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:BillingType>", string(x.BillingType))
-	e.String("<ebl:BillingAgreementDescription>", x.BillingAgreementDescription)
-	e.String("<ebl:PaymentType>", string(x.PaymentType))
-	e.String("<ebl:BillingAgreementCustom>", x.BillingAgreementCustom)
+	f := simpleBillingAgreementDetails(x)
+	e.Simple(&elementsBillingAgreementDetails, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillingApprovalDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ApprovalType>", string(x.ApprovalType))
-	e.String("<ebl:ApprovalSubType>", string(x.ApprovalSubType))
+	f := simpleBillingApprovalDetails(x)
+	e.Simple(&elementsBillingApprovalDetails, 0, f[0:2])
 	if x.OrderDetails != nil {
-		e.Start("<ebl:OrderDetails>")
-		x.OrderDetails.EncodeXML(e)
-		e.End("<ebl:OrderDetails>")
+		e.Record("<ebl:OrderDetails>", x.OrderDetails)
 	}
 	if x.PaymentDirectives != nil {
-		e.Start("<ebl:PaymentDirectives>")
-		x.PaymentDirectives.EncodeXML(e)
-		e.End("<ebl:PaymentDirectives>")
+		e.Record("<ebl:PaymentDirectives>", x.PaymentDirectives)
 	}
 	e.String("<ebl:Custom>", x.Custom)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillingPeriodDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:BillingPeriod>", string(x.BillingPeriod))
-	e.Int("<ebl:BillingFrequency>", int64(x.BillingFrequency))
-	e.OptInt("<ebl:TotalBillingCycles>", x.TotalBillingCycles)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	encodeBasicAmount(e, "<ebl:ShippingAmount>", x.ShippingAmount)
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
+	f := simpleBillingPeriodDetails(x)
+	e.Simple(&elementsBillingPeriodDetails, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BillingPeriodDetailsUpdate) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:BillingPeriod>", string(x.BillingPeriod))
-	e.OptInt("<ebl:BillingFrequency>", x.BillingFrequency)
-	e.OptInt("<ebl:TotalBillingCycles>", x.TotalBillingCycles)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	encodeBasicAmount(e, "<ebl:ShippingAmount>", x.ShippingAmount)
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
+	f := simpleBillingPeriodDetailsUpdate(x)
+	e.Simple(&elementsBillingPeriodDetailsUpdate, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BusinessInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Type>", string(x.Type))
-	e.String("<ebl:Name>", x.Name)
+	f := simpleBusinessInfo(x)
+	e.Simple(&elementsBusinessInfo, 0, f[0:2])
 	if x.Address != nil {
-		e.Start("<ebl:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<ebl:Address>")
+		e.Record("<ebl:Address>", x.Address)
 	}
-	e.String("<ebl:WorkPhone>", x.WorkPhone)
-	e.String("<ebl:Category>", string(x.Category))
-	e.String("<ebl:SubCategory>", string(x.SubCategory))
-	e.String("<ebl:AveragePrice>", string(x.AveragePrice))
-	e.String("<ebl:AverageMonthlyVolume>", string(x.AverageMonthlyVolume))
-	e.String("<ebl:SalesVenue>", string(x.SalesVenue))
-	e.String("<ebl:Website>", x.Website)
-	e.String("<ebl:RevenueFromOnlineSales>", string(x.RevenueFromOnlineSales))
-	e.String("<ebl:BusinessEstablished>", string(x.BusinessEstablished))
-	e.String("<ebl:CustomerServiceEmail>", x.CustomerServiceEmail)
-	e.String("<ebl:CustomerServicePhone>", x.CustomerServicePhone)
+	e.Simple(&elementsBusinessInfo, 2, f[2:13])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BusinessOwnerInfo) EncodeXML(e *soap.Encoder) {
+	f := simpleBusinessOwnerInfo(x)
 	if x.Owner != nil {
-		e.Start("<ebl:Owner>")
-		x.Owner.EncodeXML(e)
-		e.End("<ebl:Owner>")
+		e.Record("<ebl:Owner>", x.Owner)
 	}
-	e.String("<ebl:HomePhone>", x.HomePhone)
-	e.String("<ebl:MobilePhone>", x.MobilePhone)
-	e.String("<ebl:SSN>", x.SSN)
+	e.Simple(&elementsBusinessOwnerInfo, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ButtonSearchResult) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:HostedButtonID>", x.HostedButtonID)
-	e.String("<ebl:ButtonType>", x.ButtonType)
-	e.String("<ebl:ItemName>", x.ItemName)
-	e.String("<ebl:ModifyDate>", string(x.ModifyDate))
+	f := simpleButtonSearchResult(x)
+	e.Simple(&elementsButtonSearchResult, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Buyer) EncodeXML(e *soap.Encoder) {
 	if x.ShippingAddress != nil {
-		e.Start("<ebl:ShippingAddress>")
-		x.ShippingAddress.EncodeXML(e)
-		e.End("<ebl:ShippingAddress>")
+		e.Record("<ebl:ShippingAddress>", x.ShippingAddress)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BuyerDetail) EncodeXML(e *soap.Encoder) {
+	f := simpleBuyerDetail(x)
 	if x.IdentificationInfo != nil {
-		e.Start("<ebl:IdentificationInfo>")
-		x.IdentificationInfo.EncodeXML(e)
-		e.End("<ebl:IdentificationInfo>")
+		e.Record("<ebl:IdentificationInfo>", x.IdentificationInfo)
 	}
-	e.String("<ebl:RiskSessionCorrelationID>", x.RiskSessionCorrelationID)
-	e.String("<ebl:BuyerIPAddress>", x.BuyerIPAddress)
+	e.Simple(&elementsBuyerDetail, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *BuyerDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:BuyerId>", x.BuyerID)
-	e.String("<ebl:BuyerUserName>", x.BuyerUserName)
-	e.String("<ebl:BuyerRegistrationDate>", string(x.BuyerRegistrationDate))
+	f := simpleBuyerDetails(x)
+	e.Simple(&elementsBuyerDetails, 0, f[0:3])
 	if x.TaxIDDetails != nil {
-		e.Start("<ebl:TaxIdDetails>")
-		x.TaxIDDetails.EncodeXML(e)
-		e.End("<ebl:TaxIdDetails>")
+		e.Record("<ebl:TaxIdDetails>", x.TaxIDDetails)
 	}
 	if x.IdentificationInfo != nil {
-		e.Start("<ebl:IdentificationInfo>")
-		x.IdentificationInfo.EncodeXML(e)
-		e.End("<ebl:IdentificationInfo>")
+		e.Record("<ebl:IdentificationInfo>", x.IdentificationInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CalculatedShippingRate) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:OriginatingPostalCode>", x.OriginatingPostalCode)
-	e.OptBool("<ebl:ShippingIrregular>", x.ShippingIrregular)
+	f := simpleCalculatedShippingRate(x)
+	e.Simple(&elementsCalculatedShippingRate, 0, f[0:2])
 	for i := range x.CarrierDetails {
-		e.Start("<ebl:CarrierDetails>")
-		x.CarrierDetails[i].EncodeXML(e)
-		e.End("<ebl:CarrierDetails>")
+		e.Record("<ebl:CarrierDetails>", &x.CarrierDetails[i])
 	}
 	e.String("<ebl:ShippingPackage>", string(x.ShippingPackage))
 	if x.WeightMajor != nil {
@@ -884,351 +581,228 @@ func (x *CalculatedShippingRate) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CancelRecoupRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.EnhancedCancelRecoupRequestDetails != nil {
-		e.Start("<ed:EnhancedCancelRecoupRequestDetails>")
-		x.EnhancedCancelRecoupRequestDetails.EncodeXML(e)
-		e.End("<ed:EnhancedCancelRecoupRequestDetails>")
+		e.Record("<ed:EnhancedCancelRecoupRequestDetails>", x.EnhancedCancelRecoupRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CancelRecoupResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleCancelRecoupResponse(x)
+	e.Simple(&elementsCancelRecoupResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsCancelRecoupResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Category) EncodeXML(e *soap.Encoder) {
-	e.OptBool("<ebl:AutoPayEnabled>", x.AutoPayEnabled)
-	e.OptBool("<ebl:B2BVATEnabled>", x.B2BVATEnabled)
-	e.OptBool("<ebl:CatalogEnabled>", x.CatalogEnabled)
-	e.RequiredString("<ebl:CategoryID>", x.CategoryID)
-	e.OptInt("<ebl:CategoryLevel>", x.CategoryLevel)
-	e.String("<ebl:CategoryName>", x.CategoryName)
-	for i := range x.CategoryParentID {
-		e.RequiredString("<ebl:CategoryParentID>", x.CategoryParentID[i])
-	}
-	for i := range x.CategoryParentName {
-		e.RequiredString("<ebl:CategoryParentName>", x.CategoryParentName[i])
-	}
-	for i := range x.CSIDList {
-		e.RequiredString("<ebl:CSIDList>", x.CSIDList[i])
-	}
-	e.OptBool("<ebl:Expired>", x.Expired)
-	e.OptBool("<ebl:IntlAutosFixedCat>", x.IntlAutosFixedCat)
-	e.OptBool("<ebl:LeafCategory>", x.LeafCategory)
-	e.OptBool("<ebl:Virtual>", x.Virtual)
+	f := simpleCategory(x)
+	e.Simple(&elementsCategory, 0, f[0:6])
+	soap.Texts(e, "<ebl:CategoryParentID>", x.CategoryParentID)
+	soap.Texts(e, "<ebl:CategoryParentName>", x.CategoryParentName)
+	soap.Texts(e, "<ebl:CSIDList>", x.CSIDList)
+	e.Simple(&elementsCategory, 6, f[6:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CategoryArray) EncodeXML(e *soap.Encoder) {
 	for i := range x.Category {
-		e.Start("<ebl:Category>")
-		x.Category[i].EncodeXML(e)
-		e.End("<ebl:Category>")
+		e.Record("<ebl:Category>", &x.Category[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Charity) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CharityName>", x.CharityName)
-	e.OptInt("<ebl:CharityNumber>", x.CharityNumber)
-	e.OptDecimal("<ebl:DonationPercent>", x.DonationPercent)
+	f := simpleCharity(x)
+	e.Simple(&elementsCharity, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CompleteRecoupRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.EnhancedCompleteRecoupRequestDetails != nil {
-		e.Start("<ed:EnhancedCompleteRecoupRequestDetails>")
-		x.EnhancedCompleteRecoupRequestDetails.EncodeXML(e)
-		e.End("<ed:EnhancedCompleteRecoupRequestDetails>")
+		e.Record("<ed:EnhancedCompleteRecoupRequestDetails>", x.EnhancedCompleteRecoupRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CompleteRecoupResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleCompleteRecoupResponse(x)
+	e.Simple(&elementsCompleteRecoupResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsCompleteRecoupResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.EnhancedCompleteRecoupResponseDetails != nil {
-		e.Start("<ed:EnhancedCompleteRecoupResponseDetails>")
-		x.EnhancedCompleteRecoupResponseDetails.EncodeXML(e)
-		e.End("<ed:EnhancedCompleteRecoupResponseDetails>")
+		e.Record("<ed:EnhancedCompleteRecoupResponseDetails>", x.EnhancedCompleteRecoupResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CoupledBuckets) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CoupleType>", string(x.CoupleType))
-	e.String("<ebl:CoupledPaymentRequestID>", x.CoupledPaymentRequestID)
-	for i := range x.PaymentRequestID {
-		e.RequiredString("<ebl:PaymentRequestID>", x.PaymentRequestID[i])
-	}
+	f := simpleCoupledBuckets(x)
+	e.Simple(&elementsCoupledBuckets, 0, f[0:2])
+	soap.Texts(e, "<ebl:PaymentRequestID>", x.PaymentRequestID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CoupledPaymentInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CoupledPaymentRequestID>", x.CoupledPaymentRequestID)
-	e.RequiredString("<ebl:CoupledPaymentID>", x.CoupledPaymentID)
+	f := simpleCoupledPaymentInfo(x)
+	e.Simple(&elementsCoupledPaymentInfo, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateBillingAgreementRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateBillingAgreementResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleCreateBillingAgreementResponse(x)
+	e.Simple(&elementsCreateBillingAgreementResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsCreateBillingAgreementResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:BillingAgreementID>", x.BillingAgreementID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateMobilePaymentRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.CreateMobilePaymentRequestDetails != nil {
-		e.Start("<ebl:CreateMobilePaymentRequestDetails>")
-		x.CreateMobilePaymentRequestDetails.EncodeXML(e)
-		e.End("<ebl:CreateMobilePaymentRequestDetails>")
+		e.Record("<ebl:CreateMobilePaymentRequestDetails>", x.CreateMobilePaymentRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateMobilePaymentRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:PaymentType>", string(x.PaymentType))
-	e.RequiredString("<ebl:PaymentAction>", string(x.PaymentAction))
+	f := simpleCreateMobilePaymentRequestDetails(x)
+	e.Simple(&elementsCreateMobilePaymentRequestDetails, 0, f[0:2])
 	if x.SenderPhone != nil {
-		e.Start("<ebl:SenderPhone>")
-		x.SenderPhone.EncodeXML(e)
-		e.End("<ebl:SenderPhone>")
+		e.Record("<ebl:SenderPhone>", x.SenderPhone)
 	}
-	e.RequiredString("<ebl:RecipientType>", string(x.RecipientType))
-	e.String("<ebl:RecipientEmail>", x.RecipientEmail)
+	e.Simple(&elementsCreateMobilePaymentRequestDetails, 2, f[2:4])
 	if x.RecipientPhone != nil {
-		e.Start("<ebl:RecipientPhone>")
-		x.RecipientPhone.EncodeXML(e)
-		e.End("<ebl:RecipientPhone>")
+		e.Record("<ebl:RecipientPhone>", x.RecipientPhone)
 	}
-	encodeBasicAmount(e, "<ebl:ItemAmount>", x.ItemAmount)
-	encodeBasicAmount(e, "<ebl:Tax>", x.Tax)
-	encodeBasicAmount(e, "<ebl:Shipping>", x.Shipping)
-	e.String("<ebl:ItemName>", x.ItemName)
-	e.String("<ebl:ItemNumber>", x.ItemNumber)
-	e.String("<ebl:Note>", x.Note)
-	e.String("<ebl:CustomID>", x.CustomID)
-	e.OptLong("<ebl:SharePhoneNumber>", x.SharePhoneNumber)
-	e.OptLong("<ebl:ShareHomeAddress>", x.ShareHomeAddress)
+	e.Simple(&elementsCreateMobilePaymentRequestDetails, 4, f[4:13])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateMobilePaymentResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleCreateMobilePaymentResponse(x)
+	e.Simple(&elementsCreateMobilePaymentResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsCreateMobilePaymentResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateRecurringPaymentsProfileRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.CreateRecurringPaymentsProfileRequestDetails != nil {
-		e.Start("<ebl:CreateRecurringPaymentsProfileRequestDetails>")
-		x.CreateRecurringPaymentsProfileRequestDetails.EncodeXML(e)
-		e.End("<ebl:CreateRecurringPaymentsProfileRequestDetails>")
+		e.Record("<ebl:CreateRecurringPaymentsProfileRequestDetails>", x.CreateRecurringPaymentsProfileRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateRecurringPaymentsProfileRequestDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleCreateRecurringPaymentsProfileRequestDetails(x)
 	e.String("<ebl:Token>", x.Token)
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
 	if x.RecurringPaymentsProfileDetails != nil {
-		e.Start("<ebl:RecurringPaymentsProfileDetails>")
-		x.RecurringPaymentsProfileDetails.EncodeXML(e)
-		e.End("<ebl:RecurringPaymentsProfileDetails>")
+		e.Record("<ebl:RecurringPaymentsProfileDetails>", x.RecurringPaymentsProfileDetails)
 	}
 	if x.ScheduleDetails != nil {
-		e.Start("<ebl:ScheduleDetails>")
-		x.ScheduleDetails.EncodeXML(e)
-		e.End("<ebl:ScheduleDetails>")
+		e.Record("<ebl:ScheduleDetails>", x.ScheduleDetails)
 	}
 	for i := range x.PaymentDetailsItem {
-		e.Start("<ebl:PaymentDetailsItem>")
-		x.PaymentDetailsItem[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetailsItem>")
+		e.Record("<ebl:PaymentDetailsItem>", &x.PaymentDetailsItem[i])
 	}
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.String("<ebl:SoftDescriptorCity>", x.SoftDescriptorCity)
+	e.Simple(&elementsCreateRecurringPaymentsProfileRequestDetails, 1, f[1:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateRecurringPaymentsProfileResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleCreateRecurringPaymentsProfileResponse(x)
+	e.Simple(&elementsCreateRecurringPaymentsProfileResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsCreateRecurringPaymentsProfileResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.CreateRecurringPaymentsProfileResponseDetails != nil {
-		e.Start("<ebl:CreateRecurringPaymentsProfileResponseDetails>")
-		x.CreateRecurringPaymentsProfileResponseDetails.EncodeXML(e)
-		e.End("<ebl:CreateRecurringPaymentsProfileResponseDetails>")
+		e.Record("<ebl:CreateRecurringPaymentsProfileResponseDetails>", x.CreateRecurringPaymentsProfileResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreateRecurringPaymentsProfileResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProfileID>", x.ProfileID)
-	e.String("<ebl:ProfileStatus>", string(x.ProfileStatus))
-	e.String("<ebl:TransactionID>", x.TransactionID)
-	e.String("<ebl:DCCProcessorResponse>", x.DCCProcessorResponse)
-	e.String("<ebl:DCCReturnCode>", x.DCCReturnCode)
-	e.String("<ebl:PendingReason>", x.PendingReason)
+	f := simpleCreateRecurringPaymentsProfileResponseDetails(x)
+	e.Simple(&elementsCreateRecurringPaymentsProfileResponseDetails, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreditCardDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CreditCardType>", string(x.CreditCardType))
-	e.String("<ebl:CreditCardNumber>", x.CreditCardNumber)
-	e.OptInt("<ebl:ExpMonth>", x.ExpMonth)
-	e.OptInt("<ebl:ExpYear>", x.ExpYear)
+	f := simpleCreditCardDetails(x)
+	e.Simple(&elementsCreditCardDetails, 0, f[0:4])
 	if x.CardOwner != nil {
-		e.Start("<ebl:CardOwner>")
-		x.CardOwner.EncodeXML(e)
-		e.End("<ebl:CardOwner>")
+		e.Record("<ebl:CardOwner>", x.CardOwner)
 	}
-	e.String("<ebl:CVV2>", x.CVV2)
-	e.OptInt("<ebl:StartMonth>", x.StartMonth)
-	e.OptInt("<ebl:StartYear>", x.StartYear)
-	e.String("<ebl:IssueNumber>", x.IssueNumber)
+	e.Simple(&elementsCreditCardDetails, 4, f[4:8])
 	if x.ThreeDSecureRequest != nil {
-		e.Start("<ebl:ThreeDSecureRequest>")
-		x.ThreeDSecureRequest.EncodeXML(e)
-		e.End("<ebl:ThreeDSecureRequest>")
+		e.Record("<ebl:ThreeDSecureRequest>", x.ThreeDSecureRequest)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CreditCardNumberType) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CreditCardType>", string(x.CreditCardType))
-	e.String("<ebl:CreditCardNumber>", x.CreditCardNumber)
+	f := simpleCreditCardNumberType(x)
+	e.Simple(&elementsCreditCardNumberType, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CrossPromotions) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ItemID>", x.ItemID)
-	e.RequiredString("<ebl:PrimaryScheme>", string(x.PrimaryScheme))
-	e.RequiredString("<ebl:PromotionMethod>", string(x.PromotionMethod))
-	e.RequiredString("<ebl:SellerID>", x.SellerID)
-	e.Bool("<ebl:ShippingDiscount>", x.ShippingDiscount)
-	e.String("<ebl:SellerKey>", x.SellerKey)
-	e.String("<ebl:StoreName>", x.StoreName)
+	f := simpleCrossPromotions(x)
+	e.Simple(&elementsCrossPromotions, 0, f[0:7])
 	for i := range x.PromotedItem {
-		e.Start("<ebl:PromotedItem>")
-		x.PromotedItem[i].EncodeXML(e)
-		e.End("<ebl:PromotedItem>")
+		e.Record("<ebl:PromotedItem>", &x.PromotedItem[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *CustomSecurityHeader) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:eBayAuthToken>", x.EBayAuthToken)
-	e.String("<ebl:HardExpirationWarning>", x.HardExpirationWarning)
+	f := simpleCustomSecurityHeader(x)
+	e.Simple(&elementsCustomSecurityHeader, 0, f[0:2])
 	if x.Credentials != nil {
-		e.Start("<ebl:Credentials>")
-		x.Credentials.EncodeXML(e)
-		e.End("<ebl:Credentials>")
+		e.Record("<ebl:Credentials>", x.Credentials)
 	}
 }
 
@@ -1239,21 +813,14 @@ func (x *DeviceDetails) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Discount) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Description>", x.Description)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.String("<ebl:RedeemedOfferType>", string(x.RedeemedOfferType))
-	e.String("<ebl:RedeemedOfferID>", x.RedeemedOfferID)
+	f := simpleDiscount(x)
+	e.Simple(&elementsDiscount, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DiscountInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Description>", x.Description)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.String("<ebl:RedeemedOfferType>", string(x.RedeemedOfferType))
-	e.String("<ebl:RedeemedOfferId>", x.RedeemedOfferID)
-	e.OptDecimal("<ebl:PointsAccrued>", x.PointsAccrued)
+	f := simpleDiscountInfo(x)
+	e.Simple(&elementsDiscountInfo, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -1263,739 +830,466 @@ func (x *DisplayControlDetails) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoAuthorizationRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoAuthorizationRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:TransactionID>", x.TransactionID)
-	e.String("<api:TransactionEntity>", string(x.TransactionEntity))
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsDoAuthorizationRequest, 2, f[2:5])
 	if x.ShipToAddress != nil {
-		e.Start("<ebl:ShipToAddress>")
-		x.ShipToAddress.EncodeXML(e)
-		e.End("<ebl:ShipToAddress>")
+		e.Record("<ebl:ShipToAddress>", x.ShipToAddress)
 	}
 	for i := range x.PaymentDetailsItem {
-		e.Start("<ebl:PaymentDetailsItem>")
-		x.PaymentDetailsItem[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetailsItem>")
+		e.Record("<ebl:PaymentDetailsItem>", &x.PaymentDetailsItem[i])
 	}
-	encodeBasicAmount(e, "<api:ItemTotal>", x.ItemTotal)
-	encodeBasicAmount(e, "<api:ShippingTotal>", x.ShippingTotal)
-	encodeBasicAmount(e, "<api:HandlingTotal>", x.HandlingTotal)
-	encodeBasicAmount(e, "<api:TaxTotal>", x.TaxTotal)
-	encodeBasicAmount(e, "<api:InsuranceTotal>", x.InsuranceTotal)
-	encodeBasicAmount(e, "<api:ShippingDiscount>", x.ShippingDiscount)
-	e.String("<api:OrderDescription>", x.OrderDescription)
-	e.String("<api:Custom>", x.Custom)
-	e.String("<api:MsgSubID>", x.MsgSubID)
-	e.String("<api:IPAddress>", x.IPAddress)
-	e.String("<api:ShipToStore>", x.ShipToStore)
+	e.Simple(&elementsDoAuthorizationRequest, 5, f[5:16])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoAuthorizationResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoAuthorizationResponse(x)
+	e.Simple(&elementsDoAuthorizationResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:TransactionID>", x.TransactionID)
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
+	e.Simple(&elementsDoAuthorizationResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsDoAuthorizationResponse, 5, f[5:7])
 	if x.AuthorizationInfo != nil {
-		e.Start("<ebl:AuthorizationInfo>")
-		x.AuthorizationInfo.EncodeXML(e)
-		e.End("<ebl:AuthorizationInfo>")
+		e.Record("<ebl:AuthorizationInfo>", x.AuthorizationInfo)
 	}
 	e.String("<api:MsgSubID>", x.MsgSubID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoCancelRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoCancelRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:CancelMsgSubID>", x.CancelMsgSubID)
-	e.RequiredString("<api:APIType>", string(x.APIType))
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsDoCancelRequest, 2, f[2:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoCancelResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoCancelResponse(x)
+	e.Simple(&elementsDoCancelResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoCancelResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.String("<api:MsgSubID>", x.MsgSubID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoCaptureRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoCaptureRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:AuthorizationID>", x.AuthorizationID)
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.RequiredString("<api:CompleteType>", string(x.CompleteType))
-	e.String("<api:Note>", x.Note)
-	e.String("<api:InvoiceID>", x.InvoiceID)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsDoCaptureRequest, 2, f[2:7])
 	if x.EnhancedData != nil {
-		e.Start("<ebl:EnhancedData>")
-		x.EnhancedData.EncodeXML(e)
-		e.End("<ebl:EnhancedData>")
+		e.Record("<ebl:EnhancedData>", x.EnhancedData)
 	}
 	e.String("<api:Descriptor>", x.Descriptor)
 	if x.MerchantStoreDetails != nil {
-		e.Start("<ebl:MerchantStoreDetails>")
-		x.MerchantStoreDetails.EncodeXML(e)
-		e.End("<ebl:MerchantStoreDetails>")
+		e.Record("<ebl:MerchantStoreDetails>", x.MerchantStoreDetails)
 	}
 	e.String("<api:MsgSubID>", x.MsgSubID)
 	if x.MerchantData != nil {
-		e.Start("<ebl:MerchantData>")
-		x.MerchantData.EncodeXML(e)
-		e.End("<ebl:MerchantData>")
+		e.Record("<ebl:MerchantData>", x.MerchantData)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoCaptureResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoCaptureResponse(x)
+	e.Simple(&elementsDoCaptureResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoCaptureResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoCaptureResponseDetails != nil {
-		e.Start("<ebl:DoCaptureResponseDetails>")
-		x.DoCaptureResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoCaptureResponseDetails>")
+		e.Record("<ebl:DoCaptureResponseDetails>", x.DoCaptureResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoCaptureResponseDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleDoCaptureResponseDetails(x)
 	e.String("<ebl:AuthorizationID>", x.AuthorizationID)
 	if x.PaymentInfo != nil {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo.EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", x.PaymentInfo)
 	}
-	e.String("<ebl:MsgSubID>", x.MsgSubID)
-	e.String("<ebl:PartnerFundingSourceID>", x.PartnerFundingSourceID)
+	e.Simple(&elementsDoCaptureResponseDetails, 1, f[1:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoDirectPaymentRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.DoDirectPaymentRequestDetails != nil {
-		e.Start("<ebl:DoDirectPaymentRequestDetails>")
-		x.DoDirectPaymentRequestDetails.EncodeXML(e)
-		e.End("<ebl:DoDirectPaymentRequestDetails>")
+		e.Record("<ebl:DoDirectPaymentRequestDetails>", x.DoDirectPaymentRequestDetails)
 	}
 	e.OptInt("<api:ReturnFMFDetails>", x.ReturnFMFDetails)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoDirectPaymentRequestDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleDoDirectPaymentRequestDetails(x)
 	e.RequiredString("<ebl:PaymentAction>", string(x.PaymentAction))
 	if x.PaymentDetails != nil {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails.EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", x.PaymentDetails)
 	}
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
-	e.RequiredString("<ebl:IPAddress>", x.IPAddress)
-	e.String("<ebl:MerchantSessionId>", x.MerchantSessionID)
-	e.OptBool("<ebl:ReturnFMFDetails>", x.ReturnFMFDetails)
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.String("<ebl:SoftDescriptorCity>", x.SoftDescriptorCity)
+	e.Simple(&elementsDoDirectPaymentRequestDetails, 1, f[1:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoDirectPaymentResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoDirectPaymentResponse(x)
+	e.Simple(&elementsDoDirectPaymentResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.RequiredString("<api:AVSCode>", x.AVSCode)
-	e.RequiredString("<api:CVV2Code>", x.CVV2Code)
-	e.String("<api:TransactionID>", x.TransactionID)
-	e.String("<api:TransactionPendingReason>", x.TransactionPendingReason)
-	e.String("<api:PendingReason>", string(x.PendingReason))
-	e.String("<api:PaymentStatus>", string(x.PaymentStatus))
+	e.Simple(&elementsDoDirectPaymentResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsDoDirectPaymentResponse, 5, f[5:12])
 	if x.FMFDetails != nil {
-		e.Start("<api:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<api:FMFDetails>")
+		e.Record("<api:FMFDetails>", x.FMFDetails)
 	}
 	if x.ThreeDSecureResponse != nil {
-		e.Start("<api:ThreeDSecureResponse>")
-		x.ThreeDSecureResponse.EncodeXML(e)
-		e.End("<api:ThreeDSecureResponse>")
+		e.Record("<api:ThreeDSecureResponse>", x.ThreeDSecureResponse)
 	}
 	e.String("<api:PaymentAdviceCode>", x.PaymentAdviceCode)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoExpressCheckoutPaymentRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.DoExpressCheckoutPaymentRequestDetails != nil {
-		e.Start("<ebl:DoExpressCheckoutPaymentRequestDetails>")
-		x.DoExpressCheckoutPaymentRequestDetails.EncodeXML(e)
-		e.End("<ebl:DoExpressCheckoutPaymentRequestDetails>")
+		e.Record("<ebl:DoExpressCheckoutPaymentRequestDetails>", x.DoExpressCheckoutPaymentRequestDetails)
 	}
 	e.OptInt("<api:ReturnFMFDetails>", x.ReturnFMFDetails)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoExpressCheckoutPaymentRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PaymentAction>", string(x.PaymentAction))
-	e.RequiredString("<ebl:Token>", x.Token)
-	e.RequiredString("<ebl:PayerID>", x.PayerID)
-	e.String("<ebl:OrderURL>", x.OrderURL)
-	e.String("<ebl:MsgSubID>", x.MsgSubID)
+	f := simpleDoExpressCheckoutPaymentRequestDetails(x)
+	e.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, 0, f[0:5])
 	for i := range x.PaymentDetails {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", &x.PaymentDetails[i])
 	}
-	e.String("<ebl:PromoOverrideFlag>", x.PromoOverrideFlag)
-	e.String("<ebl:PromoCode>", x.PromoCode)
+	e.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, 5, f[5:7])
 	if x.EnhancedData != nil {
-		e.Start("<ebl:EnhancedData>")
-		x.EnhancedData.EncodeXML(e)
-		e.End("<ebl:EnhancedData>")
+		e.Record("<ebl:EnhancedData>", x.EnhancedData)
 	}
 	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
 	if x.UserSelectedOptions != nil {
-		e.Start("<ebl:UserSelectedOptions>")
-		x.UserSelectedOptions.EncodeXML(e)
-		e.End("<ebl:UserSelectedOptions>")
+		e.Record("<ebl:UserSelectedOptions>", x.UserSelectedOptions)
 	}
-	e.String("<ebl:GiftMessage>", x.GiftMessage)
-	e.String("<ebl:GiftReceiptEnable>", x.GiftReceiptEnable)
-	e.String("<ebl:GiftWrapName>", x.GiftWrapName)
-	encodeBasicAmount(e, "<ebl:GiftWrapAmount>", x.GiftWrapAmount)
-	e.String("<ebl:BuyerMarketingEmail>", x.BuyerMarketingEmail)
-	e.String("<ebl:SurveyQuestion>", x.SurveyQuestion)
-	for i := range x.SurveyChoiceSelected {
-		e.RequiredString("<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected[i])
-	}
-	e.String("<ebl:ButtonSource>", x.ButtonSource)
-	e.OptBool("<ebl:SkipBACreation>", x.SkipBACreation)
-	e.String("<ebl:UseSessionPaymentDetails>", x.UseSessionPaymentDetails)
+	e.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, 8, f[8:14])
+	soap.Texts(e, "<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected)
+	e.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, 14, f[14:17])
 	for i := range x.CoupledBuckets {
-		e.Start("<ebl:CoupledBuckets>")
-		x.CoupledBuckets[i].EncodeXML(e)
-		e.End("<ebl:CoupledBuckets>")
+		e.Record("<ebl:CoupledBuckets>", &x.CoupledBuckets[i])
 	}
-	e.String("<ebl:ClientID>", x.ClientID)
-	e.String("<ebl:ProductLine>", x.ProductLine)
+	e.Simple(&elementsDoExpressCheckoutPaymentRequestDetails, 17, f[17:19])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoExpressCheckoutPaymentResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoExpressCheckoutPaymentResponse(x)
+	e.Simple(&elementsDoExpressCheckoutPaymentResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoExpressCheckoutPaymentResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoExpressCheckoutPaymentResponseDetails != nil {
-		e.Start("<ebl:DoExpressCheckoutPaymentResponseDetails>")
-		x.DoExpressCheckoutPaymentResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoExpressCheckoutPaymentResponseDetails>")
+		e.Record("<ebl:DoExpressCheckoutPaymentResponseDetails>", x.DoExpressCheckoutPaymentResponseDetails)
 	}
 	if x.FMFDetails != nil {
-		e.Start("<api:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<api:FMFDetails>")
+		e.Record("<api:FMFDetails>", x.FMFDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoExpressCheckoutPaymentResponseDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleDoExpressCheckoutPaymentResponseDetails(x)
 	e.RequiredString("<ebl:Token>", x.Token)
 	for i := range x.PaymentInfo {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo[i].EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", &x.PaymentInfo[i])
 	}
-	e.String("<ebl:BillingAgreementID>", x.BillingAgreementID)
-	e.String("<ebl:RedirectRequired>", x.RedirectRequired)
-	e.String("<ebl:Note>", x.Note)
-	e.String("<ebl:MsgSubID>", x.MsgSubID)
-	e.String("<ebl:SuccessPageRedirectRequested>", x.SuccessPageRedirectRequested)
+	e.Simple(&elementsDoExpressCheckoutPaymentResponseDetails, 1, f[1:6])
 	if x.UserSelectedOptions != nil {
-		e.Start("<ebl:UserSelectedOptions>")
-		x.UserSelectedOptions.EncodeXML(e)
-		e.End("<ebl:UserSelectedOptions>")
+		e.Record("<ebl:UserSelectedOptions>", x.UserSelectedOptions)
 	}
 	for i := range x.CoupledPaymentInfo {
-		e.Start("<ebl:CoupledPaymentInfo>")
-		x.CoupledPaymentInfo[i].EncodeXML(e)
-		e.End("<ebl:CoupledPaymentInfo>")
+		e.Record("<ebl:CoupledPaymentInfo>", &x.CoupledPaymentInfo[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoMobileCheckoutPaymentRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoMobileCheckoutPaymentResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoMobileCheckoutPaymentResponse(x)
+	e.Simple(&elementsDoMobileCheckoutPaymentResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoMobileCheckoutPaymentResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoMobileCheckoutPaymentResponseDetails != nil {
-		e.Start("<ebl:DoMobileCheckoutPaymentResponseDetails>")
-		x.DoMobileCheckoutPaymentResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoMobileCheckoutPaymentResponseDetails>")
+		e.Record("<ebl:DoMobileCheckoutPaymentResponseDetails>", x.DoMobileCheckoutPaymentResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoMobileCheckoutPaymentResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
+	f := simpleDoMobileCheckoutPaymentResponseDetails(x)
+	e.Simple(&elementsDoMobileCheckoutPaymentResponseDetails, 0, f[0:2])
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
 	if x.PaymentInfo != nil {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo.EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", x.PaymentInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoNonReferencedCreditRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.DoNonReferencedCreditRequestDetails != nil {
-		e.Start("<ebl:DoNonReferencedCreditRequestDetails>")
-		x.DoNonReferencedCreditRequestDetails.EncodeXML(e)
-		e.End("<ebl:DoNonReferencedCreditRequestDetails>")
+		e.Record("<ebl:DoNonReferencedCreditRequestDetails>", x.DoNonReferencedCreditRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoNonReferencedCreditRequestDetails) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	encodeBasicAmount(e, "<ebl:NetAmount>", x.NetAmount)
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
-	encodeBasicAmount(e, "<ebl:ShippingAmount>", x.ShippingAmount)
+	f := simpleDoNonReferencedCreditRequestDetails(x)
+	e.Simple(&elementsDoNonReferencedCreditRequestDetails, 0, f[0:4])
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
-	e.String("<ebl:ReceiverEmail>", x.ReceiverEmail)
-	e.String("<ebl:Comment>", x.Comment)
+	e.Simple(&elementsDoNonReferencedCreditRequestDetails, 4, f[4:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoNonReferencedCreditResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoNonReferencedCreditResponse(x)
+	e.Simple(&elementsDoNonReferencedCreditResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoNonReferencedCreditResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoNonReferencedCreditResponseDetails != nil {
-		e.Start("<ebl:DoNonReferencedCreditResponseDetails>")
-		x.DoNonReferencedCreditResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoNonReferencedCreditResponseDetails>")
+		e.Record("<ebl:DoNonReferencedCreditResponseDetails>", x.DoNonReferencedCreditResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoNonReferencedCreditResponseDetails) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.RequiredString("<ebl:TransactionID>", x.TransactionID)
+	f := simpleDoNonReferencedCreditResponseDetails(x)
+	e.Simple(&elementsDoNonReferencedCreditResponseDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReauthorizationRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoReauthorizationRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:AuthorizationID>", x.AuthorizationID)
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsDoReauthorizationRequest, 2, f[2:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReauthorizationResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoReauthorizationResponse(x)
+	e.Simple(&elementsDoReauthorizationResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoReauthorizationResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:AuthorizationID>", x.AuthorizationID)
 	if x.AuthorizationInfo != nil {
-		e.Start("<ebl:AuthorizationInfo>")
-		x.AuthorizationInfo.EncodeXML(e)
-		e.End("<ebl:AuthorizationInfo>")
+		e.Record("<ebl:AuthorizationInfo>", x.AuthorizationInfo)
 	}
 	e.String("<api:MsgSubID>", x.MsgSubID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReferenceTransactionRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.DoReferenceTransactionRequestDetails != nil {
-		e.Start("<ebl:DoReferenceTransactionRequestDetails>")
-		x.DoReferenceTransactionRequestDetails.EncodeXML(e)
-		e.End("<ebl:DoReferenceTransactionRequestDetails>")
+		e.Record("<ebl:DoReferenceTransactionRequestDetails>", x.DoReferenceTransactionRequestDetails)
 	}
 	e.OptInt("<api:ReturnFMFDetails>", x.ReturnFMFDetails)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReferenceTransactionRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ReferenceID>", x.ReferenceID)
-	e.RequiredString("<ebl:PaymentAction>", string(x.PaymentAction))
-	e.String("<ebl:PaymentType>", string(x.PaymentType))
+	f := simpleDoReferenceTransactionRequestDetails(x)
+	e.Simple(&elementsDoReferenceTransactionRequestDetails, 0, f[0:3])
 	if x.PaymentDetails != nil {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails.EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", x.PaymentDetails)
 	}
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
-	e.String("<ebl:IPAddress>", x.IPAddress)
-	e.String("<ebl:RiskSessionCorrelationID>", x.RiskSessionCorrelationID)
-	e.String("<ebl:MerchantSessionId>", x.MerchantSessionID)
-	e.String("<ebl:ReqConfirmShipping>", x.ReqConfirmShipping)
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.String("<ebl:SoftDescriptorCity>", x.SoftDescriptorCity)
+	e.Simple(&elementsDoReferenceTransactionRequestDetails, 3, f[3:9])
 	if x.SenderDetails != nil {
-		e.Start("<ebl:SenderDetails>")
-		x.SenderDetails.EncodeXML(e)
-		e.End("<ebl:SenderDetails>")
+		e.Record("<ebl:SenderDetails>", x.SenderDetails)
 	}
 	e.String("<ebl:MsgSubID>", x.MsgSubID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReferenceTransactionResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoReferenceTransactionResponse(x)
+	e.Simple(&elementsDoReferenceTransactionResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoReferenceTransactionResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoReferenceTransactionResponseDetails != nil {
-		e.Start("<ebl:DoReferenceTransactionResponseDetails>")
-		x.DoReferenceTransactionResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoReferenceTransactionResponseDetails>")
+		e.Record("<ebl:DoReferenceTransactionResponseDetails>", x.DoReferenceTransactionResponseDetails)
 	}
 	if x.FMFDetails != nil {
-		e.Start("<api:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<api:FMFDetails>")
+		e.Record("<api:FMFDetails>", x.FMFDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoReferenceTransactionResponseDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleDoReferenceTransactionResponseDetails(x)
 	e.String("<ebl:BillingAgreementID>", x.BillingAgreementID)
 	if x.PaymentInfo != nil {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo.EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", x.PaymentInfo)
 	}
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.String("<ebl:AVSCode>", x.AVSCode)
-	e.String("<ebl:CVV2Code>", x.CVV2Code)
-	e.String("<ebl:TransactionID>", x.TransactionID)
-	e.String("<ebl:PaymentAdviceCode>", x.PaymentAdviceCode)
-	e.String("<ebl:MsgSubID>", x.MsgSubID)
-	e.String("<ebl:PendingReason>", x.PendingReason)
+	e.Simple(&elementsDoReferenceTransactionResponseDetails, 1, f[1:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoUATPAuthorizationRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoUATPAuthorizationRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.UATPDetails != nil {
-		e.Start("<ebl:UATPDetails>")
-		x.UATPDetails.EncodeXML(e)
-		e.End("<ebl:UATPDetails>")
+		e.Record("<ebl:UATPDetails>", x.UATPDetails)
 	}
-	e.String("<api:TransactionEntity>", string(x.TransactionEntity))
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.String("<api:InvoiceID>", x.InvoiceID)
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Simple(&elementsDoUATPAuthorizationRequest, 2, f[2:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoUATPAuthorizationResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoUATPAuthorizationResponse(x)
+	e.Simple(&elementsDoUATPAuthorizationResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:TransactionID>", x.TransactionID)
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
+	e.Simple(&elementsDoUATPAuthorizationResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsDoUATPAuthorizationResponse, 5, f[5:7])
 	if x.AuthorizationInfo != nil {
-		e.Start("<ebl:AuthorizationInfo>")
-		x.AuthorizationInfo.EncodeXML(e)
-		e.End("<ebl:AuthorizationInfo>")
+		e.Record("<ebl:AuthorizationInfo>", x.AuthorizationInfo)
 	}
 	e.String("<api:MsgSubID>", x.MsgSubID)
 	if x.UATPDetails != nil {
-		e.Start("<ebl:UATPDetails>")
-		x.UATPDetails.EncodeXML(e)
-		e.End("<ebl:UATPDetails>")
+		e.Record("<ebl:UATPDetails>", x.UATPDetails)
 	}
-	e.RequiredString("<api:AuthorizationCode>", x.AuthorizationCode)
-	e.String("<api:InvoiceID>", x.InvoiceID)
+	e.Simple(&elementsDoUATPAuthorizationResponse, 8, f[8:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoUATPExpressCheckoutPaymentRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.DoExpressCheckoutPaymentRequestDetails != nil {
-		e.Start("<ebl:DoExpressCheckoutPaymentRequestDetails>")
-		x.DoExpressCheckoutPaymentRequestDetails.EncodeXML(e)
-		e.End("<ebl:DoExpressCheckoutPaymentRequestDetails>")
+		e.Record("<ebl:DoExpressCheckoutPaymentRequestDetails>", x.DoExpressCheckoutPaymentRequestDetails)
 	}
 	e.OptInt("<api:ReturnFMFDetails>", x.ReturnFMFDetails)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoUATPExpressCheckoutPaymentResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoUATPExpressCheckoutPaymentResponse(x)
+	e.Simple(&elementsDoUATPExpressCheckoutPaymentResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsDoUATPExpressCheckoutPaymentResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.DoExpressCheckoutPaymentResponseDetails != nil {
-		e.Start("<ebl:DoExpressCheckoutPaymentResponseDetails>")
-		x.DoExpressCheckoutPaymentResponseDetails.EncodeXML(e)
-		e.End("<ebl:DoExpressCheckoutPaymentResponseDetails>")
+		e.Record("<ebl:DoExpressCheckoutPaymentResponseDetails>", x.DoExpressCheckoutPaymentResponseDetails)
 	}
 	if x.FMFDetails != nil {
-		e.Start("<api:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<api:FMFDetails>")
+		e.Record("<api:FMFDetails>", x.FMFDetails)
 	}
 	if x.UATPDetails != nil {
-		e.Start("<ebl:UATPDetails>")
-		x.UATPDetails.EncodeXML(e)
-		e.End("<ebl:UATPDetails>")
+		e.Record("<ebl:UATPDetails>", x.UATPDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoVoidRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleDoVoidRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:AuthorizationID>", x.AuthorizationID)
-	e.String("<api:Note>", x.Note)
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsDoVoidRequest, 2, f[2:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *DoVoidResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleDoVoidResponse(x)
+	e.Simple(&elementsDoVoidResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:AuthorizationID>", x.AuthorizationID)
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Simple(&elementsDoVoidResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsDoVoidResponse, 5, f[5:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EbayItemPaymentDetailsItem) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ItemNumber>", x.ItemNumber)
-	e.String("<ebl:AuctionTransactionId>", x.AuctionTransactionID)
-	e.String("<ebl:OrderId>", x.OrderID)
-	e.String("<ebl:CartID>", x.CartID)
+	f := simpleEbayItemPaymentDetailsItem(x)
+	e.Simple(&elementsEbayItemPaymentDetailsItem, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -2013,9 +1307,7 @@ func (x *EnhancedCompleteRecoupResponseDetails) EncodeXML(e *soap.Encoder) {}
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EnhancedData) EncodeXML(e *soap.Encoder) {
 	if x.AirlineItinerary != nil {
-		e.Start("<ebl:AirlineItinerary>")
-		x.AirlineItinerary.EncodeXML(e)
-		e.End("<ebl:AirlineItinerary>")
+		e.Record("<ebl:AirlineItinerary>", x.AirlineItinerary)
 	}
 }
 
@@ -2031,9 +1323,7 @@ func (x *EnhancedPayerInfo) EncodeXML(e *soap.Encoder) {}
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EnhancedPaymentData) EncodeXML(e *soap.Encoder) {
 	if x.AirlineItinerary != nil {
-		e.Start("<ebl:AirlineItinerary>")
-		x.AirlineItinerary.EncodeXML(e)
-		e.End("<ebl:AirlineItinerary>")
+		e.Record("<ebl:AirlineItinerary>", x.AirlineItinerary)
 	}
 }
 
@@ -2042,69 +1332,46 @@ func (x *EnhancedPaymentInfo) EncodeXML(e *soap.Encoder) {}
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EnterBoardingRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.EnterBoardingRequestDetails != nil {
-		e.Start("<ebl:EnterBoardingRequestDetails>")
-		x.EnterBoardingRequestDetails.EncodeXML(e)
-		e.End("<ebl:EnterBoardingRequestDetails>")
+		e.Record("<ebl:EnterBoardingRequestDetails>", x.EnterBoardingRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EnterBoardingRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProgramCode>", x.ProgramCode)
-	e.RequiredString("<ebl:ProductList>", x.ProductList)
-	e.String("<ebl:PartnerCustom>", x.PartnerCustom)
-	e.String("<ebl:ImageUrl>", x.ImageURL)
-	e.String("<ebl:MarketingCategory>", string(x.MarketingCategory))
+	f := simpleEnterBoardingRequestDetails(x)
+	e.Simple(&elementsEnterBoardingRequestDetails, 0, f[0:5])
 	if x.BusinessInfo != nil {
-		e.Start("<ebl:BusinessInfo>")
-		x.BusinessInfo.EncodeXML(e)
-		e.End("<ebl:BusinessInfo>")
+		e.Record("<ebl:BusinessInfo>", x.BusinessInfo)
 	}
 	if x.OwnerInfo != nil {
-		e.Start("<ebl:OwnerInfo>")
-		x.OwnerInfo.EncodeXML(e)
-		e.End("<ebl:OwnerInfo>")
+		e.Record("<ebl:OwnerInfo>", x.OwnerInfo)
 	}
 	if x.BankAccount != nil {
-		e.Start("<ebl:BankAccount>")
-		x.BankAccount.EncodeXML(e)
-		e.End("<ebl:BankAccount>")
+		e.Record("<ebl:BankAccount>", x.BankAccount)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *EnterBoardingResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleEnterBoardingResponse(x)
+	e.Simple(&elementsEnterBoardingResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsEnterBoardingResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ErrorDetail) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ShortMessage>", x.ShortMessage)
-	e.String("<ebl:LongMessage>", x.LongMessage)
-	e.RequiredString("<ebl:ErrorCode>", x.ErrorCode)
-	e.RequiredString("<ebl:SeverityCode>", string(x.SeverityCode))
+	f := simpleErrorDetail(x)
+	e.Simple(&elementsErrorDetail, 0, f[0:4])
 	for i := range x.ErrorParameters {
 		e.Open("<ebl:ErrorParameters>")
 		x.ErrorParameters[i].EncodeAttrs(e)
@@ -2126,18 +1393,12 @@ func (x *ErrorParameter) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExecuteCheckoutOperationsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.ExecuteCheckoutOperationsRequestDetails != nil {
-		e.Start("<ebl:ExecuteCheckoutOperationsRequestDetails>")
-		x.ExecuteCheckoutOperationsRequestDetails.EncodeXML(e)
-		e.End("<ebl:ExecuteCheckoutOperationsRequestDetails>")
+		e.Record("<ebl:ExecuteCheckoutOperationsRequestDetails>", x.ExecuteCheckoutOperationsRequestDetails)
 	}
 }
 
@@ -2145,50 +1406,34 @@ func (x *ExecuteCheckoutOperationsRequest) EncodeXML(e *soap.Encoder) {
 func (x *ExecuteCheckoutOperationsRequestDetails) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:Token>", x.Token)
 	if x.SetDataRequest != nil {
-		e.Start("<ebl:SetDataRequest>")
-		x.SetDataRequest.EncodeXML(e)
-		e.End("<ebl:SetDataRequest>")
+		e.Record("<ebl:SetDataRequest>", x.SetDataRequest)
 	}
 	if x.AuthorizationRequest != nil {
-		e.Start("<ebl:AuthorizationRequest>")
-		x.AuthorizationRequest.EncodeXML(e)
-		e.End("<ebl:AuthorizationRequest>")
+		e.Record("<ebl:AuthorizationRequest>", x.AuthorizationRequest)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExecuteCheckoutOperationsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleExecuteCheckoutOperationsResponse(x)
+	e.Simple(&elementsExecuteCheckoutOperationsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsExecuteCheckoutOperationsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.ExecuteCheckoutOperationsResponseDetails != nil {
-		e.Start("<ebl:ExecuteCheckoutOperationsResponseDetails>")
-		x.ExecuteCheckoutOperationsResponseDetails.EncodeXML(e)
-		e.End("<ebl:ExecuteCheckoutOperationsResponseDetails>")
+		e.Record("<ebl:ExecuteCheckoutOperationsResponseDetails>", x.ExecuteCheckoutOperationsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExecuteCheckoutOperationsResponseDetails) EncodeXML(e *soap.Encoder) {
 	if x.SetDataResponse != nil {
-		e.Start("<ebl:SetDataResponse>")
-		x.SetDataResponse.EncodeXML(e)
-		e.End("<ebl:SetDataResponse>")
+		e.Record("<ebl:SetDataResponse>", x.SetDataResponse)
 	}
 	if x.AuthorizationResponse != nil {
-		e.Start("<ebl:AuthorizationResponse>")
-		x.AuthorizationResponse.EncodeXML(e)
-		e.End("<ebl:AuthorizationResponse>")
+		e.Record("<ebl:AuthorizationResponse>", x.AuthorizationResponse)
 	}
 }
 
@@ -2201,269 +1446,184 @@ func (x *ExternalPartnerTrackingDetails) EncodeXML(e *soap.Encoder) {
 func (x *ExternalRememberMeOptInDetails) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:ExternalRememberMeOptIn>", x.ExternalRememberMeOptIn)
 	if x.ExternalRememberMeOwnerDetails != nil {
-		e.Start("<ebl:ExternalRememberMeOwnerDetails>")
-		x.ExternalRememberMeOwnerDetails.EncodeXML(e)
-		e.End("<ebl:ExternalRememberMeOwnerDetails>")
+		e.Record("<ebl:ExternalRememberMeOwnerDetails>", x.ExternalRememberMeOwnerDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExternalRememberMeOptOutRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:ExternalRememberMeID>", x.ExternalRememberMeID)
 	if x.ExternalRememberMeOwnerDetails != nil {
-		e.Start("<api:ExternalRememberMeOwnerDetails>")
-		x.ExternalRememberMeOwnerDetails.EncodeXML(e)
-		e.End("<api:ExternalRememberMeOwnerDetails>")
+		e.Record("<api:ExternalRememberMeOwnerDetails>", x.ExternalRememberMeOwnerDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExternalRememberMeOptOutResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleExternalRememberMeOptOutResponse(x)
+	e.Simple(&elementsExternalRememberMeOptOutResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsExternalRememberMeOptOutResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExternalRememberMeOwnerDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ExternalRememberMeOwnerIDType>", x.ExternalRememberMeOwnerIDType)
-	e.String("<ebl:ExternalRememberMeOwnerID>", x.ExternalRememberMeOwnerID)
+	f := simpleExternalRememberMeOwnerDetails(x)
+	e.Simple(&elementsExternalRememberMeOwnerDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ExternalRememberMeStatusDetails) EncodeXML(e *soap.Encoder) {
-	e.Int("<ebl:ExternalRememberMeStatus>", x.ExternalRememberMeStatus)
-	e.String("<ebl:ExternalRememberMeID>", x.ExternalRememberMeID)
+	f := simpleExternalRememberMeStatusDetails(x)
+	e.Simple(&elementsExternalRememberMeStatusDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FMFDetails) EncodeXML(e *soap.Encoder) {
 	if x.AcceptFilters != nil {
-		e.Start("<ebl:AcceptFilters>")
-		x.AcceptFilters.EncodeXML(e)
-		e.End("<ebl:AcceptFilters>")
+		e.Record("<ebl:AcceptFilters>", x.AcceptFilters)
 	}
 	if x.PendingFilters != nil {
-		e.Start("<ebl:PendingFilters>")
-		x.PendingFilters.EncodeXML(e)
-		e.End("<ebl:PendingFilters>")
+		e.Record("<ebl:PendingFilters>", x.PendingFilters)
 	}
 	if x.DenyFilters != nil {
-		e.Start("<ebl:DenyFilters>")
-		x.DenyFilters.EncodeXML(e)
-		e.End("<ebl:DenyFilters>")
+		e.Record("<ebl:DenyFilters>", x.DenyFilters)
 	}
 	if x.ReportFilters != nil {
-		e.Start("<ebl:ReportFilters>")
-		x.ReportFilters.EncodeXML(e)
-		e.End("<ebl:ReportFilters>")
+		e.Record("<ebl:ReportFilters>", x.ReportFilters)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FaultDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ErrorCode>", x.ErrorCode)
-	e.RequiredString("<ebl:Severity>", x.Severity)
-	e.String("<ebl:DetailedMessage>", x.DetailedMessage)
+	f := simpleFaultDetails(x)
+	e.Simple(&elementsFaultDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Fee) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	encodeAmount(e, "<ebl:Fee>", x.Fee)
+	f := simpleFee(x)
+	e.Simple(&elementsFee, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Fees) EncodeXML(e *soap.Encoder) {
 	for i := range x.Fee {
-		e.Start("<ebl:Fee>")
-		x.Fee[i].EncodeXML(e)
-		e.End("<ebl:Fee>")
+		e.Record("<ebl:Fee>", &x.Fee[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FlatShippingRate) EncodeXML(e *soap.Encoder) {
-	encodeAmount(e, "<ebl:AdditionalShippingCosts>", x.AdditionalShippingCosts)
-	encodeAmount(e, "<ebl:FlatShippingHandlingCosts>", x.FlatShippingHandlingCosts)
-	encodeAmount(e, "<ebl:InsuranceFee>", x.InsuranceFee)
-	e.String("<ebl:InsuranceOption>", string(x.InsuranceOption))
-	e.String("<ebl:ShippingService>", string(x.ShippingService))
+	f := simpleFlatShippingRate(x)
+	e.Simple(&elementsFlatShippingRate, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FlightDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ConjuctionTicket>", x.ConjuctionTicket)
-	e.String("<ebl:ExchangeTicket>", x.ExchangeTicket)
-	e.String("<ebl:CouponNumber>", x.CouponNumber)
-	e.String("<ebl:ServiceClass>", x.ServiceClass)
-	e.String("<ebl:TravelDate>", x.TravelDate)
-	e.String("<ebl:CarrierCode>", x.CarrierCode)
-	e.String("<ebl:StopOverPermitted>", x.StopOverPermitted)
-	e.String("<ebl:DepartureAirport>", x.DepartureAirport)
-	e.String("<ebl:ArrivalAirport>", x.ArrivalAirport)
-	e.String("<ebl:FlightNumber>", x.FlightNumber)
-	e.String("<ebl:DepartureTime>", x.DepartureTime)
-	e.String("<ebl:ArrivalTime>", x.ArrivalTime)
-	e.String("<ebl:FareBasisCode>", x.FareBasisCode)
-	encodeBasicAmount(e, "<ebl:Fare>", x.Fare)
-	encodeBasicAmount(e, "<ebl:Taxes>", x.Taxes)
-	encodeBasicAmount(e, "<ebl:Fee>", x.Fee)
-	e.String("<ebl:EndorsementOrRestrictions>", x.EndorsementOrRestrictions)
+	f := simpleFlightDetails(x)
+	e.Simple(&elementsFlightDetails, 0, f[0:17])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FlowControlDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ErrorURL>", x.ErrorURL)
-	e.String("<ebl:InContextReturnURL>", x.InContextReturnURL)
+	f := simpleFlowControlDetails(x)
+	e.Simple(&elementsFlowControlDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *FundingSourceDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:AllowPushFunding>", x.AllowPushFunding)
-	e.String("<ebl:UserSelectedFundingSource>", string(x.UserSelectedFundingSource))
+	f := simpleFundingSourceDetails(x)
+	e.Simple(&elementsFundingSourceDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAccessPermissionDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAccessPermissionDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetAccessPermissionDetailsResponse(x)
+	e.Simple(&elementsGetAccessPermissionDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetAccessPermissionDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetAccessPermissionDetailsResponseDetails != nil {
-		e.Start("<ebl:GetAccessPermissionDetailsResponseDetails>")
-		x.GetAccessPermissionDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetAccessPermissionDetailsResponseDetails>")
+		e.Record("<ebl:GetAccessPermissionDetailsResponseDetails>", x.GetAccessPermissionDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAccessPermissionDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:FirstName>", x.FirstName)
-	e.String("<ebl:LastName>", x.LastName)
-	e.String("<ebl:Email>", x.Email)
-	for i := range x.AccessPermissionName {
-		e.RequiredString("<ebl:AccessPermissionName>", x.AccessPermissionName[i])
-	}
-	for i := range x.AccessPermissionStatus {
-		e.RequiredString("<ebl:AccessPermissionStatus>", x.AccessPermissionStatus[i])
-	}
+	f := simpleGetAccessPermissionDetailsResponseDetails(x)
+	e.Simple(&elementsGetAccessPermissionDetailsResponseDetails, 0, f[0:3])
+	soap.Texts(e, "<ebl:AccessPermissionName>", x.AccessPermissionName)
+	soap.Texts(e, "<ebl:AccessPermissionStatus>", x.AccessPermissionStatus)
 	e.RequiredString("<ebl:PayerID>", x.PayerID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAuthDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAuthDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetAuthDetailsResponse(x)
+	e.Simple(&elementsGetAuthDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetAuthDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetAuthDetailsResponseDetails != nil {
-		e.Start("<ebl:GetAuthDetailsResponseDetails>")
-		x.GetAuthDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetAuthDetailsResponseDetails>")
+		e.Record("<ebl:GetAuthDetailsResponseDetails>", x.GetAuthDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetAuthDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:FirstName>", x.FirstName)
-	e.String("<ebl:LastName>", x.LastName)
-	e.String("<ebl:Email>", x.Email)
-	e.RequiredString("<ebl:PayerID>", x.PayerID)
+	f := simpleGetAuthDetailsResponseDetails(x)
+	e.Simple(&elementsGetAuthDetailsResponseDetails, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBalanceRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.String("<api:ReturnAllCurrencies>", x.ReturnAllCurrencies)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBalanceResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetBalanceResponse(x)
+	e.Simple(&elementsGetBalanceResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	encodeBasicAmount(e, "<api:Balance>", x.Balance)
-	e.RequiredString("<api:BalanceTimeStamp>", string(x.BalanceTimeStamp))
+	e.Simple(&elementsGetBalanceResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsGetBalanceResponse, 5, f[5:7])
 	for i := range x.BalanceHoldings {
 		encodeBasicAmount(e, "<api:BalanceHoldings>", &x.BalanceHoldings[i])
 	}
@@ -2471,510 +1631,320 @@ func (x *GetBalanceResponse) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBillingAgreementCustomerDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBillingAgreementCustomerDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetBillingAgreementCustomerDetailsResponse(x)
+	e.Simple(&elementsGetBillingAgreementCustomerDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetBillingAgreementCustomerDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetBillingAgreementCustomerDetailsResponseDetails != nil {
-		e.Start("<ebl:GetBillingAgreementCustomerDetailsResponseDetails>")
-		x.GetBillingAgreementCustomerDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetBillingAgreementCustomerDetailsResponseDetails>")
+		e.Record("<ebl:GetBillingAgreementCustomerDetailsResponseDetails>", x.GetBillingAgreementCustomerDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBillingAgreementCustomerDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
 	if x.BillingAddress != nil {
-		e.Start("<ebl:BillingAddress>")
-		x.BillingAddress.EncodeXML(e)
-		e.End("<ebl:BillingAddress>")
+		e.Record("<ebl:BillingAddress>", x.BillingAddress)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBoardingDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBoardingDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetBoardingDetailsResponse(x)
+	e.Simple(&elementsGetBoardingDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetBoardingDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetBoardingDetailsResponseDetails != nil {
-		e.Start("<ebl:GetBoardingDetailsResponseDetails>")
-		x.GetBoardingDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetBoardingDetailsResponseDetails>")
+		e.Record("<ebl:GetBoardingDetailsResponseDetails>", x.GetBoardingDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetBoardingDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Status>", string(x.Status))
-	e.RequiredString("<ebl:StartDate>", string(x.StartDate))
-	e.RequiredString("<ebl:LastUpdated>", string(x.LastUpdated))
-	e.String("<ebl:Reason>", x.Reason)
-	e.RequiredString("<ebl:ProgramName>", x.ProgramName)
-	e.RequiredString("<ebl:ProgramCode>", x.ProgramCode)
-	e.String("<ebl:CampaignID>", x.CampaignID)
-	e.String("<ebl:UserWithdrawalLimit>", string(x.UserWithdrawalLimit))
-	e.String("<ebl:PartnerCustom>", x.PartnerCustom)
+	f := simpleGetBoardingDetailsResponseDetails(x)
+	e.Simple(&elementsGetBoardingDetailsResponseDetails, 0, f[0:9])
 	if x.AccountOwner != nil {
-		e.Start("<ebl:AccountOwner>")
-		x.AccountOwner.EncodeXML(e)
-		e.End("<ebl:AccountOwner>")
+		e.Record("<ebl:AccountOwner>", x.AccountOwner)
 	}
 	if x.Credentials != nil {
-		e.Start("<ebl:Credentials>")
-		x.Credentials.EncodeXML(e)
-		e.End("<ebl:Credentials>")
+		e.Record("<ebl:Credentials>", x.Credentials)
 	}
-	e.String("<ebl:ConfigureAPIs>", x.ConfigureAPIs)
-	e.String("<ebl:EmailVerificationStatus>", x.EmailVerificationStatus)
-	e.String("<ebl:VettingStatus>", x.VettingStatus)
-	e.String("<ebl:BankAccountVerificationStatus>", x.BankAccountVerificationStatus)
+	e.Simple(&elementsGetBoardingDetailsResponseDetails, 9, f[9:13])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetExpressCheckoutDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetExpressCheckoutDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetExpressCheckoutDetailsResponse(x)
+	e.Simple(&elementsGetExpressCheckoutDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetExpressCheckoutDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetExpressCheckoutDetailsResponseDetails != nil {
-		e.Start("<ebl:GetExpressCheckoutDetailsResponseDetails>")
-		x.GetExpressCheckoutDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetExpressCheckoutDetailsResponseDetails>")
+		e.Record("<ebl:GetExpressCheckoutDetailsResponseDetails>", x.GetExpressCheckoutDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetExpressCheckoutDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleGetExpressCheckoutDetailsResponseDetails(x)
 	e.RequiredString("<ebl:Token>", x.Token)
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
-	e.String("<ebl:ContactPhone>", x.ContactPhone)
-	e.OptBool("<ebl:BillingAgreementAcceptedStatus>", x.BillingAgreementAcceptedStatus)
-	e.String("<ebl:RedirectRequired>", x.RedirectRequired)
+	e.Simple(&elementsGetExpressCheckoutDetailsResponseDetails, 1, f[1:6])
 	if x.BillingAddress != nil {
-		e.Start("<ebl:BillingAddress>")
-		x.BillingAddress.EncodeXML(e)
-		e.End("<ebl:BillingAddress>")
+		e.Record("<ebl:BillingAddress>", x.BillingAddress)
 	}
-	e.String("<ebl:Note>", x.Note)
-	e.String("<ebl:CheckoutStatus>", x.CheckoutStatus)
-	encodeBasicAmount(e, "<ebl:PayPalAdjustment>", x.PayPalAdjustment)
+	e.Simple(&elementsGetExpressCheckoutDetailsResponseDetails, 6, f[6:9])
 	for i := range x.PaymentDetails {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", &x.PaymentDetails[i])
 	}
 	if x.UserSelectedOptions != nil {
-		e.Start("<ebl:UserSelectedOptions>")
-		x.UserSelectedOptions.EncodeXML(e)
-		e.End("<ebl:UserSelectedOptions>")
+		e.Record("<ebl:UserSelectedOptions>", x.UserSelectedOptions)
 	}
 	for i := range x.IncentiveDetails {
-		e.Start("<ebl:IncentiveDetails>")
-		x.IncentiveDetails[i].EncodeXML(e)
-		e.End("<ebl:IncentiveDetails>")
+		e.Record("<ebl:IncentiveDetails>", &x.IncentiveDetails[i])
 	}
-	e.String("<ebl:GiftMessage>", x.GiftMessage)
-	e.String("<ebl:GiftReceiptEnable>", x.GiftReceiptEnable)
-	e.String("<ebl:GiftWrapName>", x.GiftWrapName)
-	encodeBasicAmount(e, "<ebl:GiftWrapAmount>", x.GiftWrapAmount)
-	e.String("<ebl:BuyerMarketingEmail>", x.BuyerMarketingEmail)
-	e.String("<ebl:SurveyQuestion>", x.SurveyQuestion)
-	for i := range x.SurveyChoiceSelected {
-		e.RequiredString("<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected[i])
-	}
+	e.Simple(&elementsGetExpressCheckoutDetailsResponseDetails, 9, f[9:15])
+	soap.Texts(e, "<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected)
 	for i := range x.PaymentRequestInfo {
-		e.Start("<ebl:PaymentRequestInfo>")
-		x.PaymentRequestInfo[i].EncodeXML(e)
-		e.End("<ebl:PaymentRequestInfo>")
+		e.Record("<ebl:PaymentRequestInfo>", &x.PaymentRequestInfo[i])
 	}
 	if x.ExternalRememberMeStatusDetails != nil {
-		e.Start("<ebl:ExternalRememberMeStatusDetails>")
-		x.ExternalRememberMeStatusDetails.EncodeXML(e)
-		e.End("<ebl:ExternalRememberMeStatusDetails>")
+		e.Record("<ebl:ExternalRememberMeStatusDetails>", x.ExternalRememberMeStatusDetails)
 	}
 	if x.RefreshTokenStatusDetails != nil {
-		e.Start("<ebl:RefreshTokenStatusDetails>")
-		x.RefreshTokenStatusDetails.EncodeXML(e)
-		e.End("<ebl:RefreshTokenStatusDetails>")
+		e.Record("<ebl:RefreshTokenStatusDetails>", x.RefreshTokenStatusDetails)
 	}
 	for i := range x.PaymentInfo {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo[i].EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", &x.PaymentInfo[i])
 	}
 	e.String("<ebl:CartChangeTolerance>", x.CartChangeTolerance)
 	if x.InstrumentDetails != nil {
-		e.Start("<ebl:InstrumentDetails>")
-		x.InstrumentDetails.EncodeXML(e)
-		e.End("<ebl:InstrumentDetails>")
+		e.Record("<ebl:InstrumentDetails>", x.InstrumentDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetIncentiveEvaluationRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.GetIncentiveEvaluationRequestDetails != nil {
-		e.Start("<ebl:GetIncentiveEvaluationRequestDetails>")
-		x.GetIncentiveEvaluationRequestDetails.EncodeXML(e)
-		e.End("<ebl:GetIncentiveEvaluationRequestDetails>")
+		e.Record("<ebl:GetIncentiveEvaluationRequestDetails>", x.GetIncentiveEvaluationRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetIncentiveEvaluationRequestDetails) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:ExternalBuyerId>", x.ExternalBuyerID)
-	for i := range x.IncentiveCodes {
-		e.RequiredString("<ebl:IncentiveCodes>", x.IncentiveCodes[i])
-	}
+	soap.Texts(e, "<ebl:IncentiveCodes>", x.IncentiveCodes)
 	for i := range x.ApplyIndication {
-		e.Start("<ebl:ApplyIndication>")
-		x.ApplyIndication[i].EncodeXML(e)
-		e.End("<ebl:ApplyIndication>")
+		e.Record("<ebl:ApplyIndication>", &x.ApplyIndication[i])
 	}
 	for i := range x.Buckets {
-		e.Start("<ebl:Buckets>")
-		x.Buckets[i].EncodeXML(e)
-		e.End("<ebl:Buckets>")
+		e.Record("<ebl:Buckets>", &x.Buckets[i])
 	}
 	encodeBasicAmount(e, "<ebl:CartTotalAmt>", x.CartTotalAmt)
 	if x.RequestDetails != nil {
-		e.Start("<ebl:RequestDetails>")
-		x.RequestDetails.EncodeXML(e)
-		e.End("<ebl:RequestDetails>")
+		e.Record("<ebl:RequestDetails>", x.RequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetIncentiveEvaluationResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetIncentiveEvaluationResponse(x)
+	e.Simple(&elementsGetIncentiveEvaluationResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetIncentiveEvaluationResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetIncentiveEvaluationResponseDetails != nil {
-		e.Start("<ebl:GetIncentiveEvaluationResponseDetails>")
-		x.GetIncentiveEvaluationResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetIncentiveEvaluationResponseDetails>")
+		e.Record("<ebl:GetIncentiveEvaluationResponseDetails>", x.GetIncentiveEvaluationResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetIncentiveEvaluationResponseDetails) EncodeXML(e *soap.Encoder) {
 	for i := range x.IncentiveDetails {
-		e.Start("<ebl:IncentiveDetails>")
-		x.IncentiveDetails[i].EncodeXML(e)
-		e.End("<ebl:IncentiveDetails>")
+		e.Record("<ebl:IncentiveDetails>", &x.IncentiveDetails[i])
 	}
 	e.String("<ebl:RequestId>", x.RequestID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetMobileStatusRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.GetMobileStatusRequestDetails != nil {
-		e.Start("<ebl:GetMobileStatusRequestDetails>")
-		x.GetMobileStatusRequestDetails.EncodeXML(e)
-		e.End("<ebl:GetMobileStatusRequestDetails>")
+		e.Record("<ebl:GetMobileStatusRequestDetails>", x.GetMobileStatusRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetMobileStatusRequestDetails) EncodeXML(e *soap.Encoder) {
 	if x.Phone != nil {
-		e.Start("<ebl:Phone>")
-		x.Phone.EncodeXML(e)
-		e.End("<ebl:Phone>")
+		e.Record("<ebl:Phone>", x.Phone)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetMobileStatusResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetMobileStatusResponse(x)
+	e.Simple(&elementsGetMobileStatusResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.Int("<api:IsActivated>", x.IsActivated)
-	e.Int("<api:IsPasswordSet>", x.IsPasswordSet)
-	e.Int("<api:PaymentPending>", x.PaymentPending)
+	e.Simple(&elementsGetMobileStatusResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsGetMobileStatusResponse, 5, f[5:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetPalDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetPalDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetPalDetailsResponse(x)
+	e.Simple(&elementsGetPalDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:Pal>", x.Pal)
-	e.RequiredString("<api:Locale>", x.Locale)
+	e.Simple(&elementsGetPalDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsGetPalDetailsResponse, 5, f[5:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetRecurringPaymentsProfileDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:ProfileID>", x.ProfileID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetRecurringPaymentsProfileDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetRecurringPaymentsProfileDetailsResponse(x)
+	e.Simple(&elementsGetRecurringPaymentsProfileDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetRecurringPaymentsProfileDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.GetRecurringPaymentsProfileDetailsResponseDetails != nil {
-		e.Start("<ebl:GetRecurringPaymentsProfileDetailsResponseDetails>")
-		x.GetRecurringPaymentsProfileDetailsResponseDetails.EncodeXML(e)
-		e.End("<ebl:GetRecurringPaymentsProfileDetailsResponseDetails>")
+		e.Record("<ebl:GetRecurringPaymentsProfileDetailsResponseDetails>", x.GetRecurringPaymentsProfileDetailsResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetRecurringPaymentsProfileDetailsResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProfileID>", x.ProfileID)
-	e.RequiredString("<ebl:ProfileStatus>", string(x.ProfileStatus))
-	e.RequiredString("<ebl:Description>", x.Description)
-	e.RequiredString("<ebl:AutoBillOutstandingAmount>", string(x.AutoBillOutstandingAmount))
-	e.Int("<ebl:MaxFailedPayments>", int64(x.MaxFailedPayments))
+	f := simpleGetRecurringPaymentsProfileDetailsResponseDetails(x)
+	e.Simple(&elementsGetRecurringPaymentsProfileDetailsResponseDetails, 0, f[0:5])
 	if x.RecurringPaymentsProfileDetails != nil {
-		e.Start("<ebl:RecurringPaymentsProfileDetails>")
-		x.RecurringPaymentsProfileDetails.EncodeXML(e)
-		e.End("<ebl:RecurringPaymentsProfileDetails>")
+		e.Record("<ebl:RecurringPaymentsProfileDetails>", x.RecurringPaymentsProfileDetails)
 	}
 	if x.CurrentRecurringPaymentsPeriod != nil {
-		e.Start("<ebl:CurrentRecurringPaymentsPeriod>")
-		x.CurrentRecurringPaymentsPeriod.EncodeXML(e)
-		e.End("<ebl:CurrentRecurringPaymentsPeriod>")
+		e.Record("<ebl:CurrentRecurringPaymentsPeriod>", x.CurrentRecurringPaymentsPeriod)
 	}
 	if x.RecurringPaymentsSummary != nil {
-		e.Start("<ebl:RecurringPaymentsSummary>")
-		x.RecurringPaymentsSummary.EncodeXML(e)
-		e.End("<ebl:RecurringPaymentsSummary>")
+		e.Record("<ebl:RecurringPaymentsSummary>", x.RecurringPaymentsSummary)
 	}
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
 	if x.TrialRecurringPaymentsPeriod != nil {
-		e.Start("<ebl:TrialRecurringPaymentsPeriod>")
-		x.TrialRecurringPaymentsPeriod.EncodeXML(e)
-		e.End("<ebl:TrialRecurringPaymentsPeriod>")
+		e.Record("<ebl:TrialRecurringPaymentsPeriod>", x.TrialRecurringPaymentsPeriod)
 	}
 	if x.RegularRecurringPaymentsPeriod != nil {
-		e.Start("<ebl:RegularRecurringPaymentsPeriod>")
-		x.RegularRecurringPaymentsPeriod.EncodeXML(e)
-		e.End("<ebl:RegularRecurringPaymentsPeriod>")
+		e.Record("<ebl:RegularRecurringPaymentsPeriod>", x.RegularRecurringPaymentsPeriod)
 	}
-	encodeBasicAmount(e, "<ebl:TrialAmountPaid>", x.TrialAmountPaid)
-	encodeBasicAmount(e, "<ebl:RegularAmountPaid>", x.RegularAmountPaid)
-	encodeBasicAmount(e, "<ebl:AggregateAmount>", x.AggregateAmount)
-	encodeBasicAmount(e, "<ebl:AggregateOptionalAmount>", x.AggregateOptionalAmount)
-	e.String("<ebl:FinalPaymentDueDate>", string(x.FinalPaymentDueDate))
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.String("<ebl:SoftDescriptorCity>", x.SoftDescriptorCity)
+	e.Simple(&elementsGetRecurringPaymentsProfileDetailsResponseDetails, 5, f[5:12])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetTransactionDetailsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:TransactionID>", x.TransactionID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *GetTransactionDetailsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleGetTransactionDetailsResponse(x)
+	e.Simple(&elementsGetTransactionDetailsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsGetTransactionDetailsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.PaymentTransactionDetails != nil {
-		e.Start("<ebl:PaymentTransactionDetails>")
-		x.PaymentTransactionDetails.EncodeXML(e)
-		e.End("<ebl:PaymentTransactionDetails>")
+		e.Record("<ebl:PaymentTransactionDetails>", x.PaymentTransactionDetails)
 	}
 	if x.ThreeDSecureDetails != nil {
-		e.Start("<ebl:ThreeDSecureDetails>")
-		x.ThreeDSecureDetails.EncodeXML(e)
-		e.End("<ebl:ThreeDSecureDetails>")
+		e.Record("<ebl:ThreeDSecureDetails>", x.ThreeDSecureDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IdentificationInfo) EncodeXML(e *soap.Encoder) {
 	if x.MobileIDInfo != nil {
-		e.Start("<ebl:MobileIDInfo>")
-		x.MobileIDInfo.EncodeXML(e)
-		e.End("<ebl:MobileIDInfo>")
+		e.Record("<ebl:MobileIDInfo>", x.MobileIDInfo)
 	}
 	if x.RememberMeIDInfo != nil {
-		e.Start("<ebl:RememberMeIDInfo>")
-		x.RememberMeIDInfo.EncodeXML(e)
-		e.End("<ebl:RememberMeIDInfo>")
+		e.Record("<ebl:RememberMeIDInfo>", x.RememberMeIDInfo)
 	}
 	if x.IdentityTokenInfo != nil {
-		e.Start("<ebl:IdentityTokenInfo>")
-		x.IdentityTokenInfo.EncodeXML(e)
-		e.End("<ebl:IdentityTokenInfo>")
+		e.Record("<ebl:IdentityTokenInfo>", x.IdentityTokenInfo)
 	}
 }
 
@@ -2985,71 +1955,47 @@ func (x *IdentityTokenInfo) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveAppliedDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PaymentRequestID>", x.PaymentRequestID)
-	e.String("<ebl:ItemId>", x.ItemID)
-	e.String("<ebl:ExternalTxnId>", x.ExternalTxnID)
-	encodeBasicAmount(e, "<ebl:DiscountAmount>", x.DiscountAmount)
-	e.String("<ebl:SubType>", x.SubType)
+	f := simpleIncentiveAppliedDetails(x)
+	e.Simple(&elementsIncentiveAppliedDetails, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveAppliedTo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:BucketId>", x.BucketID)
-	e.String("<ebl:ItemId>", x.ItemID)
-	encodeBasicAmount(e, "<ebl:IncentiveAmount>", x.IncentiveAmount)
-	e.String("<ebl:SubType>", x.SubType)
+	f := simpleIncentiveAppliedTo(x)
+	e.Simple(&elementsIncentiveAppliedTo, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveApplyIndication) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PaymentRequestID>", x.PaymentRequestID)
-	e.String("<ebl:ItemId>", x.ItemID)
+	f := simpleIncentiveApplyIndication(x)
+	e.Simple(&elementsIncentiveApplyIndication, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveBucket) EncodeXML(e *soap.Encoder) {
+	f := simpleIncentiveBucket(x)
 	for i := range x.Items {
-		e.Start("<ebl:Items>")
-		x.Items[i].EncodeXML(e)
-		e.End("<ebl:Items>")
+		e.Record("<ebl:Items>", &x.Items[i])
 	}
-	e.String("<ebl:BucketId>", x.BucketID)
-	e.String("<ebl:SellerId>", x.SellerID)
-	e.String("<ebl:ExternalSellerId>", x.ExternalSellerID)
-	encodeBasicAmount(e, "<ebl:BucketSubtotalAmt>", x.BucketSubtotalAmt)
-	encodeBasicAmount(e, "<ebl:BucketShippingAmt>", x.BucketShippingAmt)
-	encodeBasicAmount(e, "<ebl:BucketInsuranceAmt>", x.BucketInsuranceAmt)
-	encodeBasicAmount(e, "<ebl:BucketSalesTaxAmt>", x.BucketSalesTaxAmt)
-	encodeBasicAmount(e, "<ebl:BucketTotalAmt>", x.BucketTotalAmt)
+	e.Simple(&elementsIncentiveBucket, 0, f[0:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveDetail) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:RedemptionCode>", x.RedemptionCode)
-	e.String("<ebl:DisplayCode>", x.DisplayCode)
-	e.String("<ebl:ProgramId>", x.ProgramID)
-	e.String("<ebl:IncentiveType>", string(x.IncentiveType))
-	e.String("<ebl:IncentiveDescription>", x.IncentiveDescription)
+	f := simpleIncentiveDetail(x)
+	e.Simple(&elementsIncentiveDetail, 0, f[0:5])
 	for i := range x.AppliedTo {
-		e.Start("<ebl:AppliedTo>")
-		x.AppliedTo[i].EncodeXML(e)
-		e.End("<ebl:AppliedTo>")
+		e.Record("<ebl:AppliedTo>", &x.AppliedTo[i])
 	}
-	e.String("<ebl:Status>", x.Status)
-	e.String("<ebl:ErrorCode>", x.ErrorCode)
+	e.Simple(&elementsIncentiveDetail, 5, f[5:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:UniqueIdentifier>", x.UniqueIdentifier)
-	e.String("<ebl:SiteAppliedOn>", string(x.SiteAppliedOn))
-	encodeBasicAmount(e, "<ebl:TotalDiscountAmount>", x.TotalDiscountAmount)
-	e.String("<ebl:Status>", string(x.Status))
-	e.OptLong("<ebl:ErrorCode>", x.ErrorCode)
+	f := simpleIncentiveDetails(x)
+	e.Simple(&elementsIncentiveDetails, 0, f[0:5])
 	for i := range x.IncentiveAppliedDetails {
-		e.Start("<ebl:IncentiveAppliedDetails>")
-		x.IncentiveAppliedDetails[i].EncodeXML(e)
-		e.End("<ebl:IncentiveAppliedDetails>")
+		e.Record("<ebl:IncentiveAppliedDetails>", &x.IncentiveAppliedDetails[i])
 	}
 }
 
@@ -3057,26 +2003,20 @@ func (x *IncentiveDetails) EncodeXML(e *soap.Encoder) {
 func (x *IncentiveInfo) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:IncentiveCode>", x.IncentiveCode)
 	for i := range x.ApplyIndication {
-		e.Start("<ebl:ApplyIndication>")
-		x.ApplyIndication[i].EncodeXML(e)
-		e.End("<ebl:ApplyIndication>")
+		e.Record("<ebl:ApplyIndication>", &x.ApplyIndication[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveItem) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ItemId>", x.ItemID)
-	e.String("<ebl:PurchaseTime>", string(x.PurchaseTime))
-	e.String("<ebl:ItemCategoryList>", x.ItemCategoryList)
-	encodeBasicAmount(e, "<ebl:ItemPrice>", x.ItemPrice)
-	e.OptLong("<ebl:ItemQuantity>", x.ItemQuantity)
+	f := simpleIncentiveItem(x)
+	e.Simple(&elementsIncentiveItem, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *IncentiveRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:RequestId>", x.RequestID)
-	e.String("<ebl:RequestType>", string(x.RequestType))
-	e.String("<ebl:RequestDetailLevel>", string(x.RequestDetailLevel))
+	f := simpleIncentiveRequestDetails(x)
+	e.Simple(&elementsIncentiveRequestDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -3086,213 +2026,123 @@ func (x *InfoSharingDirectives) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *InitiateRecoupRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.EnhancedInitiateRecoupRequestDetails != nil {
-		e.Start("<ed:EnhancedInitiateRecoupRequestDetails>")
-		x.EnhancedInitiateRecoupRequestDetails.EncodeXML(e)
-		e.End("<ed:EnhancedInitiateRecoupRequestDetails>")
+		e.Record("<ed:EnhancedInitiateRecoupRequestDetails>", x.EnhancedInitiateRecoupRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *InitiateRecoupResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleInitiateRecoupResponse(x)
+	e.Simple(&elementsInitiateRecoupResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsInitiateRecoupResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *InstallmentDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<api:BillingPeriod>", string(x.BillingPeriod))
-	e.OptInt("<api:BillingFrequency>", x.BillingFrequency)
-	e.OptInt("<api:TotalBillingCycles>", x.TotalBillingCycles)
-	e.String("<api:Amount>", x.Amount)
-	e.String("<api:ShippingAmount>", x.ShippingAmount)
-	e.String("<api:TaxAmount>", x.TaxAmount)
+	f := simpleInstallmentDetails(x)
+	e.Simple(&elementsInstallmentDetails, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *InstrumentDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:InstrumentCategory>", x.InstrumentCategory)
-	e.String("<ebl:InstrumentID>", x.InstrumentID)
+	f := simpleInstrumentDetails(x)
+	e.Simple(&elementsInstrumentDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *InvoiceItem) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Description>", x.Description)
-	e.String("<ebl:EAN>", x.EAN)
-	e.String("<ebl:SKU>", x.SKU)
-	e.String("<ebl:ReturnPolicyIdentifier>", x.ReturnPolicyIdentifier)
-	encodeBasicAmount(e, "<ebl:Price>", x.Price)
-	encodeBasicAmount(e, "<ebl:ItemPrice>", x.ItemPrice)
-	e.OptDecimal("<ebl:ItemCount>", x.ItemCount)
-	e.String("<ebl:ItemCountUnit>", string(x.ItemCountUnit))
+	f := simpleInvoiceItem(x)
+	e.Simple(&elementsInvoiceItem, 0, f[0:9])
 	for i := range x.Discount {
-		e.Start("<ebl:Discount>")
-		x.Discount[i].EncodeXML(e)
-		e.End("<ebl:Discount>")
+		e.Record("<ebl:Discount>", &x.Discount[i])
 	}
-	e.OptBool("<ebl:Taxable>", x.Taxable)
-	e.OptDecimal("<ebl:TaxRate>", x.TaxRate)
+	e.Simple(&elementsInvoiceItem, 9, f[9:11])
 	for i := range x.AdditionalFees {
-		e.Start("<ebl:AdditionalFees>")
-		x.AdditionalFees[i].EncodeXML(e)
-		e.End("<ebl:AdditionalFees>")
+		e.Record("<ebl:AdditionalFees>", &x.AdditionalFees[i])
 	}
-	e.OptBool("<ebl:Reimbursable>", x.Reimbursable)
-	e.String("<ebl:MPN>", x.MPN)
-	e.String("<ebl:ISBN>", x.ISBN)
-	e.String("<ebl:PLU>", x.PLU)
-	e.String("<ebl:ModelNumber>", x.ModelNumber)
-	e.String("<ebl:StyleNumber>", x.StyleNumber)
+	e.Simple(&elementsInvoiceItem, 11, f[11:17])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Item) EncodeXML(e *soap.Encoder) {
+	f := simpleItem(x)
 	e.String("<ebl:ApplicationData>", x.ApplicationData)
 	if x.ListOfAttributeSets != nil {
-		e.Start("<ebl:ListOfAttributeSets>")
-		x.ListOfAttributeSets.EncodeXML(e)
-		e.End("<ebl:ListOfAttributeSets>")
+		e.Record("<ebl:ListOfAttributeSets>", x.ListOfAttributeSets)
 	}
-	e.OptBool("<ebl:AutoPay>", x.AutoPay)
-	e.String("<ebl:BuyerProtection>", string(x.BuyerProtection))
-	encodeAmount(e, "<ebl:BuyItNowPrice>", x.BuyItNowPrice)
+	e.Simple(&elementsItem, 1, f[1:4])
 	if x.Charity != nil {
-		e.Start("<ebl:Charity>")
-		x.Charity.EncodeXML(e)
-		e.End("<ebl:Charity>")
+		e.Record("<ebl:Charity>", x.Charity)
 	}
 	e.String("<ebl:Country>", string(x.Country))
 	if x.CrossPromotion != nil {
-		e.Start("<ebl:CrossPromotion>")
-		x.CrossPromotion.EncodeXML(e)
-		e.End("<ebl:CrossPromotion>")
+		e.Record("<ebl:CrossPromotion>", x.CrossPromotion)
 	}
-	e.String("<ebl:Currency>", string(x.Currency))
-	e.String("<ebl:Description>", x.Description)
-	e.String("<ebl:Escrow>", string(x.Escrow))
-	e.OptInt("<ebl:GiftIcon>", x.GiftIcon)
-	for i := range x.GiftServices {
-		e.RequiredString("<ebl:GiftServices>", string(x.GiftServices[i]))
-	}
-	e.String("<ebl:HitCounter>", string(x.HitCounter))
-	e.String("<ebl:ItemID>", x.ItemID)
+	e.Simple(&elementsItem, 5, f[5:9])
+	soap.Texts(e, "<ebl:GiftServices>", x.GiftServices)
+	e.Simple(&elementsItem, 9, f[9:11])
 	if x.ListingDetails != nil {
-		e.Start("<ebl:ListingDetails>")
-		x.ListingDetails.EncodeXML(e)
-		e.End("<ebl:ListingDetails>")
+		e.Record("<ebl:ListingDetails>", x.ListingDetails)
 	}
 	if x.ListingDesigner != nil {
-		e.Start("<ebl:ListingDesigner>")
-		x.ListingDesigner.EncodeXML(e)
-		e.End("<ebl:ListingDesigner>")
+		e.Record("<ebl:ListingDesigner>", x.ListingDesigner)
 	}
 	e.String("<ebl:ListingDuration>", string(x.ListingDuration))
-	for i := range x.ListingEnhancement {
-		e.RequiredString("<ebl:ListingEnhancement>", string(x.ListingEnhancement[i]))
-	}
-	e.String("<ebl:ListingType>", string(x.ListingType))
-	e.String("<ebl:Location>", x.Location)
-	e.String("<ebl:PartnerCode>", x.PartnerCode)
-	e.String("<ebl:PartnerName>", x.PartnerName)
-	for i := range x.PaymentMethods {
-		e.RequiredString("<ebl:PaymentMethods>", string(x.PaymentMethods[i]))
-	}
+	soap.Texts(e, "<ebl:ListingEnhancement>", x.ListingEnhancement)
+	e.Simple(&elementsItem, 12, f[12:16])
+	soap.Texts(e, "<ebl:PaymentMethods>", x.PaymentMethods)
 	e.String("<ebl:PayPalEmailAddress>", x.PayPalEmailAddress)
 	if x.PrimaryCategory != nil {
-		e.Start("<ebl:PrimaryCategory>")
-		x.PrimaryCategory.EncodeXML(e)
-		e.End("<ebl:PrimaryCategory>")
+		e.Record("<ebl:PrimaryCategory>", x.PrimaryCategory)
 	}
-	e.OptBool("<ebl:PrivateListing>", x.PrivateListing)
-	e.OptInt("<ebl:Quantity>", x.Quantity)
-	e.String("<ebl:RegionID>", x.RegionID)
-	e.OptBool("<ebl:RelistLink>", x.RelistLink)
-	encodeAmount(e, "<ebl:ReservePrice>", x.ReservePrice)
+	e.Simple(&elementsItem, 17, f[17:22])
 	if x.ReviseStatus != nil {
-		e.Start("<ebl:ReviseStatus>")
-		x.ReviseStatus.EncodeXML(e)
-		e.End("<ebl:ReviseStatus>")
+		e.Record("<ebl:ReviseStatus>", x.ReviseStatus)
 	}
 	e.String("<ebl:ScheduleTime>", string(x.ScheduleTime))
 	if x.SecondaryCategory != nil {
-		e.Start("<ebl:SecondaryCategory>")
-		x.SecondaryCategory.EncodeXML(e)
-		e.End("<ebl:SecondaryCategory>")
+		e.Record("<ebl:SecondaryCategory>", x.SecondaryCategory)
 	}
 	if x.SiteHostedPicture != nil {
-		e.Start("<ebl:SiteHostedPicture>")
-		x.SiteHostedPicture.EncodeXML(e)
-		e.End("<ebl:SiteHostedPicture>")
+		e.Record("<ebl:SiteHostedPicture>", x.SiteHostedPicture)
 	}
 	if x.Seller != nil {
-		e.Start("<ebl:Seller>")
-		x.Seller.EncodeXML(e)
-		e.End("<ebl:Seller>")
+		e.Record("<ebl:Seller>", x.Seller)
 	}
 	if x.SellingStatus != nil {
-		e.Start("<ebl:SellingStatus>")
-		x.SellingStatus.EncodeXML(e)
-		e.End("<ebl:SellingStatus>")
+		e.Record("<ebl:SellingStatus>", x.SellingStatus)
 	}
 	e.String("<ebl:ShippingOption>", string(x.ShippingOption))
 	if x.ShippingDetails != nil {
-		e.Start("<ebl:ShippingDetails>")
-		x.ShippingDetails.EncodeXML(e)
-		e.End("<ebl:ShippingDetails>")
+		e.Record("<ebl:ShippingDetails>", x.ShippingDetails)
 	}
-	for i := range x.ShippingRegions {
-		e.RequiredString("<ebl:ShippingRegions>", string(x.ShippingRegions[i]))
-	}
-	e.String("<ebl:ShippingTerms>", string(x.ShippingTerms))
-	e.String("<ebl:Site>", string(x.Site))
-	encodeAmount(e, "<ebl:StartPrice>", x.StartPrice)
+	soap.Texts(e, "<ebl:ShippingRegions>", x.ShippingRegions)
+	e.Simple(&elementsItem, 24, f[24:27])
 	if x.Storefront != nil {
-		e.Start("<ebl:Storefront>")
-		x.Storefront.EncodeXML(e)
-		e.End("<ebl:Storefront>")
+		e.Record("<ebl:Storefront>", x.Storefront)
 	}
-	e.String("<ebl:SubTitle>", x.SubTitle)
-	e.String("<ebl:TimeLeft>", x.TimeLeft)
-	e.String("<ebl:Title>", x.Title)
-	e.String("<ebl:UUID>", x.UUID)
+	e.Simple(&elementsItem, 27, f[27:31])
 	if x.VATDetails != nil {
-		e.Start("<ebl:VATDetails>")
-		x.VATDetails.EncodeXML(e)
-		e.End("<ebl:VATDetails>")
+		e.Record("<ebl:VATDetails>", x.VATDetails)
 	}
 	if x.VendorHostedPicture != nil {
-		e.Start("<ebl:VendorHostedPicture>")
-		x.VendorHostedPicture.EncodeXML(e)
-		e.End("<ebl:VendorHostedPicture>")
+		e.Record("<ebl:VendorHostedPicture>", x.VendorHostedPicture)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ItemArray) EncodeXML(e *soap.Encoder) {
 	for i := range x.Item {
-		e.Start("<ebl:Item>")
-		x.Item[i].EncodeXML(e)
-		e.End("<ebl:Item>")
+		e.Record("<ebl:Item>", &x.Item[i])
 	}
 }
 
@@ -3307,11 +2157,8 @@ func (x *ItemOption) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ItemTrackingDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ItemNumber>", x.ItemNumber)
-	e.String("<ebl:ItemQty>", x.ItemQty)
-	e.String("<ebl:ItemQtyDelta>", x.ItemQtyDelta)
-	e.String("<ebl:ItemAlert>", x.ItemAlert)
-	e.String("<ebl:ItemCost>", x.ItemCost)
+	f := simpleItemTrackingDetails(x)
+	e.Simple(&elementsItemTrackingDetails, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -3327,104 +2174,66 @@ func (x *ListOfAttributeSet) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ListingDesigner) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:LayoutID>", x.LayoutID)
-	e.OptBool("<ebl:OptimalPictureSize>", x.OptimalPictureSize)
-	e.OptInt("<ebl:ThemeID>", x.ThemeID)
+	f := simpleListingDesigner(x)
+	e.Simple(&elementsListingDesigner, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ListingDetails) EncodeXML(e *soap.Encoder) {
-	e.OptBool("<ebl:Adult>", x.Adult)
-	e.OptBool("<ebl:BindingAuction>", x.BindingAuction)
-	e.OptBool("<ebl:CheckoutEnabled>", x.CheckoutEnabled)
-	encodeAmount(e, "<ebl:ConvertedBuyItNowPrice>", x.ConvertedBuyItNowPrice)
-	encodeAmount(e, "<ebl:ConvertedStartPrice>", x.ConvertedStartPrice)
-	encodeAmount(e, "<ebl:ConvertedReservePrice>", x.ConvertedReservePrice)
-	e.OptBool("<ebl:HasReservePrice>", x.HasReservePrice)
-	e.String("<ebl:RegionName>", x.RegionName)
-	e.String("<ebl:RelistedItemID>", x.RelistedItemID)
-	e.String("<ebl:SecondChanceOriginalItemID>", x.SecondChanceOriginalItemID)
-	e.String("<ebl:StartTime>", string(x.StartTime))
-	e.String("<ebl:EndTime>", string(x.EndTime))
-	e.String("<ebl:ViewItemURL>", x.ViewItemURL)
+	f := simpleListingDetails(x)
+	e.Simple(&elementsListingDetails, 0, f[0:13])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ManagePendingTransactionStatusRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleManagePendingTransactionStatusRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:TransactionID>", x.TransactionID)
-	e.RequiredString("<api:Action>", string(x.Action))
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsManagePendingTransactionStatusRequest, 2, f[2:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ManagePendingTransactionStatusResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleManagePendingTransactionStatusResponse(x)
+	e.Simple(&elementsManagePendingTransactionStatusResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:TransactionID>", x.TransactionID)
-	e.String("<api:Status>", x.Status)
+	e.Simple(&elementsManagePendingTransactionStatusResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsManagePendingTransactionStatusResponse, 5, f[5:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ManageRecurringPaymentsProfileStatusRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.ManageRecurringPaymentsProfileStatusRequestDetails != nil {
-		e.Start("<ebl:ManageRecurringPaymentsProfileStatusRequestDetails>")
-		x.ManageRecurringPaymentsProfileStatusRequestDetails.EncodeXML(e)
-		e.End("<ebl:ManageRecurringPaymentsProfileStatusRequestDetails>")
+		e.Record("<ebl:ManageRecurringPaymentsProfileStatusRequestDetails>", x.ManageRecurringPaymentsProfileStatusRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ManageRecurringPaymentsProfileStatusRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProfileID>", x.ProfileID)
-	e.RequiredString("<ebl:Action>", string(x.Action))
-	e.String("<ebl:Note>", x.Note)
+	f := simpleManageRecurringPaymentsProfileStatusRequestDetails(x)
+	e.Simple(&elementsManageRecurringPaymentsProfileStatusRequestDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ManageRecurringPaymentsProfileStatusResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleManageRecurringPaymentsProfileStatusResponse(x)
+	e.Simple(&elementsManageRecurringPaymentsProfileStatusResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsManageRecurringPaymentsProfileStatusResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.ManageRecurringPaymentsProfileStatusResponseDetails != nil {
-		e.Start("<ebl:ManageRecurringPaymentsProfileStatusResponseDetails>")
-		x.ManageRecurringPaymentsProfileStatusResponseDetails.EncodeXML(e)
-		e.End("<ebl:ManageRecurringPaymentsProfileStatusResponseDetails>")
+		e.Record("<ebl:ManageRecurringPaymentsProfileStatusResponseDetails>", x.ManageRecurringPaymentsProfileStatusResponseDetails)
 	}
 }
 
@@ -3435,49 +2244,32 @@ func (x *ManageRecurringPaymentsProfileStatusResponseDetails) EncodeXML(e *soap.
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MassPayRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleMassPayRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:EmailSubject>", x.EmailSubject)
-	e.String("<api:ReceiverType>", string(x.ReceiverType))
-	e.String("<api:ButtonSource>", x.ButtonSource)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsMassPayRequest, 2, f[2:5])
 	for i := range x.MassPayItem {
-		e.Start("<api:MassPayItem>")
-		x.MassPayItem[i].EncodeXML(e)
-		e.End("<api:MassPayItem>")
+		e.Record("<api:MassPayItem>", &x.MassPayItem[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MassPayRequestItem) EncodeXML(e *soap.Encoder) {
-	e.String("<api:ReceiverEmail>", x.ReceiverEmail)
-	e.String("<api:ReceiverPhone>", x.ReceiverPhone)
-	e.String("<api:ReceiverID>", x.ReceiverID)
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.String("<api:UniqueId>", x.UniqueID)
-	e.String("<api:Note>", x.Note)
+	f := simpleMassPayRequestItem(x)
+	e.Simple(&elementsMassPayRequestItem, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MassPayResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleMassPayResponse(x)
+	e.Simple(&elementsMassPayResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsMassPayResponse, 3, f[3:5])
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -3493,64 +2285,39 @@ func (x *Measure) EncodeAttrs(e *soap.Encoder) {
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MerchantData) EncodeXML(e *soap.Encoder) {
 	for i := range x.MerchantDataTuple {
-		e.Start("<ebl:MerchantDataTuple>")
-		x.MerchantDataTuple[i].EncodeXML(e)
-		e.End("<ebl:MerchantDataTuple>")
+		e.Record("<ebl:MerchantDataTuple>", &x.MerchantDataTuple[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MerchantPullInfo) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:MpStatus>", string(x.MpStatus))
-	encodeBasicAmount(e, "<ebl:MpMax>", x.MpMax)
-	e.String("<ebl:MpCustom>", x.MpCustom)
-	e.String("<ebl:Desc>", x.Desc)
-	e.String("<ebl:Invoice>", x.Invoice)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:PaymentSourceID>", x.PaymentSourceID)
+	f := simpleMerchantPullInfo(x)
+	e.Simple(&elementsMerchantPullInfo, 0, f[0:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MerchantPullPayment) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	e.RequiredString("<ebl:MpID>", x.MpID)
-	e.String("<ebl:PaymentType>", string(x.PaymentType))
-	e.String("<ebl:Memo>", x.Memo)
-	e.String("<ebl:EmailSubject>", x.EmailSubject)
-	encodeBasicAmount(e, "<ebl:Tax>", x.Tax)
-	encodeBasicAmount(e, "<ebl:Shipping>", x.Shipping)
-	encodeBasicAmount(e, "<ebl:Handling>", x.Handling)
-	e.String("<ebl:ItemName>", x.ItemName)
-	e.String("<ebl:ItemNumber>", x.ItemNumber)
-	e.String("<ebl:Invoice>", x.Invoice)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:ButtonSource>", x.ButtonSource)
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
+	f := simpleMerchantPullPayment(x)
+	e.Simple(&elementsMerchantPullPayment, 0, f[0:14])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MerchantPullPaymentResponse) EncodeXML(e *soap.Encoder) {
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
 	if x.PaymentInfo != nil {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo.EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", x.PaymentInfo)
 	}
 	if x.MerchantPullInfo != nil {
-		e.Start("<ebl:MerchantPullInfo>")
-		x.MerchantPullInfo.EncodeXML(e)
-		e.End("<ebl:MerchantPullInfo>")
+		e.Record("<ebl:MerchantPullInfo>", x.MerchantPullInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *MerchantStoreDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:StoreID>", x.StoreID)
-	e.String("<ebl:TerminalID>", x.TerminalID)
+	f := simpleMerchantStoreDetails(x)
+	e.Simple(&elementsMerchantStoreDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -3560,25 +2327,21 @@ func (x *MobileIDInfo) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ModifiedField) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Field>", x.Field)
-	e.String("<ebl:ModifyType>", string(x.ModifyType))
+	f := simpleModifiedField(x)
+	e.Simple(&elementsModifiedField, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OfferCouponInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Type>", x.Type)
-	e.String("<ebl:ID>", x.ID)
-	e.String("<ebl:Amount>", x.Amount)
-	e.String("<ebl:AmountCurrency>", x.AmountCurrency)
+	f := simpleOfferCouponInfo(x)
+	e.Simple(&elementsOfferCouponInfo, 0, f[0:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OfferDetails) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:OfferCode>", x.OfferCode)
 	if x.BMLOfferInfo != nil {
-		e.Start("<ebl:BMLOfferInfo>")
-		x.BMLOfferInfo.EncodeXML(e)
-		e.End("<ebl:BMLOfferInfo>")
+		e.Record("<ebl:BMLOfferInfo>", x.BMLOfferInfo)
 	}
 }
 
@@ -3586,208 +2349,131 @@ func (x *OfferDetails) EncodeXML(e *soap.Encoder) {
 func (x *OptionDetails) EncodeXML(e *soap.Encoder) {
 	e.RequiredString("<api:OptionName>", x.OptionName)
 	for i := range x.OptionSelectionDetails {
-		e.Start("<api:OptionSelectionDetails>")
-		x.OptionSelectionDetails[i].EncodeXML(e)
-		e.End("<api:OptionSelectionDetails>")
+		e.Record("<api:OptionSelectionDetails>", &x.OptionSelectionDetails[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OptionSelectionDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<api:OptionSelection>", x.OptionSelection)
-	e.String("<api:Price>", x.Price)
-	e.String("<api:OptionType>", string(x.OptionType))
+	f := simpleOptionSelectionDetails(x)
+	e.Simple(&elementsOptionSelectionDetails, 0, f[0:3])
 	for i := range x.PaymentPeriod {
-		e.Start("<api:PaymentPeriod>")
-		x.PaymentPeriod[i].EncodeXML(e)
-		e.End("<api:PaymentPeriod>")
+		e.Record("<api:PaymentPeriod>", &x.PaymentPeriod[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OptionTrackingDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:OptionNumber>", x.OptionNumber)
-	e.String("<ebl:OptionQty>", x.OptionQty)
-	e.String("<ebl:OptionSelect>", x.OptionSelect)
-	e.String("<ebl:OptionQtyDelta>", x.OptionQtyDelta)
-	e.String("<ebl:OptionAlert>", x.OptionAlert)
-	e.String("<ebl:OptionCost>", x.OptionCost)
+	f := simpleOptionTrackingDetails(x)
+	e.Simple(&elementsOptionTrackingDetails, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OrderDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Description>", x.Description)
-	encodeBasicAmount(e, "<ebl:MaxAmount>", x.MaxAmount)
+	f := simpleOrderDetails(x)
+	e.Simple(&elementsOrderDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *OtherPaymentMethodDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:OtherPaymentMethodId>", x.OtherPaymentMethodID)
-	e.String("<ebl:OtherPaymentMethodType>", x.OtherPaymentMethodType)
-	e.String("<ebl:OtherPaymentMethodLabel>", x.OtherPaymentMethodLabel)
-	e.String("<ebl:OtherPaymentMethodLabelDescription>", x.OtherPaymentMethodLabelDescription)
-	e.String("<ebl:OtherPaymentMethodLongDescriptionTitle>", x.OtherPaymentMethodLongDescriptionTitle)
-	e.String("<ebl:OtherPaymentMethodLongDescription>", x.OtherPaymentMethodLongDescription)
-	e.String("<ebl:OtherPaymentMethodIcon>", x.OtherPaymentMethodIcon)
-	e.OptBool("<ebl:OtherPaymentMethodHideLabel>", x.OtherPaymentMethodHideLabel)
+	f := simpleOtherPaymentMethodDetails(x)
+	e.Simple(&elementsOtherPaymentMethodDetails, 0, f[0:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Pagination) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:EntriesPerPage>", x.EntriesPerPage)
-	e.OptInt("<ebl:PageNumber>", x.PageNumber)
+	f := simplePagination(x)
+	e.Simple(&elementsPagination, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaginationResult) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:TotalNumberOfPages>", x.TotalNumberOfPages)
-	e.OptInt("<ebl:TotalNumberOfEntries>", x.TotalNumberOfEntries)
+	f := simplePaginationResult(x)
+	e.Simple(&elementsPaginationResult, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PayeeInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PayeeEmail>", x.PayeeEmail)
-	e.String("<ebl:PayeeID>", x.PayeeID)
+	f := simplePayeeInfo(x)
+	e.Simple(&elementsPayeeInfo, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PayerInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Payer>", x.Payer)
-	e.String("<ebl:PayerID>", x.PayerID)
-	e.String("<ebl:PayerStatus>", string(x.PayerStatus))
+	f := simplePayerInfo(x)
+	e.Simple(&elementsPayerInfo, 0, f[0:3])
 	if x.PayerName != nil {
-		e.Start("<ebl:PayerName>")
-		x.PayerName.EncodeXML(e)
-		e.End("<ebl:PayerName>")
+		e.Record("<ebl:PayerName>", x.PayerName)
 	}
-	e.String("<ebl:PayerCountry>", string(x.PayerCountry))
-	e.String("<ebl:PayerBusiness>", x.PayerBusiness)
+	e.Simple(&elementsPayerInfo, 3, f[3:5])
 	if x.Address != nil {
-		e.Start("<ebl:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<ebl:Address>")
+		e.Record("<ebl:Address>", x.Address)
 	}
 	e.String("<ebl:ContactPhone>", x.ContactPhone)
 	for i := range x.WalletItems {
-		e.Start("<ebl:WalletItems>")
-		x.WalletItems[i].EncodeXML(e)
-		e.End("<ebl:WalletItems>")
+		e.Record("<ebl:WalletItems>", &x.WalletItems[i])
 	}
 	if x.TaxIDDetails != nil {
-		e.Start("<ebl:TaxIdDetails>")
-		x.TaxIDDetails.EncodeXML(e)
-		e.End("<ebl:TaxIdDetails>")
+		e.Record("<ebl:TaxIdDetails>", x.TaxIDDetails)
 	}
 	if x.EnhancedPayerInfo != nil {
-		e.Start("<ebl:EnhancedPayerInfo>")
-		x.EnhancedPayerInfo.EncodeXML(e)
-		e.End("<ebl:EnhancedPayerInfo>")
+		e.Record("<ebl:EnhancedPayerInfo>", x.EnhancedPayerInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Payment) EncodeXML(e *soap.Encoder) {
 	if x.PaymentMeans != nil {
-		e.Start("<ebl:PaymentMeans>")
-		x.PaymentMeans.EncodeXML(e)
-		e.End("<ebl:PaymentMeans>")
+		e.Record("<ebl:PaymentMeans>", x.PaymentMeans)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentDetails) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:OrderTotal>", x.OrderTotal)
-	encodeBasicAmount(e, "<ebl:ItemTotal>", x.ItemTotal)
-	encodeBasicAmount(e, "<ebl:ShippingTotal>", x.ShippingTotal)
-	encodeBasicAmount(e, "<ebl:HandlingTotal>", x.HandlingTotal)
-	encodeBasicAmount(e, "<ebl:TaxTotal>", x.TaxTotal)
-	e.String("<ebl:OrderDescription>", x.OrderDescription)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
-	e.String("<ebl:ButtonSource>", x.ButtonSource)
-	e.String("<ebl:NotifyURL>", x.NotifyURL)
+	f := simplePaymentDetails(x)
+	e.Simple(&elementsPaymentDetails, 0, f[0:10])
 	if x.ShipToAddress != nil {
-		e.Start("<ebl:ShipToAddress>")
-		x.ShipToAddress.EncodeXML(e)
-		e.End("<ebl:ShipToAddress>")
+		e.Record("<ebl:ShipToAddress>", x.ShipToAddress)
 	}
-	e.String("<ebl:MultiShipping>", x.MultiShipping)
-	e.String("<ebl:FulfillmentReferenceNumber>", x.FulfillmentReferenceNumber)
+	e.Simple(&elementsPaymentDetails, 10, f[10:12])
 	if x.FulfillmentAddress != nil {
-		e.Start("<ebl:FulfillmentAddress>")
-		x.FulfillmentAddress.EncodeXML(e)
-		e.End("<ebl:FulfillmentAddress>")
+		e.Record("<ebl:FulfillmentAddress>", x.FulfillmentAddress)
 	}
-	e.String("<ebl:PaymentCategoryType>", string(x.PaymentCategoryType))
-	e.String("<ebl:LocationType>", string(x.LocationType))
-	e.String("<ebl:ShippingMethod>", string(x.ShippingMethod))
-	e.String("<ebl:ProfileAddressChangeDate>", string(x.ProfileAddressChangeDate))
+	e.Simple(&elementsPaymentDetails, 12, f[12:16])
 	for i := range x.PaymentDetailsItem {
-		e.Start("<ebl:PaymentDetailsItem>")
-		x.PaymentDetailsItem[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetailsItem>")
+		e.Record("<ebl:PaymentDetailsItem>", &x.PaymentDetailsItem[i])
 	}
-	encodeBasicAmount(e, "<ebl:InsuranceTotal>", x.InsuranceTotal)
-	encodeBasicAmount(e, "<ebl:ShippingDiscount>", x.ShippingDiscount)
-	e.String("<ebl:InsuranceOptionOffered>", x.InsuranceOptionOffered)
-	e.String("<ebl:AllowedPaymentMethod>", string(x.AllowedPaymentMethod))
+	e.Simple(&elementsPaymentDetails, 16, f[16:20])
 	if x.EnhancedPaymentData != nil {
-		e.Start("<ebl:EnhancedPaymentData>")
-		x.EnhancedPaymentData.EncodeXML(e)
-		e.End("<ebl:EnhancedPaymentData>")
+		e.Record("<ebl:EnhancedPaymentData>", x.EnhancedPaymentData)
 	}
 	if x.SellerDetails != nil {
-		e.Start("<ebl:SellerDetails>")
-		x.SellerDetails.EncodeXML(e)
-		e.End("<ebl:SellerDetails>")
+		e.Record("<ebl:SellerDetails>", x.SellerDetails)
 	}
-	e.String("<ebl:NoteText>", x.NoteText)
-	e.String("<ebl:TransactionId>", x.TransactionID)
-	e.String("<ebl:PaymentAction>", string(x.PaymentAction))
-	e.String("<ebl:PaymentRequestID>", x.PaymentRequestID)
-	e.String("<ebl:OrderURL>", x.OrderURL)
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.OptLong("<ebl:BranchLevel>", x.BranchLevel)
+	e.Simple(&elementsPaymentDetails, 20, f[20:27])
 	if x.OfferDetails != nil {
-		e.Start("<ebl:OfferDetails>")
-		x.OfferDetails.EncodeXML(e)
-		e.End("<ebl:OfferDetails>")
+		e.Record("<ebl:OfferDetails>", x.OfferDetails)
 	}
-	e.String("<ebl:Recurring>", string(x.Recurring))
-	e.String("<ebl:PaymentReason>", string(x.PaymentReason))
-	e.String("<ebl:LocationID>", x.LocationID)
+	e.Simple(&elementsPaymentDetails, 27, f[27:30])
 	for i := range x.RedeemedOffers {
-		e.Start("<ebl:RedeemedOffers>")
-		x.RedeemedOffers[i].EncodeXML(e)
-		e.End("<ebl:RedeemedOffers>")
+		e.Record("<ebl:RedeemedOffers>", &x.RedeemedOffers[i])
 	}
 	for i := range x.CummulativePoints {
-		e.Start("<ebl:CummulativePoints>")
-		x.CummulativePoints[i].EncodeXML(e)
-		e.End("<ebl:CummulativePoints>")
+		e.Record("<ebl:CummulativePoints>", &x.CummulativePoints[i])
 	}
 	for i := range x.MerchantData {
-		e.Start("<ebl:MerchantData>")
-		x.MerchantData[i].EncodeXML(e)
-		e.End("<ebl:MerchantData>")
+		e.Record("<ebl:MerchantData>", &x.MerchantData[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentDetailsItem) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Number>", x.Number)
-	e.OptLong("<ebl:Quantity>", x.Quantity)
-	encodeBasicAmount(e, "<ebl:Tax>", x.Tax)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
+	f := simplePaymentDetailsItem(x)
+	e.Simple(&elementsPaymentDetailsItem, 0, f[0:5])
 	if x.EbayItemPaymentDetailsItem != nil {
-		e.Start("<ebl:EbayItemPaymentDetailsItem>")
-		x.EbayItemPaymentDetailsItem.EncodeXML(e)
-		e.End("<ebl:EbayItemPaymentDetailsItem>")
+		e.Record("<ebl:EbayItemPaymentDetailsItem>", x.EbayItemPaymentDetailsItem)
 	}
-	e.String("<ebl:PromoCode>", x.PromoCode)
-	e.String("<ebl:ProductCategory>", string(x.ProductCategory))
-	e.String("<ebl:Description>", x.Description)
+	e.Simple(&elementsPaymentDetailsItem, 5, f[5:8])
 	if x.ItemWeight != nil {
 		e.Open("<ebl:ItemWeight>")
 		x.ItemWeight.EncodeAttrs(e)
@@ -3818,9 +2504,7 @@ func (x *PaymentDetailsItem) EncodeXML(e *soap.Encoder) {
 	}
 	e.String("<ebl:ItemURL>", x.ItemURL)
 	if x.EnhancedItemData != nil {
-		e.Start("<ebl:EnhancedItemData>")
-		x.EnhancedItemData.EncodeXML(e)
-		e.End("<ebl:EnhancedItemData>")
+		e.Record("<ebl:EnhancedItemData>", x.EnhancedItemData)
 	}
 	e.String("<ebl:ItemCategory>", string(x.ItemCategory))
 }
@@ -3832,97 +2516,38 @@ func (x *PaymentDirectives) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:TransactionID>", x.TransactionID)
-	e.String("<ebl:EbayTransactionID>", x.EbayTransactionID)
-	e.String("<ebl:ParentTransactionID>", x.ParentTransactionID)
-	e.String("<ebl:ReceiptID>", x.ReceiptID)
-	e.RequiredString("<ebl:TransactionType>", string(x.TransactionType))
-	e.String("<ebl:PaymentType>", string(x.PaymentType))
-	e.String("<ebl:RefundSourceCodeType>", string(x.RefundSourceCodeType))
-	e.String("<ebl:ExpectedeCheckClearDate>", string(x.ExpectedeCheckClearDate))
-	e.String("<ebl:PaymentDate>", string(x.PaymentDate))
-	encodeBasicAmount(e, "<ebl:GrossAmount>", x.GrossAmount)
-	encodeBasicAmount(e, "<ebl:FeeAmount>", x.FeeAmount)
-	encodeBasicAmount(e, "<ebl:FinancingFeeAmount>", x.FinancingFeeAmount)
-	encodeBasicAmount(e, "<ebl:FinancingTotalCost>", x.FinancingTotalCost)
-	encodeBasicAmount(e, "<ebl:FinancingMonthlyPayment>", x.FinancingMonthlyPayment)
-	e.String("<ebl:FinancingTerm>", x.FinancingTerm)
-	e.String("<ebl:IsFinancing>", x.IsFinancing)
-	encodeBasicAmount(e, "<ebl:SettleAmount>", x.SettleAmount)
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
-	e.String("<ebl:ExchangeRate>", x.ExchangeRate)
-	e.RequiredString("<ebl:PaymentStatus>", string(x.PaymentStatus))
-	e.String("<ebl:PendingReason>", string(x.PendingReason))
-	e.String("<ebl:ReasonCode>", string(x.ReasonCode))
-	e.String("<ebl:HoldDecision>", x.HoldDecision)
-	e.String("<ebl:ShippingMethod>", x.ShippingMethod)
-	e.String("<ebl:ProtectionEligibility>", x.ProtectionEligibility)
-	e.String("<ebl:ProtectionEligibilityType>", x.ProtectionEligibilityType)
-	e.String("<ebl:ReceiptReferenceNumber>", x.ReceiptReferenceNumber)
-	e.String("<ebl:POSTransactionType>", string(x.POSTransactionType))
-	e.String("<ebl:ShipAmount>", x.ShipAmount)
-	e.String("<ebl:ShipHandleAmount>", x.ShipHandleAmount)
-	e.String("<ebl:ShipDiscount>", x.ShipDiscount)
-	e.String("<ebl:InsuranceAmount>", x.InsuranceAmount)
-	e.String("<ebl:Subject>", x.Subject)
-	e.String("<ebl:StoreID>", x.StoreID)
-	e.String("<ebl:TerminalID>", x.TerminalID)
+	f := simplePaymentInfo(x)
+	e.Simple(&elementsPaymentInfo, 0, f[0:35])
 	if x.SellerDetails != nil {
-		e.Start("<ebl:SellerDetails>")
-		x.SellerDetails.EncodeXML(e)
-		e.End("<ebl:SellerDetails>")
+		e.Record("<ebl:SellerDetails>", x.SellerDetails)
 	}
 	e.String("<ebl:PaymentRequestID>", x.PaymentRequestID)
 	if x.FMFDetails != nil {
-		e.Start("<ebl:FMFDetails>")
-		x.FMFDetails.EncodeXML(e)
-		e.End("<ebl:FMFDetails>")
+		e.Record("<ebl:FMFDetails>", x.FMFDetails)
 	}
 	if x.EnhancedPaymentInfo != nil {
-		e.Start("<ebl:EnhancedPaymentInfo>")
-		x.EnhancedPaymentInfo.EncodeXML(e)
-		e.End("<ebl:EnhancedPaymentInfo>")
+		e.Record("<ebl:EnhancedPaymentInfo>", x.EnhancedPaymentInfo)
 	}
 	if x.PaymentError != nil {
-		e.Start("<ebl:PaymentError>")
-		x.PaymentError.EncodeXML(e)
-		e.End("<ebl:PaymentError>")
+		e.Record("<ebl:PaymentError>", x.PaymentError)
 	}
 	if x.InstrumentDetails != nil {
-		e.Start("<ebl:InstrumentDetails>")
-		x.InstrumentDetails.EncodeXML(e)
-		e.End("<ebl:InstrumentDetails>")
+		e.Record("<ebl:InstrumentDetails>", x.InstrumentDetails)
 	}
 	if x.OfferDetails != nil {
-		e.Start("<ebl:OfferDetails>")
-		x.OfferDetails.EncodeXML(e)
-		e.End("<ebl:OfferDetails>")
+		e.Record("<ebl:OfferDetails>", x.OfferDetails)
 	}
-	e.String("<ebl:BinEligibility>", x.BinEligibility)
-	e.String("<ebl:SoftDescriptor>", x.SoftDescriptor)
-	e.String("<ebl:SoftDescriptorCity>", x.SoftDescriptorCity)
+	e.Simple(&elementsPaymentInfo, 36, f[36:39])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentItem) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:EbayItemTxnId>", x.EbayItemTxnID)
-	e.String("<ebl:Name>", x.Name)
-	e.String("<ebl:Number>", x.Number)
-	e.String("<ebl:Quantity>", x.Quantity)
-	e.String("<ebl:SalesTax>", x.SalesTax)
-	e.String("<ebl:ShippingAmount>", x.ShippingAmount)
-	e.String("<ebl:HandlingAmount>", x.HandlingAmount)
+	f := simplePaymentItem(x)
+	e.Simple(&elementsPaymentItem, 0, f[0:7])
 	if x.InvoiceItemDetails != nil {
-		e.Start("<ebl:InvoiceItemDetails>")
-		x.InvoiceItemDetails.EncodeXML(e)
-		e.End("<ebl:InvoiceItemDetails>")
+		e.Record("<ebl:InvoiceItemDetails>", x.InvoiceItemDetails)
 	}
-	e.String("<ebl:CouponID>", x.CouponID)
-	e.String("<ebl:CouponAmount>", x.CouponAmount)
-	e.String("<ebl:CouponAmountCurrency>", x.CouponAmountCurrency)
-	e.String("<ebl:LoyaltyCardDiscountAmount>", x.LoyaltyCardDiscountAmount)
-	e.String("<ebl:LoyaltyCardDiscountCurrency>", x.LoyaltyCardDiscountCurrency)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
+	e.Simple(&elementsPaymentItem, 7, f[7:13])
 	for i := range x.Options {
 		e.Open("<ebl:Options>")
 		x.Options[i].EncodeAttrs(e)
@@ -3934,14 +2559,10 @@ func (x *PaymentItem) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentItemInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:Memo>", x.Memo)
-	e.String("<ebl:SalesTax>", x.SalesTax)
+	f := simplePaymentItemInfo(x)
+	e.Simple(&elementsPaymentItemInfo, 0, f[0:4])
 	for i := range x.PaymentItem {
-		e.Start("<ebl:PaymentItem>")
-		x.PaymentItem[i].EncodeXML(e)
-		e.End("<ebl:PaymentItem>")
+		e.Record("<ebl:PaymentItem>", &x.PaymentItem[i])
 	}
 	if x.Subscription != nil {
 		e.Open("<ebl:Subscription>")
@@ -3966,104 +2587,64 @@ func (x *PaymentMeans) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentRequestInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:TransactionId>", x.TransactionID)
-	e.String("<ebl:PaymentRequestID>", x.PaymentRequestID)
+	f := simplePaymentRequestInfo(x)
+	e.Simple(&elementsPaymentRequestInfo, 0, f[0:2])
 	if x.PaymentError != nil {
-		e.Start("<ebl:PaymentError>")
-		x.PaymentError.EncodeXML(e)
-		e.End("<ebl:PaymentError>")
+		e.Record("<ebl:PaymentError>", x.PaymentError)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentTransaction) EncodeXML(e *soap.Encoder) {
+	f := simplePaymentTransaction(x)
 	if x.ReceiverInfo != nil {
-		e.Start("<ebl:ReceiverInfo>")
-		x.ReceiverInfo.EncodeXML(e)
-		e.End("<ebl:ReceiverInfo>")
+		e.Record("<ebl:ReceiverInfo>", x.ReceiverInfo)
 	}
 	if x.PayerInfo != nil {
-		e.Start("<ebl:PayerInfo>")
-		x.PayerInfo.EncodeXML(e)
-		e.End("<ebl:PayerInfo>")
+		e.Record("<ebl:PayerInfo>", x.PayerInfo)
 	}
 	e.String("<ebl:TPLReferenceID>", x.TPLReferenceID)
 	if x.PaymentInfo != nil {
-		e.Start("<ebl:PaymentInfo>")
-		x.PaymentInfo.EncodeXML(e)
-		e.End("<ebl:PaymentInfo>")
+		e.Record("<ebl:PaymentInfo>", x.PaymentInfo)
 	}
 	if x.PaymentItemInfo != nil {
-		e.Start("<ebl:PaymentItemInfo>")
-		x.PaymentItemInfo.EncodeXML(e)
-		e.End("<ebl:PaymentItemInfo>")
+		e.Record("<ebl:PaymentItemInfo>", x.PaymentItemInfo)
 	}
 	if x.OfferCouponInfo != nil {
-		e.Start("<ebl:OfferCouponInfo>")
-		x.OfferCouponInfo.EncodeXML(e)
-		e.End("<ebl:OfferCouponInfo>")
+		e.Record("<ebl:OfferCouponInfo>", x.OfferCouponInfo)
 	}
 	if x.SecondaryAddress != nil {
-		e.Start("<ebl:SecondaryAddress>")
-		x.SecondaryAddress.EncodeXML(e)
-		e.End("<ebl:SecondaryAddress>")
+		e.Record("<ebl:SecondaryAddress>", x.SecondaryAddress)
 	}
 	if x.UserSelectedOptions != nil {
-		e.Start("<ebl:UserSelectedOptions>")
-		x.UserSelectedOptions.EncodeXML(e)
-		e.End("<ebl:UserSelectedOptions>")
+		e.Record("<ebl:UserSelectedOptions>", x.UserSelectedOptions)
 	}
-	e.String("<ebl:GiftMessage>", x.GiftMessage)
-	e.String("<ebl:GiftReceipt>", x.GiftReceipt)
-	e.String("<ebl:GiftWrapName>", x.GiftWrapName)
-	encodeBasicAmount(e, "<ebl:GiftWrapAmount>", x.GiftWrapAmount)
-	e.String("<ebl:BuyerEmailOptIn>", x.BuyerEmailOptIn)
-	e.String("<ebl:SurveyQuestion>", x.SurveyQuestion)
-	for i := range x.SurveyChoiceSelected {
-		e.RequiredString("<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected[i])
-	}
+	e.Simple(&elementsPaymentTransaction, 1, f[1:7])
+	soap.Texts(e, "<ebl:SurveyChoiceSelected>", x.SurveyChoiceSelected)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PaymentTransactionSearchResult) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Timezone>", x.Timezone)
-	e.RequiredString("<ebl:Type>", x.Type)
-	e.RequiredString("<ebl:Payer>", x.Payer)
-	e.RequiredString("<ebl:PayerDisplayName>", x.PayerDisplayName)
-	e.RequiredString("<ebl:TransactionID>", x.TransactionID)
-	e.RequiredString("<ebl:Status>", x.Status)
-	encodeBasicAmount(e, "<ebl:GrossAmount>", x.GrossAmount)
-	encodeBasicAmount(e, "<ebl:FeeAmount>", x.FeeAmount)
-	encodeBasicAmount(e, "<ebl:NetAmount>", x.NetAmount)
+	f := simplePaymentTransactionSearchResult(x)
+	e.Simple(&elementsPaymentTransactionSearchResult, 0, f[0:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PersonName) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Salutation>", x.Salutation)
-	e.String("<ebl:FirstName>", x.FirstName)
-	e.String("<ebl:MiddleName>", x.MiddleName)
-	e.String("<ebl:LastName>", x.LastName)
-	e.String("<ebl:Suffix>", x.Suffix)
+	f := simplePersonName(x)
+	e.Simple(&elementsPersonName, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PhoneNumber) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:CountryCode>", x.CountryCode)
-	e.String("<ebl:PhoneNumber>", x.PhoneNumber)
-	e.String("<ebl:Extension>", x.Extension)
+	f := simplePhoneNumber(x)
+	e.Simple(&elementsPhoneNumber, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PromotedItem) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ItemID>", x.ItemID)
-	e.String("<ebl:PictureURL>", x.PictureURL)
-	e.OptInt("<ebl:position>", x.Position)
-	encodeAmount(e, "<ebl:PromotionPrice>", x.PromotionPrice)
-	e.String("<ebl:PromotionPriceType>", string(x.PromotionPriceType))
-	e.String("<ebl:SelectionType>", string(x.SelectionType))
-	e.String("<ebl:Title>", x.Title)
-	e.String("<ebl:ListingType>", string(x.ListingType))
+	f := simplePromotedItem(x)
+	e.Simple(&elementsPromotedItem, 0, f[0:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -4078,138 +2659,88 @@ func (x *Quantity) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReceiverInfo) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Business>", x.Business)
-	e.RequiredString("<ebl:Receiver>", x.Receiver)
-	e.RequiredString("<ebl:ReceiverID>", x.ReceiverID)
+	f := simpleReceiverInfo(x)
+	e.Simple(&elementsReceiverInfo, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RecurringPaymentsProfileDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleRecurringPaymentsProfileDetails(x)
 	e.String("<ebl:SubscriberName>", x.SubscriberName)
 	if x.SubscriberShippingAddress != nil {
-		e.Start("<ebl:SubscriberShippingAddress>")
-		x.SubscriberShippingAddress.EncodeXML(e)
-		e.End("<ebl:SubscriberShippingAddress>")
+		e.Record("<ebl:SubscriberShippingAddress>", x.SubscriberShippingAddress)
 	}
-	e.RequiredString("<ebl:BillingStartDate>", string(x.BillingStartDate))
-	e.String("<ebl:ProfileReference>", x.ProfileReference)
+	e.Simple(&elementsRecurringPaymentsProfileDetails, 1, f[1:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RecurringPaymentsSummary) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:NextBillingDate>", string(x.NextBillingDate))
-	e.Int("<ebl:NumberCyclesCompleted>", int64(x.NumberCyclesCompleted))
-	e.Int("<ebl:NumberCyclesRemaining>", int64(x.NumberCyclesRemaining))
-	encodeBasicAmount(e, "<ebl:OutstandingBalance>", x.OutstandingBalance)
-	e.Int("<ebl:FailedPaymentCount>", int64(x.FailedPaymentCount))
-	e.String("<ebl:LastPaymentDate>", string(x.LastPaymentDate))
-	encodeBasicAmount(e, "<ebl:LastPaymentAmount>", x.LastPaymentAmount)
+	f := simpleRecurringPaymentsSummary(x)
+	e.Simple(&elementsRecurringPaymentsSummary, 0, f[0:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReferenceCreditCardDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleReferenceCreditCardDetails(x)
 	if x.CreditCardNumberType != nil {
-		e.Start("<ebl:CreditCardNumberType>")
-		x.CreditCardNumberType.EncodeXML(e)
-		e.End("<ebl:CreditCardNumberType>")
+		e.Record("<ebl:CreditCardNumberType>", x.CreditCardNumberType)
 	}
-	e.OptInt("<ebl:ExpMonth>", x.ExpMonth)
-	e.OptInt("<ebl:ExpYear>", x.ExpYear)
+	e.Simple(&elementsReferenceCreditCardDetails, 0, f[0:2])
 	if x.CardOwnerName != nil {
-		e.Start("<ebl:CardOwnerName>")
-		x.CardOwnerName.EncodeXML(e)
-		e.End("<ebl:CardOwnerName>")
+		e.Record("<ebl:CardOwnerName>", x.CardOwnerName)
 	}
 	if x.BillingAddress != nil {
-		e.Start("<ebl:BillingAddress>")
-		x.BillingAddress.EncodeXML(e)
-		e.End("<ebl:BillingAddress>")
+		e.Record("<ebl:BillingAddress>", x.BillingAddress)
 	}
-	e.String("<ebl:CVV2>", x.CVV2)
-	e.OptInt("<ebl:StartMonth>", x.StartMonth)
-	e.OptInt("<ebl:StartYear>", x.StartYear)
-	e.String("<ebl:IssueNumber>", x.IssueNumber)
+	e.Simple(&elementsReferenceCreditCardDetails, 2, f[2:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RefreshTokenStatusDetails) EncodeXML(e *soap.Encoder) {
-	e.Int("<ebl:RefreshTokenStatus>", x.RefreshTokenStatus)
-	e.String("<ebl:RefreshToken>", x.RefreshToken)
-	e.String("<ebl:ImmutableID>", x.ImmutableID)
+	f := simpleRefreshTokenStatusDetails(x)
+	e.Simple(&elementsRefreshTokenStatusDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RefundInfo) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:RefundStatus>", string(x.RefundStatus))
-	e.String("<ebl:PendingReason>", string(x.PendingReason))
+	f := simpleRefundInfo(x)
+	e.Simple(&elementsRefundInfo, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RefundTransactionRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleRefundTransactionRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:TransactionID>", x.TransactionID)
-	e.String("<api:PayerID>", x.PayerID)
-	e.String("<api:InvoiceID>", x.InvoiceID)
-	e.String("<api:RefundType>", string(x.RefundType))
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	encodeBasicAmount(e, "<api:ShippingAmount>", x.ShippingAmount)
-	encodeBasicAmount(e, "<api:TaxAmount>", x.TaxAmount)
-	e.String("<api:Memo>", x.Memo)
-	e.String("<api:RetryUntil>", string(x.RetryUntil))
-	e.String("<api:RefundSource>", string(x.RefundSource))
-	e.OptBool("<api:RefundAdvice>", x.RefundAdvice)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsRefundTransactionRequest, 2, f[2:13])
 	if x.MerchantStoreDetails != nil {
-		e.Start("<ebl:MerchantStoreDetails>")
-		x.MerchantStoreDetails.EncodeXML(e)
-		e.End("<ebl:MerchantStoreDetails>")
+		e.Record("<ebl:MerchantStoreDetails>", x.MerchantStoreDetails)
 	}
 	for i := range x.RefundItemDetails {
-		e.Start("<ebl:RefundItemDetails>")
-		x.RefundItemDetails[i].EncodeXML(e)
-		e.End("<ebl:RefundItemDetails>")
+		e.Record("<ebl:RefundItemDetails>", &x.RefundItemDetails[i])
 	}
 	e.String("<api:MsgSubID>", x.MsgSubID)
 	if x.MerchantData != nil {
-		e.Start("<ebl:MerchantData>")
-		x.MerchantData.EncodeXML(e)
-		e.End("<ebl:MerchantData>")
+		e.Record("<ebl:MerchantData>", x.MerchantData)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RefundTransactionResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleRefundTransactionResponse(x)
+	e.Simple(&elementsRefundTransactionResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.String("<api:RefundTransactionID>", x.RefundTransactionID)
-	encodeBasicAmount(e, "<api:NetRefundAmount>", x.NetRefundAmount)
-	encodeBasicAmount(e, "<api:FeeRefundAmount>", x.FeeRefundAmount)
-	encodeBasicAmount(e, "<api:GrossRefundAmount>", x.GrossRefundAmount)
-	encodeBasicAmount(e, "<api:TotalRefundedAmount>", x.TotalRefundedAmount)
+	e.Simple(&elementsRefundTransactionResponse, 3, f[3:5])
+	e.Any(x.Any)
+	e.Simple(&elementsRefundTransactionResponse, 5, f[5:10])
 	if x.RefundInfo != nil {
-		e.Start("<ebl:RefundInfo>")
-		x.RefundInfo.EncodeXML(e)
-		e.End("<ebl:RefundInfo>")
+		e.Record("<ebl:RefundInfo>", x.RefundInfo)
 	}
-	e.String("<api:ReceiptData>", x.ReceiptData)
-	e.String("<api:MsgSubID>", x.MsgSubID)
+	e.Simple(&elementsRefundTransactionResponse, 10, f[10:12])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -4219,18 +2750,12 @@ func (x *RememberMeIDInfo) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReverseTransactionRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.ReverseTransactionRequestDetails != nil {
-		e.Start("<ebl:ReverseTransactionRequestDetails>")
-		x.ReverseTransactionRequestDetails.EncodeXML(e)
-		e.End("<ebl:ReverseTransactionRequestDetails>")
+		e.Record("<ebl:ReverseTransactionRequestDetails>", x.ReverseTransactionRequestDetails)
 	}
 }
 
@@ -4241,361 +2766,224 @@ func (x *ReverseTransactionRequestDetails) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReverseTransactionResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleReverseTransactionResponse(x)
+	e.Simple(&elementsReverseTransactionResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsReverseTransactionResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.ReverseTransactionResponseDetails != nil {
-		e.Start("<ebl:ReverseTransactionResponseDetails>")
-		x.ReverseTransactionResponseDetails.EncodeXML(e)
-		e.End("<ebl:ReverseTransactionResponseDetails>")
+		e.Record("<ebl:ReverseTransactionResponseDetails>", x.ReverseTransactionResponseDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReverseTransactionResponseDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ReverseTransactionID>", x.ReverseTransactionID)
-	e.RequiredString("<ebl:Status>", x.Status)
+	f := simpleReverseTransactionResponseDetails(x)
+	e.Simple(&elementsReverseTransactionResponseDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ReviseStatus) EncodeXML(e *soap.Encoder) {
-	e.Bool("<ebl:ItemRevised>", x.ItemRevised)
-	e.OptBool("<ebl:BuyItNowAdded>", x.BuyItNowAdded)
-	e.OptBool("<ebl:BuyItNowLowered>", x.BuyItNowLowered)
-	e.OptBool("<ebl:ReserveLowered>", x.ReserveLowered)
-	e.OptBool("<ebl:ReserveRemoved>", x.ReserveRemoved)
+	f := simpleReviseStatus(x)
+	e.Simple(&elementsReviseStatus, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RiskFilterDetails) EncodeXML(e *soap.Encoder) {
-	e.Int("<ebl:Id>", int64(x.ID))
-	e.RequiredString("<ebl:Name>", x.Name)
-	e.RequiredString("<ebl:Description>", x.Description)
+	f := simpleRiskFilterDetails(x)
+	e.Simple(&elementsRiskFilterDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *RiskFilterList) EncodeXML(e *soap.Encoder) {
 	for i := range x.Filters {
-		e.Start("<ebl:Filters>")
-		x.Filters[i].EncodeXML(e)
-		e.End("<ebl:Filters>")
+		e.Record("<ebl:Filters>", &x.Filters[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SalesTax) EncodeXML(e *soap.Encoder) {
-	e.OptDecimal("<ebl:SalesTaxPercent>", x.SalesTaxPercent)
-	e.String("<ebl:SalesTaxState>", x.SalesTaxState)
-	e.OptBool("<ebl:ShippingIncludedInTax>", x.ShippingIncludedInTax)
+	f := simpleSalesTax(x)
+	e.Simple(&elementsSalesTax, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ScheduleDetails) EncodeXML(e *soap.Encoder) {
 	e.RequiredString("<ebl:Description>", x.Description)
 	if x.TrialPeriod != nil {
-		e.Start("<ebl:TrialPeriod>")
-		x.TrialPeriod.EncodeXML(e)
-		e.End("<ebl:TrialPeriod>")
+		e.Record("<ebl:TrialPeriod>", x.TrialPeriod)
 	}
 	if x.PaymentPeriod != nil {
-		e.Start("<ebl:PaymentPeriod>")
-		x.PaymentPeriod.EncodeXML(e)
-		e.End("<ebl:PaymentPeriod>")
+		e.Record("<ebl:PaymentPeriod>", x.PaymentPeriod)
 	}
 	e.OptInt("<ebl:MaxFailedPayments>", x.MaxFailedPayments)
 	if x.ActivationDetails != nil {
-		e.Start("<ebl:ActivationDetails>")
-		x.ActivationDetails.EncodeXML(e)
-		e.End("<ebl:ActivationDetails>")
+		e.Record("<ebl:ActivationDetails>", x.ActivationDetails)
 	}
 	e.String("<ebl:AutoBillOutstandingAmount>", string(x.AutoBillOutstandingAmount))
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SchedulingInfo) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:MaxScheduledMinutes>", x.MaxScheduledMinutes)
-	e.OptInt("<ebl:MinScheduledMinutes>", x.MinScheduledMinutes)
-	e.OptInt("<ebl:MaxScheduledItems>", x.MaxScheduledItems)
+	f := simpleSchedulingInfo(x)
+	e.Simple(&elementsSchedulingInfo, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Seller) EncodeXML(e *soap.Encoder) {
-	e.Bool("<ebl:AllowPaymentEdit>", x.AllowPaymentEdit)
-	e.String("<ebl:BillingCurrency>", string(x.BillingCurrency))
-	e.Bool("<ebl:CheckoutEnabled>", x.CheckoutEnabled)
-	e.Bool("<ebl:CIPBankAccountStored>", x.CIPBankAccountStored)
-	e.Bool("<ebl:GoodStanding>", x.GoodStanding)
-	e.Bool("<ebl:LiveAuctionAuthorized>", x.LiveAuctionAuthorized)
-	e.RequiredString("<ebl:MerchandizingPref>", string(x.MerchandizingPref))
-	e.Bool("<ebl:QualifiesForB2BVAT>", x.QualifiesForB2BVAT)
-	e.RequiredString("<ebl:SellerLevel>", string(x.SellerLevel))
+	f := simpleSeller(x)
+	e.Simple(&elementsSeller, 0, f[0:9])
 	if x.SellerPaymentAddress != nil {
-		e.Start("<ebl:SellerPaymentAddress>")
-		x.SellerPaymentAddress.EncodeXML(e)
-		e.End("<ebl:SellerPaymentAddress>")
+		e.Record("<ebl:SellerPaymentAddress>", x.SellerPaymentAddress)
 	}
 	if x.SchedulingInfo != nil {
-		e.Start("<ebl:SchedulingInfo>")
-		x.SchedulingInfo.EncodeXML(e)
-		e.End("<ebl:SchedulingInfo>")
+		e.Record("<ebl:SchedulingInfo>", x.SchedulingInfo)
 	}
-	e.Bool("<ebl:StoreOwner>", x.StoreOwner)
-	e.String("<ebl:StoreURL>", x.StoreURL)
+	e.Simple(&elementsSeller, 9, f[9:11])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SellerDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:SellerId>", x.SellerID)
-	e.String("<ebl:SellerUserName>", x.SellerUserName)
-	e.String("<ebl:SellerRegistrationDate>", string(x.SellerRegistrationDate))
-	e.String("<ebl:PayPalAccountID>", x.PayPalAccountID)
-	e.String("<ebl:SecureMerchantAccountID>", x.SecureMerchantAccountID)
+	f := simpleSellerDetails(x)
+	e.Simple(&elementsSellerDetails, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SellingStatus) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:BidCount>", x.BidCount)
-	encodeAmount(e, "<ebl:BidIncrement>", x.BidIncrement)
-	encodeAmount(e, "<ebl:ConvertedCurrentPrice>", x.ConvertedCurrentPrice)
-	encodeAmount(e, "<ebl:CurrentPrice>", x.CurrentPrice)
+	f := simpleSellingStatus(x)
+	e.Simple(&elementsSellingStatus, 0, f[0:4])
 	if x.HighBidder != nil {
-		e.Start("<ebl:HighBidder>")
-		x.HighBidder.EncodeXML(e)
-		e.End("<ebl:HighBidder>")
+		e.Record("<ebl:HighBidder>", x.HighBidder)
 	}
-	e.OptInt("<ebl:LeadCount>", x.LeadCount)
-	encodeAmount(e, "<ebl:MinimumToBid>", x.MinimumToBid)
-	e.Int("<ebl:QuantitySold>", int64(x.QuantitySold))
-	e.OptBool("<ebl:ReserveMet>", x.ReserveMet)
-	e.OptBool("<ebl:SecondChanceEligible>", x.SecondChanceEligible)
+	e.Simple(&elementsSellingStatus, 4, f[4:9])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SenderDetails) EncodeXML(e *soap.Encoder) {
 	if x.DeviceDetails != nil {
-		e.Start("<ebl:DeviceDetails>")
-		x.DeviceDetails.EncodeXML(e)
-		e.End("<ebl:DeviceDetails>")
+		e.Record("<ebl:DeviceDetails>", x.DeviceDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAccessPermissionsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.SetAccessPermissionsRequestDetails != nil {
-		e.Start("<ebl:SetAccessPermissionsRequestDetails>")
-		x.SetAccessPermissionsRequestDetails.EncodeXML(e)
-		e.End("<ebl:SetAccessPermissionsRequestDetails>")
+		e.Record("<ebl:SetAccessPermissionsRequestDetails>", x.SetAccessPermissionsRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAccessPermissionsRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ReturnURL>", x.ReturnURL)
-	e.RequiredString("<ebl:CancelURL>", x.CancelURL)
-	e.RequiredString("<ebl:LogoutURL>", x.LogoutURL)
-	e.String("<ebl:InitFlowType>", x.InitFlowType)
-	e.String("<ebl:SkipLoginPage>", x.SkipLoginPage)
-	for i := range x.RequiredAccessPermissions {
-		e.RequiredString("<ebl:RequiredAccessPermissions>", x.RequiredAccessPermissions[i])
-	}
-	for i := range x.OptionalAccessPermissions {
-		e.RequiredString("<ebl:OptionalAccessPermissions>", x.OptionalAccessPermissions[i])
-	}
-	e.String("<ebl:LocaleCode>", x.LocaleCode)
-	e.String("<ebl:PageStyle>", x.PageStyle)
-	e.String("<ebl:cpp-header-image>", x.CPPHeaderImage)
-	e.String("<ebl:cpp-header-border-color>", x.CPPHeaderBorderColor)
-	e.String("<ebl:cpp-header-back-color>", x.CPPHeaderBackColor)
-	e.String("<ebl:cpp-payflow-color>", x.CPPPayflowColor)
-	e.String("<ebl:FirstName>", x.FirstName)
-	e.String("<ebl:LastName>", x.LastName)
+	f := simpleSetAccessPermissionsRequestDetails(x)
+	e.Simple(&elementsSetAccessPermissionsRequestDetails, 0, f[0:5])
+	soap.Texts(e, "<ebl:RequiredAccessPermissions>", x.RequiredAccessPermissions)
+	soap.Texts(e, "<ebl:OptionalAccessPermissions>", x.OptionalAccessPermissions)
+	e.Simple(&elementsSetAccessPermissionsRequestDetails, 5, f[5:13])
 	if x.Address != nil {
-		e.Start("<ebl:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<ebl:Address>")
+		e.Record("<ebl:Address>", x.Address)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAccessPermissionsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleSetAccessPermissionsResponse(x)
+	e.Simple(&elementsSetAccessPermissionsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsSetAccessPermissionsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAuthFlowParamRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.SetAuthFlowParamRequestDetails != nil {
-		e.Start("<ebl:SetAuthFlowParamRequestDetails>")
-		x.SetAuthFlowParamRequestDetails.EncodeXML(e)
-		e.End("<ebl:SetAuthFlowParamRequestDetails>")
+		e.Record("<ebl:SetAuthFlowParamRequestDetails>", x.SetAuthFlowParamRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAuthFlowParamRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ReturnURL>", x.ReturnURL)
-	e.RequiredString("<ebl:CancelURL>", x.CancelURL)
-	e.RequiredString("<ebl:LogoutURL>", x.LogoutURL)
-	e.String("<ebl:InitFlowType>", x.InitFlowType)
-	e.String("<ebl:SkipLoginPage>", x.SkipLoginPage)
-	e.String("<ebl:ServiceName1>", x.ServiceName1)
-	e.String("<ebl:ServiceDefReq1>", x.ServiceDefReq1)
-	e.String("<ebl:ServiceName2>", x.ServiceName2)
-	e.String("<ebl:ServiceDefReq2>", x.ServiceDefReq2)
-	e.String("<ebl:LocaleCode>", x.LocaleCode)
-	e.String("<ebl:PageStyle>", x.PageStyle)
-	e.String("<ebl:cpp-header-image>", x.CPPHeaderImage)
-	e.String("<ebl:cpp-header-border-color>", x.CPPHeaderBorderColor)
-	e.String("<ebl:cpp-header-back-color>", x.CPPHeaderBackColor)
-	e.String("<ebl:cpp-payflow-color>", x.CPPPayflowColor)
-	e.String("<ebl:FirstName>", x.FirstName)
-	e.String("<ebl:LastName>", x.LastName)
+	f := simpleSetAuthFlowParamRequestDetails(x)
+	e.Simple(&elementsSetAuthFlowParamRequestDetails, 0, f[0:17])
 	if x.Address != nil {
-		e.Start("<ebl:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<ebl:Address>")
+		e.Record("<ebl:Address>", x.Address)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetAuthFlowParamResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleSetAuthFlowParamResponse(x)
+	e.Simple(&elementsSetAuthFlowParamResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsSetAuthFlowParamResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetCustomerBillingAgreementRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.SetCustomerBillingAgreementRequestDetails != nil {
-		e.Start("<ebl:SetCustomerBillingAgreementRequestDetails>")
-		x.SetCustomerBillingAgreementRequestDetails.EncodeXML(e)
-		e.End("<ebl:SetCustomerBillingAgreementRequestDetails>")
+		e.Record("<ebl:SetCustomerBillingAgreementRequestDetails>", x.SetCustomerBillingAgreementRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetCustomerBillingAgreementRequestDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleSetCustomerBillingAgreementRequestDetails(x)
 	if x.BillingAgreementDetails != nil {
-		e.Start("<ebl:BillingAgreementDetails>")
-		x.BillingAgreementDetails.EncodeXML(e)
-		e.End("<ebl:BillingAgreementDetails>")
+		e.Record("<ebl:BillingAgreementDetails>", x.BillingAgreementDetails)
 	}
-	e.RequiredString("<ebl:ReturnURL>", x.ReturnURL)
-	e.RequiredString("<ebl:CancelURL>", x.CancelURL)
-	e.String("<ebl:LocaleCode>", x.LocaleCode)
-	e.String("<ebl:PageStyle>", x.PageStyle)
-	e.String("<ebl:cpp-header-image>", x.CPPHeaderImage)
-	e.String("<ebl:cpp-header-border-color>", x.CPPHeaderBorderColor)
-	e.String("<ebl:cpp-header-back-color>", x.CPPHeaderBackColor)
-	e.String("<ebl:cpp-payflow-color>", x.CPPPayflowColor)
-	e.String("<ebl:BuyerEmail>", x.BuyerEmail)
-	e.String("<ebl:ReqBillingAddress>", x.ReqBillingAddress)
+	e.Simple(&elementsSetCustomerBillingAgreementRequestDetails, 0, f[0:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetCustomerBillingAgreementResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleSetCustomerBillingAgreementResponse(x)
+	e.Simple(&elementsSetCustomerBillingAgreementResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsSetCustomerBillingAgreementResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetDataRequest) EncodeXML(e *soap.Encoder) {
+	f := simpleSetDataRequest(x)
 	for i := range x.BillingApprovalDetails {
-		e.Start("<ebl:BillingApprovalDetails>")
-		x.BillingApprovalDetails[i].EncodeXML(e)
-		e.End("<ebl:BillingApprovalDetails>")
+		e.Record("<ebl:BillingApprovalDetails>", &x.BillingApprovalDetails[i])
 	}
 	if x.BuyerDetail != nil {
-		e.Start("<ebl:BuyerDetail>")
-		x.BuyerDetail.EncodeXML(e)
-		e.End("<ebl:BuyerDetail>")
+		e.Record("<ebl:BuyerDetail>", x.BuyerDetail)
 	}
 	if x.InfoSharingDirectives != nil {
-		e.Start("<ebl:InfoSharingDirectives>")
-		x.InfoSharingDirectives.EncodeXML(e)
-		e.End("<ebl:InfoSharingDirectives>")
+		e.Record("<ebl:InfoSharingDirectives>", x.InfoSharingDirectives)
 	}
-	e.OptBool("<ebl:RetrieveShippingAddress>", x.RetrieveShippingAddress)
-	e.String("<ebl:UserChannel>", string(x.UserChannel))
-	e.OptBool("<ebl:ReqConfirmShipping>", x.ReqConfirmShipping)
+	e.Simple(&elementsSetDataRequest, 0, f[0:3])
 	for i := range x.PaymentDetails {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", &x.PaymentDetails[i])
 	}
 	if x.ExternalPartnerTrackingDetails != nil {
-		e.Start("<ebl:ExternalPartnerTrackingDetails>")
-		x.ExternalPartnerTrackingDetails.EncodeXML(e)
-		e.End("<ebl:ExternalPartnerTrackingDetails>")
+		e.Record("<ebl:ExternalPartnerTrackingDetails>", x.ExternalPartnerTrackingDetails)
 	}
 	e.String("<ebl:URI>", x.URI)
 }
@@ -4604,342 +2992,195 @@ func (x *SetDataRequest) EncodeXML(e *soap.Encoder) {
 func (x *SetDataResponse) EncodeXML(e *soap.Encoder) {
 	e.String("<ebl:Token>", x.Token)
 	for i := range x.ShippingAddresses {
-		e.Start("<ebl:ShippingAddresses>")
-		x.ShippingAddresses[i].EncodeXML(e)
-		e.End("<ebl:ShippingAddresses>")
+		e.Record("<ebl:ShippingAddresses>", &x.ShippingAddresses[i])
 	}
 	for i := range x.SetDataError {
-		e.Start("<ebl:SetDataError>")
-		x.SetDataError[i].EncodeXML(e)
-		e.End("<ebl:SetDataError>")
+		e.Record("<ebl:SetDataError>", &x.SetDataError[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetEbayMobileCheckoutRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:CheckoutType>", string(x.CheckoutType))
-	e.RequiredString("<ebl:ItemId>", x.ItemID)
-	e.RequiredString("<ebl:TransactionId>", x.TransactionID)
-	e.RequiredString("<ebl:SiteId>", x.SiteID)
-	e.RequiredString("<ebl:BuyerId>", x.BuyerID)
-	e.RequiredString("<ebl:ClientType>", string(x.ClientType))
+	f := simpleSetEbayMobileCheckoutRequestDetails(x)
+	e.Simple(&elementsSetEbayMobileCheckoutRequestDetails, 0, f[0:6])
 	if x.BuyerPhone != nil {
-		e.Start("<ebl:BuyerPhone>")
-		x.BuyerPhone.EncodeXML(e)
-		e.End("<ebl:BuyerPhone>")
+		e.Record("<ebl:BuyerPhone>", x.BuyerPhone)
 	}
-	e.String("<ebl:ReturnURL>", x.ReturnURL)
-	e.String("<ebl:CancelURL>", x.CancelURL)
-	e.OptInt("<ebl:Quantity>", x.Quantity)
-	encodeBasicAmount(e, "<ebl:ItemAmount>", x.ItemAmount)
+	e.Simple(&elementsSetEbayMobileCheckoutRequestDetails, 6, f[6:10])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetExpressCheckoutRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.SetExpressCheckoutRequestDetails != nil {
-		e.Start("<ebl:SetExpressCheckoutRequestDetails>")
-		x.SetExpressCheckoutRequestDetails.EncodeXML(e)
-		e.End("<ebl:SetExpressCheckoutRequestDetails>")
+		e.Record("<ebl:SetExpressCheckoutRequestDetails>", x.SetExpressCheckoutRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetExpressCheckoutRequestDetails) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:OrderTotal>", x.OrderTotal)
-	e.RequiredString("<ebl:ReturnURL>", x.ReturnURL)
-	e.RequiredString("<ebl:CancelURL>", x.CancelURL)
-	e.String("<ebl:TrackingImageURL>", x.TrackingImageURL)
-	e.String("<ebl:giropaySuccessURL>", x.GiropaySuccessURL)
-	e.String("<ebl:giropayCancelURL>", x.GiropayCancelURL)
-	e.String("<ebl:BanktxnPendingURL>", x.BanktxnPendingURL)
-	e.String("<ebl:Token>", x.Token)
-	encodeBasicAmount(e, "<ebl:MaxAmount>", x.MaxAmount)
-	e.String("<ebl:OrderDescription>", x.OrderDescription)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
-	e.String("<ebl:ReqConfirmShipping>", x.ReqConfirmShipping)
-	e.String("<ebl:ReqBillingAddress>", x.ReqBillingAddress)
+	f := simpleSetExpressCheckoutRequestDetails(x)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 0, f[0:14])
 	if x.BillingAddress != nil {
-		e.Start("<ebl:BillingAddress>")
-		x.BillingAddress.EncodeXML(e)
-		e.End("<ebl:BillingAddress>")
+		e.Record("<ebl:BillingAddress>", x.BillingAddress)
 	}
-	e.String("<ebl:NoShipping>", x.NoShipping)
-	e.String("<ebl:AddressOverride>", x.AddressOverride)
-	e.String("<ebl:LocaleCode>", x.LocaleCode)
-	e.String("<ebl:PageStyle>", x.PageStyle)
-	e.String("<ebl:cpp-header-image>", x.CPPHeaderImage)
-	e.String("<ebl:cpp-header-border-color>", x.CPPHeaderBorderColor)
-	e.String("<ebl:cpp-header-back-color>", x.CPPHeaderBackColor)
-	e.String("<ebl:cpp-payflow-color>", x.CPPPayflowColor)
-	e.String("<ebl:cpp-cart-border-color>", x.CPPCartBorderColor)
-	e.String("<ebl:cpp-logo-image>", x.CPPLogoImage)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 14, f[14:24])
 	if x.Address != nil {
-		e.Start("<ebl:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<ebl:Address>")
+		e.Record("<ebl:Address>", x.Address)
 	}
-	e.String("<ebl:PaymentAction>", string(x.PaymentAction))
-	e.String("<ebl:SolutionType>", string(x.SolutionType))
-	e.String("<ebl:LandingPage>", string(x.LandingPage))
-	e.String("<ebl:BuyerEmail>", x.BuyerEmail)
-	e.String("<ebl:ChannelType>", string(x.ChannelType))
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 24, f[24:29])
 	for i := range x.BillingAgreementDetails {
-		e.Start("<ebl:BillingAgreementDetails>")
-		x.BillingAgreementDetails[i].EncodeXML(e)
-		e.End("<ebl:BillingAgreementDetails>")
+		e.Record("<ebl:BillingAgreementDetails>", &x.BillingAgreementDetails[i])
 	}
-	for i := range x.PromoCodes {
-		e.RequiredString("<ebl:PromoCodes>", x.PromoCodes[i])
-	}
-	e.String("<ebl:PayPalCheckOutBtnType>", x.PayPalCheckOutBtnType)
-	e.String("<ebl:ProductCategory>", string(x.ProductCategory))
-	e.String("<ebl:ShippingMethod>", string(x.ShippingMethod))
-	e.String("<ebl:ProfileAddressChangeDate>", string(x.ProfileAddressChangeDate))
-	e.String("<ebl:AllowNote>", x.AllowNote)
+	soap.Texts(e, "<ebl:PromoCodes>", x.PromoCodes)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 29, f[29:34])
 	if x.FundingSourceDetails != nil {
-		e.Start("<ebl:FundingSourceDetails>")
-		x.FundingSourceDetails.EncodeXML(e)
-		e.End("<ebl:FundingSourceDetails>")
+		e.Record("<ebl:FundingSourceDetails>", x.FundingSourceDetails)
 	}
-	e.String("<ebl:BrandName>", x.BrandName)
-	e.String("<ebl:CallbackURL>", x.CallbackURL)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 34, f[34:36])
 	if x.EnhancedCheckoutData != nil {
-		e.Start("<ebl:EnhancedCheckoutData>")
-		x.EnhancedCheckoutData.EncodeXML(e)
-		e.End("<ebl:EnhancedCheckoutData>")
+		e.Record("<ebl:EnhancedCheckoutData>", x.EnhancedCheckoutData)
 	}
 	for i := range x.OtherPaymentMethods {
-		e.Start("<ebl:OtherPaymentMethods>")
-		x.OtherPaymentMethods[i].EncodeXML(e)
-		e.End("<ebl:OtherPaymentMethods>")
+		e.Record("<ebl:OtherPaymentMethods>", &x.OtherPaymentMethods[i])
 	}
 	if x.BuyerDetails != nil {
-		e.Start("<ebl:BuyerDetails>")
-		x.BuyerDetails.EncodeXML(e)
-		e.End("<ebl:BuyerDetails>")
+		e.Record("<ebl:BuyerDetails>", x.BuyerDetails)
 	}
 	for i := range x.PaymentDetails {
-		e.Start("<ebl:PaymentDetails>")
-		x.PaymentDetails[i].EncodeXML(e)
-		e.End("<ebl:PaymentDetails>")
+		e.Record("<ebl:PaymentDetails>", &x.PaymentDetails[i])
 	}
 	for i := range x.FlatRateShippingOptions {
-		e.Start("<ebl:FlatRateShippingOptions>")
-		x.FlatRateShippingOptions[i].EncodeXML(e)
-		e.End("<ebl:FlatRateShippingOptions>")
+		e.Record("<ebl:FlatRateShippingOptions>", &x.FlatRateShippingOptions[i])
 	}
-	e.String("<ebl:CallbackTimeout>", x.CallbackTimeout)
-	e.String("<ebl:CallbackVersion>", x.CallbackVersion)
-	e.String("<ebl:CustomerServiceNumber>", x.CustomerServiceNumber)
-	e.String("<ebl:GiftMessageEnable>", x.GiftMessageEnable)
-	e.String("<ebl:GiftReceiptEnable>", x.GiftReceiptEnable)
-	e.String("<ebl:GiftWrapEnable>", x.GiftWrapEnable)
-	e.String("<ebl:GiftWrapName>", x.GiftWrapName)
-	encodeBasicAmount(e, "<ebl:GiftWrapAmount>", x.GiftWrapAmount)
-	e.String("<ebl:BuyerEmailOptInEnable>", x.BuyerEmailOptInEnable)
-	e.String("<ebl:SurveyEnable>", x.SurveyEnable)
-	e.String("<ebl:SurveyQuestion>", x.SurveyQuestion)
-	for i := range x.SurveyChoice {
-		e.RequiredString("<ebl:SurveyChoice>", x.SurveyChoice[i])
-	}
-	e.String("<ebl:TotalType>", string(x.TotalType))
-	e.String("<ebl:NoteToBuyer>", x.NoteToBuyer)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 36, f[36:47])
+	soap.Texts(e, "<ebl:SurveyChoice>", x.SurveyChoice)
+	e.Simple(&elementsSetExpressCheckoutRequestDetails, 47, f[47:49])
 	for i := range x.Incentives {
-		e.Start("<ebl:Incentives>")
-		x.Incentives[i].EncodeXML(e)
-		e.End("<ebl:Incentives>")
+		e.Record("<ebl:Incentives>", &x.Incentives[i])
 	}
 	e.String("<ebl:ReqInstrumentDetails>", x.ReqInstrumentDetails)
 	if x.ExternalRememberMeOptInDetails != nil {
-		e.Start("<ebl:ExternalRememberMeOptInDetails>")
-		x.ExternalRememberMeOptInDetails.EncodeXML(e)
-		e.End("<ebl:ExternalRememberMeOptInDetails>")
+		e.Record("<ebl:ExternalRememberMeOptInDetails>", x.ExternalRememberMeOptInDetails)
 	}
 	if x.FlowControlDetails != nil {
-		e.Start("<ebl:FlowControlDetails>")
-		x.FlowControlDetails.EncodeXML(e)
-		e.End("<ebl:FlowControlDetails>")
+		e.Record("<ebl:FlowControlDetails>", x.FlowControlDetails)
 	}
 	if x.DisplayControlDetails != nil {
-		e.Start("<ebl:DisplayControlDetails>")
-		x.DisplayControlDetails.EncodeXML(e)
-		e.End("<ebl:DisplayControlDetails>")
+		e.Record("<ebl:DisplayControlDetails>", x.DisplayControlDetails)
 	}
 	if x.ExternalPartnerTrackingDetails != nil {
-		e.Start("<ebl:ExternalPartnerTrackingDetails>")
-		x.ExternalPartnerTrackingDetails.EncodeXML(e)
-		e.End("<ebl:ExternalPartnerTrackingDetails>")
+		e.Record("<ebl:ExternalPartnerTrackingDetails>", x.ExternalPartnerTrackingDetails)
 	}
 	for i := range x.CoupledBuckets {
-		e.Start("<ebl:CoupledBuckets>")
-		x.CoupledBuckets[i].EncodeXML(e)
-		e.End("<ebl:CoupledBuckets>")
+		e.Record("<ebl:CoupledBuckets>", &x.CoupledBuckets[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetExpressCheckoutResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleSetExpressCheckoutResponse(x)
+	e.Simple(&elementsSetExpressCheckoutResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsSetExpressCheckoutResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.String("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetMobileCheckoutRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.SetMobileCheckoutRequestDetails != nil {
-		e.Start("<ebl:SetMobileCheckoutRequestDetails>")
-		x.SetMobileCheckoutRequestDetails.EncodeXML(e)
-		e.End("<ebl:SetMobileCheckoutRequestDetails>")
+		e.Record("<ebl:SetMobileCheckoutRequestDetails>", x.SetMobileCheckoutRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetMobileCheckoutRequestDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleSetMobileCheckoutRequestDetails(x)
 	if x.BuyerPhone != nil {
-		e.Start("<ebl:BuyerPhone>")
-		x.BuyerPhone.EncodeXML(e)
-		e.End("<ebl:BuyerPhone>")
+		e.Record("<ebl:BuyerPhone>", x.BuyerPhone)
 	}
-	encodeBasicAmount(e, "<ebl:ItemAmount>", x.ItemAmount)
-	encodeBasicAmount(e, "<ebl:Tax>", x.Tax)
-	encodeBasicAmount(e, "<ebl:Shipping>", x.Shipping)
-	e.RequiredString("<ebl:ItemName>", x.ItemName)
-	e.String("<ebl:ItemNumber>", x.ItemNumber)
-	e.String("<ebl:Custom>", x.Custom)
-	e.String("<ebl:InvoiceID>", x.InvoiceID)
-	e.RequiredString("<ebl:ReturnURL>", x.ReturnURL)
-	e.String("<ebl:CancelURL>", x.CancelURL)
-	e.OptInt("<ebl:AddressDisplayOptions>", x.AddressDisplayOptions)
-	e.OptInt("<ebl:SharePhone>", x.SharePhone)
+	e.Simple(&elementsSetMobileCheckoutRequestDetails, 0, f[0:11])
 	if x.ShipToAddress != nil {
-		e.Start("<ebl:ShipToAddress>")
-		x.ShipToAddress.EncodeXML(e)
-		e.End("<ebl:ShipToAddress>")
+		e.Record("<ebl:ShipToAddress>", x.ShipToAddress)
 	}
 	e.String("<ebl:BuyerEmail>", x.BuyerEmail)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SetMobileCheckoutResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleSetMobileCheckoutResponse(x)
+	e.Simple(&elementsSetMobileCheckoutResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsSetMobileCheckoutResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Token>", x.Token)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ShippingCarrierDetails) EncodeXML(e *soap.Encoder) {
-	encodeAmount(e, "<ebl:CarrierShippingFee>", x.CarrierShippingFee)
-	encodeAmount(e, "<ebl:InsuranceFee>", x.InsuranceFee)
-	e.String("<ebl:InsuranceOption>", string(x.InsuranceOption))
-	encodeAmount(e, "<ebl:PackagingHandlingCosts>", x.PackagingHandlingCosts)
-	e.String("<ebl:ShippingRateErrorMessage>", x.ShippingRateErrorMessage)
-	e.RequiredString("<ebl:ShippingService>", string(x.ShippingService))
+	f := simpleShippingCarrierDetails(x)
+	e.Simple(&elementsShippingCarrierDetails, 0, f[0:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ShippingDetails) EncodeXML(e *soap.Encoder) {
+	f := simpleShippingDetails(x)
 	e.OptBool("<ebl:AllowPaymentEdit>", x.AllowPaymentEdit)
 	if x.CalculatedShippingRate != nil {
-		e.Start("<ebl:CalculatedShippingRate>")
-		x.CalculatedShippingRate.EncodeXML(e)
-		e.End("<ebl:CalculatedShippingRate>")
+		e.Record("<ebl:CalculatedShippingRate>", x.CalculatedShippingRate)
 	}
 	e.OptBool("<ebl:ChangePaymentInstructions>", x.ChangePaymentInstructions)
 	for i := range x.FlatShippingRate {
-		e.Start("<ebl:FlatShippingRate>")
-		x.FlatShippingRate[i].EncodeXML(e)
-		e.End("<ebl:FlatShippingRate>")
+		e.Record("<ebl:FlatShippingRate>", &x.FlatShippingRate[i])
 	}
-	encodeAmount(e, "<ebl:InsuranceTotal>", x.InsuranceTotal)
-	e.OptBool("<ebl:InsuranceWanted>", x.InsuranceWanted)
-	e.String("<ebl:PaymentInstructions>", x.PaymentInstructions)
+	e.Simple(&elementsShippingDetails, 2, f[2:5])
 	if x.SalesTax != nil {
-		e.Start("<ebl:SalesTax>")
-		x.SalesTax.EncodeXML(e)
-		e.End("<ebl:SalesTax>")
+		e.Record("<ebl:SalesTax>", x.SalesTax)
 	}
 	e.String("<ebl:SellerPostalCode>", x.SellerPostalCode)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ShippingInfo) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ShippingMethod>", x.ShippingMethod)
-	e.RequiredString("<ebl:ShippingCarrier>", x.ShippingCarrier)
-	encodeBasicAmount(e, "<ebl:ShippingAmount>", x.ShippingAmount)
-	encodeBasicAmount(e, "<ebl:HandlingAmount>", x.HandlingAmount)
-	encodeBasicAmount(e, "<ebl:InsuranceAmount>", x.InsuranceAmount)
+	f := simpleShippingInfo(x)
+	e.Simple(&elementsShippingInfo, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ShippingOption) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ShippingOptionIsDefault>", x.ShippingOptionIsDefault)
-	encodeBasicAmount(e, "<ebl:ShippingOptionAmount>", x.ShippingOptionAmount)
-	e.String("<ebl:ShippingOptionName>", x.ShippingOptionName)
+	f := simpleShippingOption(x)
+	e.Simple(&elementsShippingOption, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SiteHostedPicture) EncodeXML(e *soap.Encoder) {
-	for i := range x.PictureURL {
-		e.RequiredString("<ebl:PictureURL>", x.PictureURL[i])
-	}
-	e.String("<ebl:PhotoDisplay>", string(x.PhotoDisplay))
-	e.String("<ebl:GalleryType>", string(x.GalleryType))
+	f := simpleSiteHostedPicture(x)
+	soap.Texts(e, "<ebl:PictureURL>", x.PictureURL)
+	e.Simple(&elementsSiteHostedPicture, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Storefront) EncodeXML(e *soap.Encoder) {
-	e.Int("<ebl:StoreCategoryID>", int64(x.StoreCategoryID))
-	e.String("<ebl:StoreURL>", x.StoreURL)
+	f := simpleStorefront(x)
+	e.Simple(&elementsStorefront, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SubscriptionInfo) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:SubscriptionID>", x.SubscriptionID)
-	e.String("<ebl:SubscriptionDate>", string(x.SubscriptionDate))
-	e.String("<ebl:EffectiveDate>", string(x.EffectiveDate))
-	e.String("<ebl:RetryTime>", string(x.RetryTime))
-	e.String("<ebl:Username>", x.Username)
-	e.String("<ebl:Password>", x.Password)
-	e.String("<ebl:Recurrences>", x.Recurrences)
+	f := simpleSubscriptionInfo(x)
+	e.Simple(&elementsSubscriptionInfo, 0, f[0:7])
 	for i := range x.Terms {
 		e.Open("<ebl:Terms>")
 		x.Terms[i].EncodeAttrs(e)
@@ -4967,312 +3208,204 @@ func (x *SubscriptionTerms) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *TaxIDDetails) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:TaxIdType>", x.TaxIDType)
-	e.String("<ebl:TaxId>", x.TaxID)
+	f := simpleTaxIDDetails(x)
+	e.Simple(&elementsTaxIDDetails, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *TaxInfo) EncodeXML(e *soap.Encoder) {
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
-	e.RequiredString("<ebl:SalesTaxPercentage>", x.SalesTaxPercentage)
-	e.RequiredString("<ebl:TaxState>", x.TaxState)
+	f := simpleTaxInfo(x)
+	e.Simple(&elementsTaxInfo, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ThreeDSecureInfo) EncodeXML(e *soap.Encoder) {
 	if x.ThreeDSecureRequest != nil {
-		e.Start("<ebl:ThreeDSecureRequest>")
-		x.ThreeDSecureRequest.EncodeXML(e)
-		e.End("<ebl:ThreeDSecureRequest>")
+		e.Record("<ebl:ThreeDSecureRequest>", x.ThreeDSecureRequest)
 	}
 	if x.ThreeDSecureResponse != nil {
-		e.Start("<ebl:ThreeDSecureResponse>")
-		x.ThreeDSecureResponse.EncodeXML(e)
-		e.End("<ebl:ThreeDSecureResponse>")
+		e.Record("<ebl:ThreeDSecureResponse>", x.ThreeDSecureResponse)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ThreeDSecureRequest) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Eci3ds>", x.Eci3ds)
-	e.String("<ebl:Cavv>", x.Cavv)
-	e.String("<ebl:Xid>", x.Xid)
-	e.String("<ebl:MpiVendor3ds>", x.MpiVendor3ds)
-	e.String("<ebl:AuthStatus3ds>", x.AuthStatus3ds)
+	f := simpleThreeDSecureRequest(x)
+	e.Simple(&elementsThreeDSecureRequest, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *ThreeDSecureResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Vpas>", x.Vpas)
-	e.String("<ebl:EciSubmitted3DS>", x.EciSubmitted3DS)
+	f := simpleThreeDSecureResponse(x)
+	e.Simple(&elementsThreeDSecureResponse, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Transaction) EncodeXML(e *soap.Encoder) {
+	f := simpleTransaction(x)
 	encodeAmount(e, "<ebl:AmountPaid>", x.AmountPaid)
 	if x.Buyer != nil {
-		e.Start("<ebl:Buyer>")
-		x.Buyer.EncodeXML(e)
-		e.End("<ebl:Buyer>")
+		e.Record("<ebl:Buyer>", x.Buyer)
 	}
 	if x.ShippingDetails != nil {
-		e.Start("<ebl:ShippingDetails>")
-		x.ShippingDetails.EncodeXML(e)
-		e.End("<ebl:ShippingDetails>")
+		e.Record("<ebl:ShippingDetails>", x.ShippingDetails)
 	}
-	encodeAmount(e, "<ebl:ConvertedAmountPaid>", x.ConvertedAmountPaid)
-	encodeAmount(e, "<ebl:ConvertedTransactionPrice>", x.ConvertedTransactionPrice)
-	e.String("<ebl:CreatedDate>", string(x.CreatedDate))
-	e.String("<ebl:DepositType>", string(x.DepositType))
+	e.Simple(&elementsTransaction, 1, f[1:5])
 	if x.Item != nil {
-		e.Start("<ebl:Item>")
-		x.Item.EncodeXML(e)
-		e.End("<ebl:Item>")
+		e.Record("<ebl:Item>", x.Item)
 	}
-	e.OptInt("<ebl:QuantityPurchased>", x.QuantityPurchased)
-	encodeAmount(e, "<ebl:ShippingHandlingTotal>", x.ShippingHandlingTotal)
+	e.Simple(&elementsTransaction, 5, f[5:7])
 	if x.Status != nil {
-		e.Start("<ebl:Status>")
-		x.Status.EncodeXML(e)
-		e.End("<ebl:Status>")
+		e.Record("<ebl:Status>", x.Status)
 	}
-	e.String("<ebl:TransactionID>", x.TransactionID)
-	e.String("<ebl:AuthorizationID>", x.AuthorizationID)
-	encodeAmount(e, "<ebl:TransactionPrice>", x.TransactionPrice)
-	e.OptDecimal("<ebl:VATPercent>", x.VATPercent)
+	e.Simple(&elementsTransaction, 7, f[7:11])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *TransactionSearchRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleTransactionSearchRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
-	e.RequiredString("<api:StartDate>", string(x.StartDate))
-	e.String("<api:EndDate>", string(x.EndDate))
-	e.String("<api:Payer>", x.Payer)
-	e.String("<api:Receiver>", x.Receiver)
-	e.String("<api:ReceiptID>", x.ReceiptID)
-	e.String("<api:TransactionID>", x.TransactionID)
-	e.String("<api:ProfileID>", x.ProfileID)
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
+	e.Simple(&elementsTransactionSearchRequest, 2, f[2:9])
 	if x.PayerName != nil {
-		e.Start("<api:PayerName>")
-		x.PayerName.EncodeXML(e)
-		e.End("<api:PayerName>")
+		e.Record("<api:PayerName>", x.PayerName)
 	}
-	e.String("<api:AuctionItemNumber>", x.AuctionItemNumber)
-	e.String("<api:InvoiceID>", x.InvoiceID)
-	e.String("<api:CardNumber>", x.CardNumber)
-	e.String("<api:TransactionClass>", string(x.TransactionClass))
-	encodeBasicAmount(e, "<api:Amount>", x.Amount)
-	e.String("<api:CurrencyCode>", string(x.CurrencyCode))
-	e.String("<api:Status>", string(x.Status))
+	e.Simple(&elementsTransactionSearchRequest, 9, f[9:16])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *TransactionSearchResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleTransactionSearchResponse(x)
+	e.Simple(&elementsTransactionSearchResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsTransactionSearchResponse, 3, f[3:5])
+	e.Any(x.Any)
 	for i := range x.PaymentTransactions {
-		e.Start("<ebl:PaymentTransactions>")
-		x.PaymentTransactions[i].EncodeXML(e)
-		e.End("<ebl:PaymentTransactions>")
+		e.Record("<ebl:PaymentTransactions>", &x.PaymentTransactions[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *TransactionStatus) EncodeXML(e *soap.Encoder) {
-	e.OptInt("<ebl:eBayPaymentStatus>", x.EBayPaymentStatus)
-	e.OptInt("<ebl:IncompleteState>", x.IncompleteState)
-	e.String("<ebl:LastTimeModified>", string(x.LastTimeModified))
-	e.String("<ebl:PaymentMethodUsed>", string(x.PaymentMethodUsed))
-	e.OptInt("<ebl:StatusIs>", x.StatusIs)
+	f := simpleTransactionStatus(x)
+	e.Simple(&elementsTransactionStatus, 0, f[0:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Transactions) EncodeXML(e *soap.Encoder) {
 	for i := range x.Transaction {
-		e.Start("<ebl:Transaction>")
-		x.Transaction[i].EncodeXML(e)
-		e.End("<ebl:Transaction>")
+		e.Record("<ebl:Transaction>", &x.Transaction[i])
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Tuple) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:Key>", x.Key)
-	e.RequiredString("<ebl:Value>", x.Value)
+	f := simpleTuple(x)
+	e.Simple(&elementsTuple, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UATPDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:UATPNumber>", x.UATPNumber)
-	e.Int("<ebl:ExpMonth>", int64(x.ExpMonth))
-	e.Int("<ebl:ExpYear>", int64(x.ExpYear))
+	f := simpleUATPDetails(x)
+	e.Simple(&elementsUATPDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateAccessPermissionsRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:PayerID>", x.PayerID)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateAccessPermissionsResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleUpdateAccessPermissionsResponse(x)
+	e.Simple(&elementsUpdateAccessPermissionsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsUpdateAccessPermissionsResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.RequiredString("<api:Status>", x.Status)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateAuthorizationRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	f := simpleUpdateAuthorizationRequest(x)
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	e.RequiredString("<api:TransactionID>", x.TransactionID)
 	if x.ShipToAddress != nil {
-		e.Start("<ebl:ShipToAddress>")
-		x.ShipToAddress.EncodeXML(e)
-		e.End("<ebl:ShipToAddress>")
+		e.Record("<ebl:ShipToAddress>", x.ShipToAddress)
 	}
-	e.String("<api:IPAddress>", x.IPAddress)
-	e.String("<api:ShipToStore>", x.ShipToStore)
+	e.Simple(&elementsUpdateAuthorizationRequest, 3, f[3:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateAuthorizationResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleUpdateAuthorizationResponse(x)
+	e.Simple(&elementsUpdateAuthorizationResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsUpdateAuthorizationResponse, 3, f[3:5])
+	e.Any(x.Any)
 	e.String("<api:TransactionID>", x.TransactionID)
 	if x.AuthorizationInfo != nil {
-		e.Start("<ebl:AuthorizationInfo>")
-		x.AuthorizationInfo.EncodeXML(e)
-		e.End("<ebl:AuthorizationInfo>")
+		e.Record("<ebl:AuthorizationInfo>", x.AuthorizationInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateRecurringPaymentsProfileRequest) EncodeXML(e *soap.Encoder) {
-	for i := range x.DetailLevel {
-		e.RequiredString("<ebl:DetailLevel>", string(x.DetailLevel[i]))
-	}
+	soap.Texts(e, "<ebl:DetailLevel>", x.DetailLevel)
 	e.String("<ebl:ErrorLanguage>", x.ErrorLanguage)
-	e.RequiredString("<ebl:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<ebl:Version>", x.Version)
+	e.Any(x.Any)
 	if x.UpdateRecurringPaymentsProfileRequestDetails != nil {
-		e.Start("<ebl:UpdateRecurringPaymentsProfileRequestDetails>")
-		x.UpdateRecurringPaymentsProfileRequestDetails.EncodeXML(e)
-		e.End("<ebl:UpdateRecurringPaymentsProfileRequestDetails>")
+		e.Record("<ebl:UpdateRecurringPaymentsProfileRequestDetails>", x.UpdateRecurringPaymentsProfileRequestDetails)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateRecurringPaymentsProfileRequestDetails) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<ebl:ProfileID>", x.ProfileID)
-	e.String("<ebl:Note>", x.Note)
-	e.String("<ebl:Description>", x.Description)
-	e.String("<ebl:SubscriberName>", x.SubscriberName)
+	f := simpleUpdateRecurringPaymentsProfileRequestDetails(x)
+	e.Simple(&elementsUpdateRecurringPaymentsProfileRequestDetails, 0, f[0:4])
 	if x.SubscriberShippingAddress != nil {
-		e.Start("<ebl:SubscriberShippingAddress>")
-		x.SubscriberShippingAddress.EncodeXML(e)
-		e.End("<ebl:SubscriberShippingAddress>")
+		e.Record("<ebl:SubscriberShippingAddress>", x.SubscriberShippingAddress)
 	}
-	e.String("<ebl:ProfileReference>", x.ProfileReference)
-	e.OptInt("<ebl:AdditionalBillingCycles>", x.AdditionalBillingCycles)
-	encodeBasicAmount(e, "<ebl:Amount>", x.Amount)
-	encodeBasicAmount(e, "<ebl:ShippingAmount>", x.ShippingAmount)
-	encodeBasicAmount(e, "<ebl:TaxAmount>", x.TaxAmount)
-	encodeBasicAmount(e, "<ebl:OutstandingBalance>", x.OutstandingBalance)
-	e.String("<ebl:AutoBillOutstandingAmount>", string(x.AutoBillOutstandingAmount))
-	e.OptInt("<ebl:MaxFailedPayments>", x.MaxFailedPayments)
+	e.Simple(&elementsUpdateRecurringPaymentsProfileRequestDetails, 4, f[4:12])
 	if x.CreditCard != nil {
-		e.Start("<ebl:CreditCard>")
-		x.CreditCard.EncodeXML(e)
-		e.End("<ebl:CreditCard>")
+		e.Record("<ebl:CreditCard>", x.CreditCard)
 	}
 	e.String("<ebl:BillingStartDate>", string(x.BillingStartDate))
 	if x.TrialPeriod != nil {
-		e.Start("<ebl:TrialPeriod>")
-		x.TrialPeriod.EncodeXML(e)
-		e.End("<ebl:TrialPeriod>")
+		e.Record("<ebl:TrialPeriod>", x.TrialPeriod)
 	}
 	if x.PaymentPeriod != nil {
-		e.Start("<ebl:PaymentPeriod>")
-		x.PaymentPeriod.EncodeXML(e)
-		e.End("<ebl:PaymentPeriod>")
+		e.Record("<ebl:PaymentPeriod>", x.PaymentPeriod)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UpdateRecurringPaymentsProfileResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<ebl:Ack>", string(x.Ack))
-	e.String("<ebl:CorrelationID>", x.CorrelationID)
+	f := simpleUpdateRecurringPaymentsProfileResponse(x)
+	e.Simple(&elementsUpdateRecurringPaymentsProfileResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<ebl:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<ebl:Errors>")
+		e.Record("<ebl:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<ebl:Version>", x.Version)
-	e.RequiredString("<ebl:Build>", x.Build)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Simple(&elementsUpdateRecurringPaymentsProfileResponse, 3, f[3:5])
+	e.Any(x.Any)
 	if x.UpdateRecurringPaymentsProfileResponseDetails != nil {
-		e.Start("<ebl:UpdateRecurringPaymentsProfileResponseDetails>")
-		x.UpdateRecurringPaymentsProfileResponseDetails.EncodeXML(e)
-		e.End("<ebl:UpdateRecurringPaymentsProfileResponseDetails>")
+		e.Record("<ebl:UpdateRecurringPaymentsProfileResponseDetails>", x.UpdateRecurringPaymentsProfileResponseDetails)
 	}
 }
 
@@ -5283,66 +3416,36 @@ func (x *UpdateRecurringPaymentsProfileResponseDetails) EncodeXML(e *soap.Encode
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *User) EncodeXML(e *soap.Encoder) {
-	e.OptBool("<ebl:AboutMePage>", x.AboutMePage)
-	e.String("<ebl:EAISToken>", x.EAISToken)
-	e.RequiredString("<ebl:Email>", x.Email)
-	e.OptInt("<ebl:FeedbackScore>", x.FeedbackScore)
-	e.OptBool("<ebl:FeedbackPrivate>", x.FeedbackPrivate)
-	e.String("<ebl:FeedbackRatingStar>", string(x.FeedbackRatingStar))
-	e.OptBool("<ebl:IDVerified>", x.IDVerified)
-	e.OptBool("<ebl:NewUser>", x.NewUser)
+	f := simpleUser(x)
+	e.Simple(&elementsUser, 0, f[0:8])
 	if x.RegistrationAddress != nil {
-		e.Start("<ebl:RegistrationAddress>")
-		x.RegistrationAddress.EncodeXML(e)
-		e.End("<ebl:RegistrationAddress>")
+		e.Record("<ebl:RegistrationAddress>", x.RegistrationAddress)
 	}
-	e.String("<ebl:RegistrationDate>", string(x.RegistrationDate))
-	e.String("<ebl:Site>", string(x.Site))
-	e.String("<ebl:Status>", string(x.Status))
-	e.String("<ebl:UserID>", x.UserID)
-	e.OptBool("<ebl:UserIDChanged>", x.UserIDChanged)
-	e.String("<ebl:UserIDLastChanged>", string(x.UserIDLastChanged))
-	e.String("<ebl:VATStatus>", string(x.VATStatus))
+	e.Simple(&elementsUser, 8, f[8:15])
 	if x.BuyerInfo != nil {
-		e.Start("<ebl:BuyerInfo>")
-		x.BuyerInfo.EncodeXML(e)
-		e.End("<ebl:BuyerInfo>")
+		e.Record("<ebl:BuyerInfo>", x.BuyerInfo)
 	}
 	if x.SellerInfo != nil {
-		e.Start("<ebl:SellerInfo>")
-		x.SellerInfo.EncodeXML(e)
-		e.End("<ebl:SellerInfo>")
+		e.Record("<ebl:SellerInfo>", x.SellerInfo)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UserIDPassword) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:AppId>", x.AppID)
-	e.String("<ebl:DevId>", x.DevID)
-	e.String("<ebl:AuthCert>", x.AuthCert)
-	e.RequiredString("<ebl:Username>", x.Username)
-	e.RequiredString("<ebl:Password>", x.Password)
-	e.String("<ebl:Signature>", x.Signature)
-	e.String("<ebl:Subject>", x.Subject)
-	e.String("<ebl:AuthToken>", x.AuthToken)
+	f := simpleUserIDPassword(x)
+	e.Simple(&elementsUserIDPassword, 0, f[0:8])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *UserSelectedOption) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:ShippingCalculationMode>", x.ShippingCalculationMode)
-	e.String("<ebl:InsuranceOptionSelected>", x.InsuranceOptionSelected)
-	e.String("<ebl:ShippingOptionIsDefault>", x.ShippingOptionIsDefault)
-	encodeBasicAmount(e, "<ebl:ShippingOptionAmount>", x.ShippingOptionAmount)
-	e.String("<ebl:ShippingOptionName>", x.ShippingOptionName)
-	e.String("<ebl:ScheduledShippingDate>", x.ScheduledShippingDate)
-	e.String("<ebl:ScheduledShippingPeriod>", x.ScheduledShippingPeriod)
+	f := simpleUserSelectedOption(x)
+	e.Simple(&elementsUserSelectedOption, 0, f[0:7])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *VATDetails) EncodeXML(e *soap.Encoder) {
-	e.OptBool("<ebl:BusinessSeller>", x.BusinessSeller)
-	e.OptBool("<ebl:RestrictedToBusiness>", x.RestrictedToBusiness)
-	e.OptDecimal("<ebl:VATPercent>", x.VATPercent)
+	f := simpleVATDetails(x)
+	e.Simple(&elementsVATDetails, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -5357,16 +3460,14 @@ func (x *Val) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *VendorHostedPicture) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:PictureURL>", x.PictureURL)
-	e.String("<ebl:GalleryURL>", x.GalleryURL)
-	e.String("<ebl:GalleryType>", string(x.GalleryType))
+	f := simpleVendorHostedPicture(x)
+	e.Simple(&elementsVendorHostedPicture, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *WalletItems) EncodeXML(e *soap.Encoder) {
-	e.String("<ebl:Type>", string(x.Type))
-	e.String("<ebl:Id>", x.ID)
-	e.String("<ebl:Description>", x.Description)
+	f := simpleWalletItems(x)
+	e.Simple(&elementsWalletItems, 0, f[0:3])
 }
 
 // EncodeXML writes the case that x is.
@@ -5382,9 +3483,7 @@ func (x *AccountSummaryContent) EncodeXML(e *soap.Encoder) {
 	}
 	if x.AdditionalAccount != nil {
 		n++
-		e.Start("<ebl:AdditionalAccount>")
-		x.AdditionalAccount.EncodeXML(e)
-		e.End("<ebl:AdditionalAccount>")
+		e.Record("<ebl:AdditionalAccount>", x.AdditionalAccount)
 	}
 	if x.AdditionalAccountsCount != nil {
 		n++

@@ -7,32 +7,35 @@ import "github.com/ppgen/ppgen/paypal"
 
 // Head returns what every response has.
 func (x *AbstractResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsFailure(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailFailure(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *PayResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           string(x.Ack),
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsFailure(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailFailure(&x.Errors[i]))
+}
+
+// detailsFailure returns a list as the runtime describes errors.
+func detailsFailure(list []Failure) []paypal.ErrorDetail {
+	var details []paypal.ErrorDetail
+	for i := range list {
+		details = append(details, detailFailure(&list[i]))
 	}
-	return h
+	return details
 }
 
 // detailFailure returns x as the runtime describes errors.

@@ -11,8 +11,8 @@ import (
 // DecodeXML reads the open element into x.
 func (x *AbstractRecords) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Address":
+		switch {
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				x.Address = new(Address)
 				x.Address.DecodeXML(d)
@@ -25,30 +25,11 @@ func (x *AbstractRecords) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *AbstractResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = Status(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleAbstractResponse(x)
+	for d.Simple(&elementsAbstractResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -57,31 +38,21 @@ func (x *AbstractResponse) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Address) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Street":
-			if d.First(x.Street == "") {
-				x.Street = d.String()
-			}
-		case "City":
-			if d.First(x.City == "") {
-				x.City = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleAddress(x)
+	for d.Simple(&elementsAddress, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Amounts) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Price":
+		switch {
+		case d.At("Price"):
 			if d.First(x.Price == nil) {
 				x.Price = decodePrice(d)
 			}
-		case "Fee":
+		case d.At("Fee"):
 			if d.First(x.Fee == nil) {
 				x.Fee = decodeFee(d)
 			}
@@ -132,18 +103,11 @@ func (x *Attributes) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Choices) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
+	f := simpleChoices(x)
+	for d.Simple(&elementsChoices, f[:]) {
 		switch d.Local() {
-		case "Before":
-			if d.First(x.Before == "") {
-				x.Before = d.String()
-			}
 		case "Note", "Total", "Who", "Count", "Words":
 			soap.Grow(&x.Items).decodeChild(d)
-		case "After":
-			if d.First(x.After == "") {
-				x.After = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -203,13 +167,13 @@ func (at *atEntry) starts(d *soap.Decoder) bool {
 
 // decodeChild reads the current element into x.
 func (x *Entry) decodeChild(d *soap.Decoder, at *atEntry) {
-	switch d.Local() {
-	case "Key":
+	switch {
+	case d.At("Key"):
 		if d.First(x.Key == "") {
 			x.Key = d.String()
 		}
 	default:
-		x.Any = append(x.Any, d.Raw())
+		d.Any(&x.Any)
 	}
 }
 
@@ -224,39 +188,18 @@ func (x *Entry) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *ErrorParameter) DecodeXML(d *soap.Decoder) {
 	x.ParamID = d.Attr("ParamID")
-	for d.Child() {
-		switch d.Local() {
-		case "Value":
-			if d.First(x.Value == "") {
-				x.Value = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleErrorParameter(x)
+	for d.Simple(&elementsErrorParameter, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Failure) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ErrorCode":
-			if d.First(x.ErrorCode == "") {
-				x.ErrorCode = d.String()
-			}
-		case "ShortMessage":
-			if d.First(x.ShortMessage == "") {
-				x.ShortMessage = d.String()
-			}
-		case "LongMessage":
-			if d.First(x.LongMessage == "") {
-				x.LongMessage = d.String()
-			}
-		case "Severity":
-			if d.First(x.Severity == "") {
-				x.Severity = Status(d.String())
-			}
-		case "ErrorParameters":
+	f := simpleFailure(x)
+	for d.Simple(&elementsFailure, f[:]) {
+		switch {
+		case d.At("ErrorParameters"):
 			soap.Grow(&x.ErrorParameters).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -266,59 +209,47 @@ func (x *Failure) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *FaultDetail) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Reason":
-			if d.First(x.Reason == "") {
-				x.Reason = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleFaultDetail(x)
+	for d.Simple(&elementsFaultDetail, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Header) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Trace":
-			if d.First(x.Trace == "") {
-				x.Trace = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleHeader(x)
+	for d.Simple(&elementsHeader, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Lists) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Strings":
-			x.Strings = append(x.Strings, d.String())
-		case "Bools":
+		switch {
+		case d.At("Strings"):
+			soap.AppendString(d, &x.Strings)
+		case d.At("Bools"):
 			x.Bools = append(x.Bools, d.Bool())
-		case "Ints":
+		case d.At("Ints"):
 			x.Ints = append(x.Ints, d.Int())
-		case "Longs":
+		case d.At("Longs"):
 			x.Longs = append(x.Longs, d.Long())
-		case "Decimals":
+		case d.At("Decimals"):
 			x.Decimals = append(x.Decimals, d.Decimal())
-		case "Times":
-			x.Times = append(x.Times, paypal.DateTime(d.String()))
-		case "Blobs":
+		case d.At("Times"):
+			soap.AppendString(d, &x.Times)
+		case d.At("Blobs"):
 			x.Blobs = append(x.Blobs, d.Base64())
-		case "Enums":
-			x.Enums = append(x.Enums, Status(d.String()))
-		case "Tokens":
-			x.Tokens = append(x.Tokens, d.String())
-		case "Amounts":
+		case d.At("Enums"):
+			soap.AppendString(d, &x.Enums)
+		case d.At("Tokens"):
+			soap.AppendString(d, &x.Tokens)
+		case d.At("Amounts"):
 			if a := decodeBasicAmount(d); a != nil {
 				x.Amounts = append(x.Amounts, *a)
 			}
-		case "Rows":
+		case d.At("Rows"):
 			x.Rows = append(x.Rows, soap.FieldsFunc(d.String(), d.ParseInt))
 		default:
 			d.Unknown()
@@ -377,18 +308,15 @@ func (x *ModernRequest) DecodeXML(d *soap.Decoder) {
 func (x *Open) DecodeXML(d *soap.Decoder) {
 	x.ID = d.Attr("id")
 	x.Attrs = d.OtherAttrs()
-	for d.Child() {
-		switch d.Local() {
-		case "Token":
-			if d.First(x.Token == "") {
-				x.Token = d.String()
-			}
-		case "Anything":
+	f := simpleOpen(x)
+	for d.Simple(&elementsOpen, f[:]) {
+		switch {
+		case d.At("Anything"):
 			if d.First(x.Anything == "") {
 				x.Anything = d.Raw()
 			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -396,9 +324,10 @@ func (x *Open) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Overlaps) DecodeXML(d *soap.Decoder) {
 	var atEntries atEntry
-	for d.Child() {
-		switch d.Local() {
-		case "Key":
+	f := simpleOverlaps(x)
+	for d.Simple(&elementsOverlaps, f[:]) {
+		switch {
+		case d.At("Key"):
 			switch {
 			case x.Key == "":
 				if d.First(x.Key == "") {
@@ -409,10 +338,6 @@ func (x *Overlaps) DecodeXML(d *soap.Decoder) {
 					soap.Grow(&x.Entries)
 				}
 				x.Entries[len(x.Entries)-1].decodeChild(d, &atEntries)
-			}
-		case "Alone":
-			if d.First(x.Alone == "") {
-				x.Alone = d.String()
 			}
 		default:
 			if atEntries.starts(d) {
@@ -447,13 +372,13 @@ func (at *atPair) starts(d *soap.Decoder) bool {
 
 // decodeChild reads the current element into x.
 func (x *Pair) decodeChild(d *soap.Decoder, at *atPair) {
-	switch d.Local() {
-	case "Key":
+	switch {
+	case d.At("Key"):
 		if d.First(x.Key == "") {
 			x.Key = d.String()
 		}
-	case "Val":
-		x.Val = append(x.Val, d.String())
+	case d.At("Val"):
+		soap.AppendString(d, &x.Val)
 	default:
 		d.Unknown()
 	}
@@ -470,66 +395,27 @@ func (x *Pair) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Party) DecodeXML(d *soap.Decoder) {
 	x.Kind = Status(d.Attr("kind"))
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleParty(x)
+	for d.Simple(&elementsParty, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PayRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Memo":
-			if d.First(x.Memo == "") {
-				x.Memo = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simplePayRequest(x)
+	for d.Simple(&elementsPayRequest, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *PayResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = Status(d.String())
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simplePayResponse(x)
+	for d.Simple(&elementsPayResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "ID":
-			if d.First(x.ID == "") {
-				x.ID = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -549,9 +435,10 @@ type recordsRecords struct {
 // DecodeXML reads the open element into x.
 func (x *Records) DecodeXML(d *soap.Decoder) {
 	var r *recordsRecords
-	for d.Child() {
-		switch d.Local() {
-		case "Address":
+	f := simpleRecords(x)
+	for d.Simple(&elementsRecords, f[:]) {
+		switch {
+		case d.At("Address"):
 			if d.First(x.Address == nil) {
 				if r == nil {
 					r = new(recordsRecords)
@@ -559,7 +446,7 @@ func (x *Records) DecodeXML(d *soap.Decoder) {
 				x.Address = &r.Address
 				x.Address.DecodeXML(d)
 			}
-		case "Payer":
+		case d.At("Payer"):
 			if d.First(x.Payer == nil) {
 				if r == nil {
 					r = new(recordsRecords)
@@ -567,9 +454,9 @@ func (x *Records) DecodeXML(d *soap.Decoder) {
 				x.Payer = &r.Payer
 				x.Payer.DecodeXML(d)
 			}
-		case "Payees":
+		case d.At("Payees"):
 			soap.Grow(&x.Payees).DecodeXML(d)
-		case "Nillable":
+		case d.At("Nillable"):
 			if d.Nil() {
 				d.Text()
 			} else if d.First(x.Nillable == nil) {
@@ -579,7 +466,7 @@ func (x *Records) DecodeXML(d *soap.Decoder) {
 				x.Nillable = &r.Nillable
 				x.Nillable.DecodeXML(d)
 			}
-		case "Card":
+		case d.At("Card"):
 			if d.First(x.Card == nil) {
 				if r == nil {
 					r = new(recordsRecords)
@@ -587,7 +474,7 @@ func (x *Records) DecodeXML(d *soap.Decoder) {
 				x.Card = &r.Card
 				x.Card.DecodeXML(d)
 			}
-		case "Account":
+		case d.At("Account"):
 			if d.First(x.Account == nil) {
 				if r == nil {
 					r = new(recordsRecords)
@@ -595,11 +482,7 @@ func (x *Records) DecodeXML(d *soap.Decoder) {
 				x.Account = &r.Account
 				x.Account.DecodeXML(d)
 			}
-		case "Cash":
-			if d.First(x.Cash == nil) {
-				x.Cash = decodeBasicAmount(d)
-			}
-		case "Inner":
+		case d.At("Inner"):
 			if d.First(x.Inner == nil) {
 				if r == nil {
 					r = new(recordsRecords)
@@ -686,8 +569,8 @@ func (x *Sequences) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Twins) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Version":
+		switch {
+		case d.At("Version"):
 			switch {
 			case d.Is("urn:b"):
 				if d.First(x.VersionB == "") {
@@ -706,175 +589,48 @@ func (x *Twins) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Values) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "OptString":
-			if d.First(x.OptString == "") {
-				x.OptString = d.String()
-			}
-		case "ReqString":
-			if d.First(x.ReqString == "") {
-				x.ReqString = d.String()
-			}
-		case "NilString":
-			if d.First(x.NilString == "") {
-				x.NilString = d.String()
-			}
-		case "OptBool":
-			if d.First(x.OptBool == nil) {
-				x.OptBool = d.OptBool()
-			}
-		case "ReqBool":
-			if d.First(!x.ReqBool) {
-				x.ReqBool = d.Bool()
-			}
-		case "NilBool":
-			if d.First(x.NilBool == nil) {
-				x.NilBool = d.OptBool()
-			}
-		case "OptInt":
-			if d.First(x.OptInt == nil) {
-				x.OptInt = d.OptInt()
-			}
-		case "ReqInt":
-			if d.First(x.ReqInt == 0) {
-				x.ReqInt = d.Int()
-			}
-		case "NilInt":
-			if d.First(x.NilInt == nil) {
-				x.NilInt = d.OptInt()
-			}
-		case "OptLong":
-			if d.First(x.OptLong == nil) {
-				x.OptLong = d.OptLong()
-			}
-		case "ReqLong":
-			if d.First(x.ReqLong == 0) {
-				x.ReqLong = d.Long()
-			}
-		case "NilLong":
-			if d.First(x.NilLong == nil) {
-				x.NilLong = d.OptLong()
-			}
-		case "OptDecimal":
-			if d.First(x.OptDecimal == nil) {
-				x.OptDecimal = d.OptDecimal()
-			}
-		case "ReqDecimal":
-			if d.First(x.ReqDecimal.IsZero()) {
-				x.ReqDecimal = d.Decimal()
-			}
-		case "NilDecimal":
-			if d.First(x.NilDecimal == nil) {
-				x.NilDecimal = d.OptDecimal()
-			}
-		case "OptTime":
-			if d.First(x.OptTime == "") {
-				x.OptTime = paypal.DateTime(d.String())
-			}
-		case "ReqTime":
-			if d.First(x.ReqTime == "") {
-				x.ReqTime = paypal.DateTime(d.String())
-			}
-		case "NilTime":
-			if d.First(x.NilTime == "") {
-				x.NilTime = paypal.DateTime(d.String())
-			}
-		case "OptBase64":
+	f := simpleValues(x)
+	for d.Simple(&elementsValues, f[:]) {
+		switch {
+		case d.At("OptBase64"):
 			if d.First(x.OptBase64 == nil) {
 				x.OptBase64 = d.Base64()
 			}
-		case "ReqBase64":
+		case d.At("ReqBase64"):
 			if d.First(x.ReqBase64 == nil) {
 				x.ReqBase64 = d.Base64()
 			}
-		case "NilBase64":
+		case d.At("NilBase64"):
 			if d.First(x.NilBase64 == nil) {
 				x.NilBase64 = d.Base64()
 			}
-		case "OptHex":
+		case d.At("OptHex"):
 			if d.First(x.OptHex == nil) {
 				x.OptHex = d.Hex()
 			}
-		case "ReqHex":
+		case d.At("ReqHex"):
 			if d.First(x.ReqHex == nil) {
 				x.ReqHex = d.Hex()
 			}
-		case "NilHex":
+		case d.At("NilHex"):
 			if d.First(x.NilHex == nil) {
 				x.NilHex = d.Hex()
 			}
-		case "OptEnum":
-			if d.First(x.OptEnum == "") {
-				x.OptEnum = Status(d.String())
-			}
-		case "ReqEnum":
-			if d.First(x.ReqEnum == "") {
-				x.ReqEnum = Status(d.String())
-			}
-		case "NilEnum":
-			if d.First(x.NilEnum == "") {
-				x.NilEnum = Status(d.String())
-			}
-		case "OptToken":
-			if d.First(x.OptToken == "") {
-				x.OptToken = d.String()
-			}
-		case "ReqToken":
-			if d.First(x.ReqToken == "") {
-				x.ReqToken = d.String()
-			}
-		case "NilToken":
-			if d.First(x.NilToken == "") {
-				x.NilToken = d.String()
-			}
-		case "OptStamp":
-			if d.First(x.OptStamp == "") {
-				x.OptStamp = Stamp(d.String())
-			}
-		case "ReqStamp":
-			if d.First(x.ReqStamp == "") {
-				x.ReqStamp = Stamp(d.String())
-			}
-		case "NilStamp":
-			if d.First(x.NilStamp == "") {
-				x.NilStamp = Stamp(d.String())
-			}
-		case "OptAmount":
-			if d.First(x.OptAmount == nil) {
-				x.OptAmount = decodeBasicAmount(d)
-			}
-		case "ReqAmount":
-			if d.First(x.ReqAmount == nil) {
-				x.ReqAmount = decodeBasicAmount(d)
-			}
-		case "NilAmount":
-			if d.First(x.NilAmount == nil) {
-				x.NilAmount = decodeBasicAmount(d)
-			}
-		case "OptPacked":
+		case d.At("OptPacked"):
 			if d.First(x.OptPacked == nil) {
 				x.OptPacked = soap.Fields[Status](d.String())
 			}
-		case "ReqPacked":
+		case d.At("ReqPacked"):
 			if d.First(x.ReqPacked == nil) {
 				x.ReqPacked = soap.Fields[Status](d.String())
 			}
-		case "OptNumbers":
+		case d.At("OptNumbers"):
 			if d.First(x.OptNumbers == nil) {
 				x.OptNumbers = soap.FieldsFunc(d.String(), d.ParseLong)
 			}
-		case "ReqNumbers":
+		case d.At("ReqNumbers"):
 			if d.First(x.ReqNumbers == nil) {
 				x.ReqNumbers = soap.FieldsFunc(d.String(), d.ParseLong)
-			}
-		case "FixedString":
-			if d.First(x.FixedString == "") {
-				x.FixedString = d.String()
-			}
-		case "FixedInt":
-			if d.First(x.FixedInt == nil) {
-				x.FixedInt = d.OptInt()
 			}
 		default:
 			d.Unknown()
@@ -898,28 +654,28 @@ func (x *Animal) DecodeXML(d *soap.Decoder) {
 
 // decodeChild reads the current element into x.
 func (x *Either) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "Left":
+	switch {
+	case d.At("Left"):
 		if d.First(x.Left == nil) {
 			x.Left = d.Base64()
 		}
-	case "Right":
+	case d.At("Right"):
 		if d.First(x.Right == nil) {
 			x.Right = soap.Fields[string](d.String())
 		}
 	default:
-		x.Any = append(x.Any, d.Raw())
+		d.Any(&x.Any)
 	}
 }
 
 // decodeChild reads the current element into x.
 func (x *Heading) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "Plain":
+	switch {
+	case d.At("Plain"):
 		if d.First(x.Plain == nil) {
 			x.Plain = paypal.Ptr(d.String())
 		}
-	case "Rich":
+	case d.At("Rich"):
 		if d.First(x.Rich == nil) {
 			x.Rich = new(Party)
 			x.Rich.DecodeXML(d)
@@ -931,26 +687,26 @@ func (x *Heading) decodeChild(d *soap.Decoder) {
 
 // decodeChild reads the current element into x.
 func (x *Item) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "Note":
+	switch {
+	case d.At("Note"):
 		if d.First(x.Note == nil) {
 			x.Note = paypal.Ptr(d.String())
 		}
-	case "Total":
+	case d.At("Total"):
 		if d.First(x.Total == nil) {
 			x.Total = decodeBasicAmount(d)
 		}
-	case "Who":
+	case d.At("Who"):
 		if d.First(x.Who == nil) {
 			x.Who = new(Party)
 			x.Who.DecodeXML(d)
 		}
-	case "Count":
+	case d.At("Count"):
 		if d.First(x.Count == nil) {
 			x.Count = paypal.Ptr(d.Int())
 		}
-	case "Words":
-		x.Words = append(x.Words, d.String())
+	case d.At("Words"):
+		soap.AppendString(d, &x.Words)
 	default:
 		d.Unknown()
 	}
@@ -993,17 +749,17 @@ func (x *Part) decodeChild(d *soap.Decoder, at *atPart) {
 // DecodeXML reads the open element into x.
 func (x *Shape) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Circle":
+		switch {
+		case d.At("Circle"):
 			if d.First(x.Circle == nil) {
 				x.Circle = paypal.Ptr(d.Decimal())
 			}
-		case "Square":
+		case d.At("Square"):
 			if d.First(x.Square == nil) {
 				x.Square = new(Party)
 				x.Square.DecodeXML(d)
 			}
-		case "Dots":
+		case d.At("Dots"):
 			x.Dots = append(x.Dots, d.Int())
 		default:
 			d.Unknown()

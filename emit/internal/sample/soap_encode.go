@@ -13,30 +13,24 @@ import (
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AbstractRecords) EncodeXML(e *soap.Encoder) {
 	if x.Address != nil {
-		e.Start("<a:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<a:Address>")
+		e.Record("<a:Address>", x.Address)
 	}
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *AbstractResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<a:Timestamp>", string(x.Timestamp))
-	e.String("<a:Ack>", string(x.Ack))
-	e.String("<a:CorrelationID>", x.CorrelationID)
+	f := simpleAbstractResponse(x)
+	e.Simple(&elementsAbstractResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<a:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<a:Errors>")
+		e.Record("<a:Errors>", &x.Errors[i])
 	}
-	e.String("<a:Version>", x.Version)
-	e.String("<a:Build>", x.Build)
+	e.Simple(&elementsAbstractResponse, 3, f[3:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Address) EncodeXML(e *soap.Encoder) {
-	e.String("<a:Street>", x.Street)
-	e.String("<a:City>", x.City)
+	f := simpleAddress(x)
+	e.Simple(&elementsAddress, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -109,14 +103,10 @@ func (x *Content) EncodeXML(e *soap.Encoder) {
 		x.Pets[i].encodeElement(e, "<a:Pets>")
 	}
 	if x.Shape != nil {
-		e.Start("<a:Shape>")
-		x.Shape.EncodeXML(e)
-		e.End("<a:Shape>")
+		e.Record("<a:Shape>", x.Shape)
 	}
 	for i := range x.Shapes {
-		e.Start("<a:Shapes>")
-		x.Shapes[i].EncodeXML(e)
-		e.End("<a:Shapes>")
+		e.Record("<a:Shapes>", &x.Shapes[i])
 	}
 	if x.Heading != nil {
 		x.Heading.EncodeXML(e)
@@ -126,9 +116,7 @@ func (x *Content) EncodeXML(e *soap.Encoder) {
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Entry) EncodeXML(e *soap.Encoder) {
 	e.RequiredString("<a:Key>", x.Key)
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -143,10 +131,8 @@ func (x *ErrorParameter) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Failure) EncodeXML(e *soap.Encoder) {
-	e.String("<a:ErrorCode>", x.ErrorCode)
-	e.String("<a:ShortMessage>", x.ShortMessage)
-	e.String("<a:LongMessage>", x.LongMessage)
-	e.String("<a:Severity>", string(x.Severity))
+	f := simpleFailure(x)
+	e.Simple(&elementsFailure, 0, f[0:4])
 	for i := range x.ErrorParameters {
 		e.Open("<a:ErrorParameters>")
 		x.ErrorParameters[i].EncodeAttrs(e)
@@ -168,9 +154,7 @@ func (x *Header) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Lists) EncodeXML(e *soap.Encoder) {
-	for i := range x.Strings {
-		e.RequiredString("<a:Strings>", x.Strings[i])
-	}
+	soap.Texts(e, "<a:Strings>", x.Strings)
 	for i := range x.Bools {
 		e.Bool("<a:Bools>", x.Bools[i])
 	}
@@ -183,18 +167,12 @@ func (x *Lists) EncodeXML(e *soap.Encoder) {
 	for i := range x.Decimals {
 		e.Decimal("<a:Decimals>", x.Decimals[i])
 	}
-	for i := range x.Times {
-		e.RequiredString("<a:Times>", string(x.Times[i]))
-	}
+	soap.Texts(e, "<a:Times>", x.Times)
 	for i := range x.Blobs {
 		e.RequiredBase64("<a:Blobs>", x.Blobs[i])
 	}
-	for i := range x.Enums {
-		e.RequiredString("<a:Enums>", string(x.Enums[i]))
-	}
-	for i := range x.Tokens {
-		e.RequiredString("<a:Tokens>", x.Tokens[i])
-	}
+	soap.Texts(e, "<a:Enums>", x.Enums)
+	soap.Texts(e, "<a:Tokens>", x.Tokens)
 	for i := range x.Amounts {
 		encodeBasicAmount(e, "<a:Amounts>", &x.Amounts[i])
 	}
@@ -226,9 +204,7 @@ func (x *ModernRequest) EncodeXML(e *soap.Encoder) {}
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Open) EncodeXML(e *soap.Encoder) {
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Any(x.Any)
 	e.String("<a:Token>", x.Token)
 	if x.Anything != "" {
 		e.Raw(x.Anything)
@@ -255,9 +231,7 @@ func (x *Overlaps) EncodeXML(e *soap.Encoder) {
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Pair) EncodeXML(e *soap.Encoder) {
 	e.RequiredString("<a:Key>", x.Key)
-	for i := range x.Val {
-		e.RequiredString("<a:Val>", x.Val[i])
-	}
+	soap.Texts(e, "<a:Val>", x.Val)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -272,31 +246,24 @@ func (x *Party) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PayRequest) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<b:Version>", cmp.Or(x.Version, contract.Version))
+	e.Version("<b:Version>", x.Version)
 	e.String("<a:Memo>", x.Memo)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *PayResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<a:Timestamp>", string(x.Timestamp))
-	e.String("<a:Ack>", string(x.Ack))
-	e.String("<a:CorrelationID>", x.CorrelationID)
+	f := simplePayResponse(x)
+	e.Simple(&elementsPayResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<a:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<a:Errors>")
+		e.Record("<a:Errors>", &x.Errors[i])
 	}
-	e.String("<a:Version>", x.Version)
-	e.String("<a:Build>", x.Build)
-	e.String("<a:ID>", x.ID)
+	e.Simple(&elementsPayResponse, 3, f[3:6])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Records) EncodeXML(e *soap.Encoder) {
 	if x.Address != nil {
-		e.Start("<a:Address>")
-		x.Address.EncodeXML(e)
-		e.End("<a:Address>")
+		e.Record("<a:Address>", x.Address)
 	}
 	if x.Payer != nil {
 		e.Open("<a:Payer>")
@@ -313,9 +280,7 @@ func (x *Records) EncodeXML(e *soap.Encoder) {
 		e.End("<a:Payees>")
 	}
 	if x.Nillable != nil {
-		e.Start("<a:Nillable>")
-		x.Nillable.EncodeXML(e)
-		e.End("<a:Nillable>")
+		e.Record("<a:Nillable>", x.Nillable)
 	} else {
 		e.Nil("<a:Nillable>")
 	}
@@ -335,9 +300,7 @@ func (x *Records) EncodeXML(e *soap.Encoder) {
 	}
 	encodeBasicAmount(e, "<a:Cash>", x.Cash)
 	if x.Inner != nil {
-		e.Start("<a:Inner>")
-		x.Inner.EncodeXML(e)
-		e.End("<a:Inner>")
+		e.Record("<a:Inner>", x.Inner)
 	}
 }
 
@@ -365,43 +328,38 @@ func (x *Twins) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Values) EncodeXML(e *soap.Encoder) {
-	e.String("<a:OptString>", x.OptString)
-	e.RequiredString("<a:ReqString>", x.ReqString)
+	f := simpleValues(x)
+	e.Simple(&elementsValues, 0, f[0:2])
 	if x.NilString != "" {
 		e.RequiredString("<a:NilString>", x.NilString)
 	} else {
 		e.Nil("<a:NilString>")
 	}
-	e.OptBool("<a:OptBool>", x.OptBool)
-	e.Bool("<a:ReqBool>", x.ReqBool)
+	e.Simple(&elementsValues, 3, f[3:5])
 	if x.NilBool != nil {
 		e.Bool("<a:NilBool>", *x.NilBool)
 	} else {
 		e.Nil("<a:NilBool>")
 	}
-	e.OptInt("<a:OptInt>", x.OptInt)
-	e.Int("<a:ReqInt>", int64(x.ReqInt))
+	e.Simple(&elementsValues, 6, f[6:8])
 	if x.NilInt != nil {
 		e.Int("<a:NilInt>", int64(*x.NilInt))
 	} else {
 		e.Nil("<a:NilInt>")
 	}
-	e.OptLong("<a:OptLong>", x.OptLong)
-	e.Int("<a:ReqLong>", x.ReqLong)
+	e.Simple(&elementsValues, 9, f[9:11])
 	if x.NilLong != nil {
 		e.Int("<a:NilLong>", *x.NilLong)
 	} else {
 		e.Nil("<a:NilLong>")
 	}
-	e.OptDecimal("<a:OptDecimal>", x.OptDecimal)
-	e.Decimal("<a:ReqDecimal>", x.ReqDecimal)
+	e.Simple(&elementsValues, 12, f[12:14])
 	if x.NilDecimal != nil {
 		e.Decimal("<a:NilDecimal>", *x.NilDecimal)
 	} else {
 		e.Nil("<a:NilDecimal>")
 	}
-	e.String("<a:OptTime>", string(x.OptTime))
-	e.RequiredString("<a:ReqTime>", string(x.ReqTime))
+	e.Simple(&elementsValues, 15, f[15:17])
 	if x.NilTime != "" {
 		e.RequiredString("<a:NilTime>", string(x.NilTime))
 	} else {
@@ -421,29 +379,25 @@ func (x *Values) EncodeXML(e *soap.Encoder) {
 	} else {
 		e.Nil("<a:NilHex>")
 	}
-	e.String("<a:OptEnum>", string(x.OptEnum))
-	e.RequiredString("<a:ReqEnum>", string(x.ReqEnum))
+	e.Simple(&elementsValues, 18, f[18:20])
 	if x.NilEnum != "" {
 		e.RequiredString("<a:NilEnum>", string(x.NilEnum))
 	} else {
 		e.Nil("<a:NilEnum>")
 	}
-	e.String("<a:OptToken>", x.OptToken)
-	e.RequiredString("<a:ReqToken>", x.ReqToken)
+	e.Simple(&elementsValues, 21, f[21:23])
 	if x.NilToken != "" {
 		e.RequiredString("<a:NilToken>", x.NilToken)
 	} else {
 		e.Nil("<a:NilToken>")
 	}
-	e.String("<a:OptStamp>", string(x.OptStamp))
-	e.RequiredString("<a:ReqStamp>", string(x.ReqStamp))
+	e.Simple(&elementsValues, 24, f[24:26])
 	if x.NilStamp != "" {
 		e.RequiredString("<a:NilStamp>", string(x.NilStamp))
 	} else {
 		e.Nil("<a:NilStamp>")
 	}
-	encodeBasicAmount(e, "<a:OptAmount>", x.OptAmount)
-	encodeBasicAmount(e, "<a:ReqAmount>", x.ReqAmount)
+	e.Simple(&elementsValues, 27, f[27:29])
 	if x.NilAmount != nil {
 		encodeBasicAmount(e, "<a:NilAmount>", x.NilAmount)
 	} else {

@@ -7,32 +7,35 @@ import "github.com/ppgen/ppgen/paypal"
 
 // Head returns what every response has.
 func (x *Response) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           x.Ack,
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsError(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailError(&x.Errors[i]))
-	}
-	return h
 }
 
 // Head returns what every response has.
 func (x *SellResponse) Head() paypal.Head {
-	h := paypal.Head{
+	return paypal.Head{
 		Timestamp:     x.Timestamp,
 		Ack:           x.Ack,
 		CorrelationID: x.CorrelationID,
 		Version:       x.Version,
 		Build:         x.Build,
+		Errors:        detailsError(x.Errors),
 	}
-	for i := range x.Errors {
-		h.Errors = append(h.Errors, detailError(&x.Errors[i]))
+}
+
+// detailsError returns a list as the runtime describes errors.
+func detailsError(list []Error) []paypal.ErrorDetail {
+	var details []paypal.ErrorDetail
+	for i := range list {
+		details = append(details, detailError(&list[i]))
 	}
-	return h
+	return details
 }
 
 // detailError returns x as the runtime describes errors.

@@ -7,10 +7,16 @@ import "github.com/ppgen/ppgen/paypal"
 
 // Operations lists the operations of [Client], ordered by name. The slice is the caller's.
 func Operations() []paypal.Operation {
-	return []paypal.Operation{
-		opLook,
-		opSell,
+	list := make([]paypal.Operation, len(operations))
+	for i, op := range operations {
+		list[i] = *op
 	}
+	return list
+}
+
+var operations = [...]*paypal.Operation{
+	&opLook,
+	&opSell,
 }
 
 var opLook = paypal.Operation{

@@ -3,32 +3,14 @@
 
 package till
 
-import (
-	"github.com/ppgen/ppgen/paypal"
-	"github.com/ppgen/ppgen/paypal/soap"
-)
+import "github.com/ppgen/ppgen/paypal/soap"
 
 // DecodeXML reads the open element into x.
 func (x *Error) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ShortMessage":
-			if d.First(x.ShortMessage == "") {
-				x.ShortMessage = d.String()
-			}
-		case "LongMessage":
-			if d.First(x.LongMessage == "") {
-				x.LongMessage = d.String()
-			}
-		case "ErrorCode":
-			if d.First(x.ErrorCode == "") {
-				x.ErrorCode = d.String()
-			}
-		case "SeverityCode":
-			if d.First(x.SeverityCode == "") {
-				x.SeverityCode = d.String()
-			}
-		case "ErrorParameters":
+	f := simpleError(x)
+	for d.Simple(&elementsError, f[:]) {
+		switch {
+		case d.At("ErrorParameters"):
 			soap.Grow(&x.ErrorParameters).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -38,45 +20,25 @@ func (x *Error) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Line) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "ArticleId":
-			if d.First(x.ArticleID == "") {
-				x.ArticleID = d.String()
-			}
-		case "Quantity":
-			if d.First(x.Quantity == nil) {
-				x.Quantity = d.OptInt()
-			}
-		case "Price":
-			if d.First(x.Price == nil) {
-				x.Price = decodeSum(d)
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleLine(x)
+	for d.Simple(&elementsLine, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Look) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Since":
-			if d.First(x.Since == "") {
-				x.Since = paypal.DateTime(d.String())
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleLook(x)
+	for d.Simple(&elementsLook, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *LookResponse) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Line":
+		switch {
+		case d.At("Line"):
 			soap.Grow(&x.Line).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -87,58 +49,27 @@ func (x *LookResponse) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Parameter) DecodeXML(d *soap.Decoder) {
 	x.ParamID = d.Attr("ParamID")
-	for d.Child() {
-		switch d.Local() {
-		case "Value":
-			if d.First(x.Value == "") {
-				x.Value = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleParameter(x)
+	for d.Simple(&elementsParameter, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Request) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		default:
-			x.Any = append(x.Any, d.Raw())
-		}
+	f := simpleRequest(x)
+	for d.Simple(&elementsRequest, f[:]) {
+		d.Any(&x.Any)
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Response) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = d.String()
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleResponse(x)
+	for d.Simple(&elementsResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
 		default:
 			d.Unknown()
 		}
@@ -147,62 +78,24 @@ func (x *Response) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *SellRequest) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "ID":
-			if d.First(x.ID == "") {
-				x.ID = d.String()
-			}
-		case "Line":
+	f := simpleSellRequest(x)
+	for d.Simple(&elementsSellRequest, f[:]) {
+		switch {
+		case d.At("Line"):
 			soap.Grow(&x.Line).DecodeXML(d)
-		case "Tender":
-			if d.First(x.Tender == "") {
-				x.Tender = Tender(d.String())
-			}
-		case "Voucher":
-			if d.First(x.Voucher == "") {
-				x.Voucher = d.String()
-			}
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *SellResponse) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Timestamp":
-			if d.First(x.Timestamp == "") {
-				x.Timestamp = paypal.DateTime(d.String())
-			}
-		case "Ack":
-			if d.First(x.Ack == "") {
-				x.Ack = d.String()
-			}
-		case "CorrelationID":
-			if d.First(x.CorrelationID == "") {
-				x.CorrelationID = d.String()
-			}
-		case "Errors":
+	f := simpleSellResponse(x)
+	for d.Simple(&elementsSellResponse, f[:]) {
+		switch {
+		case d.At("Errors"):
 			soap.Grow(&x.Errors).DecodeXML(d)
-		case "Version":
-			if d.First(x.Version == "") {
-				x.Version = d.String()
-			}
-		case "Build":
-			if d.First(x.Build == "") {
-				x.Build = d.String()
-			}
-		case "Total":
-			if d.First(x.Total == nil) {
-				x.Total = decodeSum(d)
-			}
 		default:
 			d.Unknown()
 		}

@@ -3,18 +3,12 @@
 
 package till
 
-import (
-	"cmp"
-
-	"github.com/ppgen/ppgen/paypal/soap"
-)
+import "github.com/ppgen/ppgen/paypal/soap"
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Error) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<t:ShortMessage>", x.ShortMessage)
-	e.String("<t:LongMessage>", x.LongMessage)
-	e.RequiredString("<t:ErrorCode>", x.ErrorCode)
-	e.RequiredString("<t:SeverityCode>", x.SeverityCode)
+	f := simpleError(x)
+	e.Simple(&elementsError, 0, f[0:4])
 	for i := range x.ErrorParameters {
 		e.Open("<t:ErrorParameters>")
 		x.ErrorParameters[i].EncodeAttrs(e)
@@ -26,9 +20,8 @@ func (x *Error) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Line) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<t:ArticleId>", x.ArticleID)
-	e.OptInt("<t:Quantity>", x.Quantity)
-	encodeSum(e, "<t:Price>", x.Price)
+	f := simpleLine(x)
+	e.Simple(&elementsLine, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -43,9 +36,7 @@ func (x *Look) EncodeXML(e *soap.Encoder) {
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *LookResponse) EncodeXML(e *soap.Encoder) {
 	for i := range x.Line {
-		e.Start("<t:Line>")
-		x.Line[i].EncodeXML(e)
-		e.End("<t:Line>")
+		e.Record("<t:Line>", &x.Line[i])
 	}
 }
 
@@ -61,53 +52,38 @@ func (x *Parameter) EncodeAttrs(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Request) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<t:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Version("<t:Version>", x.Version)
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Response) EncodeXML(e *soap.Encoder) {
-	e.String("<t:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<t:Ack>", x.Ack)
-	e.String("<t:CorrelationID>", x.CorrelationID)
+	f := simpleResponse(x)
+	e.Simple(&elementsResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<t:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<t:Errors>")
+		e.Record("<t:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<t:Version>", x.Version)
-	e.RequiredString("<t:Build>", x.Build)
+	e.Simple(&elementsResponse, 3, f[3:5])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SellRequest) EncodeXML(e *soap.Encoder) {
-	e.RequiredString("<t:Version>", cmp.Or(x.Version, contract.Version))
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	f := simpleSellRequest(x)
+	e.Version("<t:Version>", x.Version)
+	e.Any(x.Any)
 	e.String("<t:ID>", x.ID)
 	for i := range x.Line {
-		e.Start("<t:Line>")
-		x.Line[i].EncodeXML(e)
-		e.End("<t:Line>")
+		e.Record("<t:Line>", &x.Line[i])
 	}
-	e.String("<t:Tender>", string(x.Tender))
-	e.String("<t:Voucher>", x.Voucher)
+	e.Simple(&elementsSellRequest, 2, f[2:4])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *SellResponse) EncodeXML(e *soap.Encoder) {
-	e.String("<t:Timestamp>", string(x.Timestamp))
-	e.RequiredString("<t:Ack>", x.Ack)
-	e.String("<t:CorrelationID>", x.CorrelationID)
+	f := simpleSellResponse(x)
+	e.Simple(&elementsSellResponse, 0, f[0:3])
 	for i := range x.Errors {
-		e.Start("<t:Errors>")
-		x.Errors[i].EncodeXML(e)
-		e.End("<t:Errors>")
+		e.Record("<t:Errors>", &x.Errors[i])
 	}
-	e.RequiredString("<t:Version>", x.Version)
-	e.RequiredString("<t:Build>", x.Build)
-	encodeSum(e, "<t:Total>", x.Total)
+	e.Simple(&elementsSellResponse, 3, f[3:6])
 }

@@ -31,41 +31,17 @@ func (x *Car) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Chosen) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Name":
-			if d.First(x.Name == "") {
-				x.Name = d.String()
-			}
-		case "First":
-			if d.First(x.First == "") {
-				x.First = d.String()
-			}
-		case "Last":
-			if d.First(x.Last == "") {
-				x.Last = d.String()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleChosen(x)
+	for d.Simple(&elementsChosen, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Circle) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Area":
-			if d.First(x.Area == nil) {
-				x.Area = d.OptDecimal()
-			}
-		case "Radius":
-			if d.First(x.Radius.IsZero()) {
-				x.Radius = d.Decimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleCircle(x)
+	for d.Simple(&elementsCircle, f[:]) {
+		d.Unknown()
 	}
 }
 
@@ -81,7 +57,7 @@ func (x *Drawing) DecodeXML(d *soap.Decoder) {
 			}
 			x.Vehicle.decodeChild(d)
 		default:
-			x.Any = append(x.Any, d.Raw())
+			d.Any(&x.Any)
 		}
 	}
 }
@@ -89,8 +65,8 @@ func (x *Drawing) DecodeXML(d *soap.Decoder) {
 // DecodeXML reads the open element into x.
 func (x *Drawings) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Drawing":
+		switch {
+		case d.At("Drawing"):
 			soap.Grow(&x.Drawing).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -109,8 +85,8 @@ func (x *Mixed) DecodeXML(d *soap.Decoder) {
 			soap.Grow(&x.Content).Text = paypal.Ptr(text)
 			continue
 		}
-		switch d.Local() {
-		case "B":
+		switch {
+		case d.At("B"):
 			soap.Grow(&x.Content).decodeChild(d)
 		default:
 			d.Unknown()
@@ -158,12 +134,12 @@ func (at *atPairsItem) starts(d *soap.Decoder) bool {
 
 // decodeChild reads the current element into x.
 func (x *PairsItem) decodeChild(d *soap.Decoder, at *atPairsItem) {
-	switch d.Local() {
-	case "Key":
+	switch {
+	case d.At("Key"):
 		if d.First(x.Key == "") {
 			x.Key = d.String()
 		}
-	case "Value":
+	case d.At("Value"):
 		if d.First(x.Value == "") {
 			x.Value = d.String()
 		}
@@ -194,45 +170,29 @@ func (x *Repeated) DecodeXML(d *soap.Decoder) {
 
 // DecodeXML reads the open element into x.
 func (x *Shape) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Area":
-			if d.First(x.Area == nil) {
-				x.Area = d.OptDecimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleShape(x)
+	for d.Simple(&elementsShape, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Square) DecodeXML(d *soap.Decoder) {
-	for d.Child() {
-		switch d.Local() {
-		case "Area":
-			if d.First(x.Area == nil) {
-				x.Area = d.OptDecimal()
-			}
-		case "Side":
-			if d.First(x.Side.IsZero()) {
-				x.Side = d.Decimal()
-			}
-		default:
-			d.Unknown()
-		}
+	f := simpleSquare(x)
+	for d.Simple(&elementsSquare, f[:]) {
+		d.Unknown()
 	}
 }
 
 // DecodeXML reads the open element into x.
 func (x *Tree) DecodeXML(d *soap.Decoder) {
 	for d.Child() {
-		switch d.Local() {
-		case "Leaf":
+		switch {
+		case d.At("Leaf"):
 			if d.First(x.Leaf == nil) {
 				x.Leaf = d.Base64()
 			}
-		case "Branch":
+		case d.At("Branch"):
 			soap.Grow(&x.Branch).DecodeXML(d)
 		default:
 			d.Unknown()
@@ -242,8 +202,8 @@ func (x *Tree) DecodeXML(d *soap.Decoder) {
 
 // decodeChild reads the current element into x.
 func (x *MixedContent) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "B":
+	switch {
+	case d.At("B"):
 		if d.First(x.B == nil) {
 			x.B = paypal.Ptr(d.String())
 		}
@@ -254,12 +214,12 @@ func (x *MixedContent) decodeChild(d *soap.Decoder) {
 
 // decodeChild reads the current element into x.
 func (x *RepeatedItem) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "Up":
+	switch {
+	case d.At("Up"):
 		if d.First(x.Up == nil) {
 			x.Up = paypal.Ptr(d.Int())
 		}
-	case "Down":
+	case d.At("Down"):
 		if d.First(x.Down == nil) {
 			x.Down = new(Chosen)
 			x.Down.DecodeXML(d)
@@ -285,12 +245,12 @@ func (x *ShapeVariant) DecodeXML(d *soap.Decoder) {
 
 // decodeChild reads the current element into x.
 func (x *VehicleMember) decodeChild(d *soap.Decoder) {
-	switch d.Local() {
-	case "car":
+	switch {
+	case d.At("car"):
 		if d.First(x.Car == nil) {
 			x.Car = paypal.Ptr(d.String())
 		}
-	case "boat":
+	case d.At("boat"):
 		if d.First(x.Boat == nil) {
 			x.Boat = paypal.Ptr(d.String())
 		}

@@ -41,15 +41,14 @@ func (x *Car) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Chosen) EncodeXML(e *soap.Encoder) {
-	e.String("<s:Name>", x.Name)
-	e.String("<s:First>", x.First)
-	e.String("<s:Last>", x.Last)
+	f := simpleChosen(x)
+	e.Simple(&elementsChosen, 0, f[0:3])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Circle) EncodeXML(e *soap.Encoder) {
-	e.OptDecimal("<s:Area>", x.Area)
-	e.Decimal("<s:Radius>", x.Radius)
+	f := simpleCircle(x)
+	e.Simple(&elementsCircle, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
@@ -60,17 +59,13 @@ func (x *Drawing) EncodeXML(e *soap.Encoder) {
 	if x.Vehicle != nil {
 		x.Vehicle.EncodeXML(e)
 	}
-	for i := range x.Any {
-		e.Raw(x.Any[i])
-	}
+	e.Any(x.Any)
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Drawings) EncodeXML(e *soap.Encoder) {
 	for i := range x.Drawing {
-		e.Start("<s:Drawing>")
-		x.Drawing[i].EncodeXML(e)
-		e.End("<s:Drawing>")
+		e.Record("<s:Drawing>", &x.Drawing[i])
 	}
 }
 
@@ -112,17 +107,15 @@ func (x *Shape) EncodeXML(e *soap.Encoder) {
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Square) EncodeXML(e *soap.Encoder) {
-	e.OptDecimal("<s:Area>", x.Area)
-	e.Decimal("<s:Side>", x.Side)
+	f := simpleSquare(x)
+	e.Simple(&elementsSquare, 0, f[0:2])
 }
 
 // EncodeXML writes the content of an element of x in the order of the schema.
 func (x *Tree) EncodeXML(e *soap.Encoder) {
 	e.Base64("<s:Leaf>", x.Leaf)
 	for i := range x.Branch {
-		e.Start("<s:Branch>")
-		x.Branch[i].EncodeXML(e)
-		e.End("<s:Branch>")
+		e.Record("<s:Branch>", &x.Branch[i])
 	}
 }
 
@@ -151,9 +144,7 @@ func (x *RepeatedItem) EncodeXML(e *soap.Encoder) {
 	}
 	if x.Down != nil {
 		n++
-		e.Start("<s:Down>")
-		x.Down.EncodeXML(e)
-		e.End("<s:Down>")
+		e.Record("<s:Down>", x.Down)
 	}
 	if n != 1 {
 		e.Fail(errors.New("RepeatedItem: exactly one field has to be set"))
