@@ -30,31 +30,49 @@ type Options struct {
 
 // emitters lists the files of a package in the order a reader meets them. A
 // file that would declare nothing is left out.
-var emitters = []struct {
+var emitters = []emitter{
+	{"doc.go", packageDoc, false},
+	{"client.go", client, true},
+	{"services.go", services, false},
+	{"operations.go", operations, false},
+	{"params.go", restRecords, false},
+	{"structs.go", structs, true},
+	{"unions.go", unions, true},
+	{"enums.go", enums, false},
+	{"aliases.go", aliases, false},
+	{"amounts.go", amounts, false},
+	{"issues.go", issues, false},
+	{"json.go", jsonRecords, false},
+	{"head.go", heads, false},
+	{"soap_roots.go", roots, false},
+	{"soap_simple.go", simples, false},
+	{"soap_encode.go", encoders, false},
+	{"soap_decode.go", decoders, false},
+	{"nvp_names.go", nvpNames, true},
+	{"nvp_enums.go", nvpEnums, true},
+	{"nvp_encode.go", nvpEncode, true},
+	{"nvp_decode.go", nvpDecode, true},
+}
+
+// An emitter writes one file.
+type emitter struct {
 	name string
 	emit func(*file, *plan)
-}{
-	{"doc.go", packageDoc},
-	{"client.go", client},
-	{"services.go", services},
-	{"operations.go", operations},
-	{"params.go", restRecords},
-	{"structs.go", structs},
-	{"unions.go", unions},
-	{"enums.go", enums},
-	{"aliases.go", aliases},
-	{"amounts.go", amounts},
-	{"issues.go", issues},
-	{"json.go", jsonRecords},
-	{"head.go", heads},
-	{"soap_roots.go", roots},
-	{"soap_simple.go", simples},
-	{"soap_encode.go", encoders},
-	{"soap_decode.go", decoders},
-	{"nvp_names.go", nvpNames},
-	{"nvp_enums.go", nvpEnums},
-	{"nvp_encode.go", nvpEncode},
-	{"nvp_decode.go", nvpDecode},
+	nvp  bool // it needs the plan of NVP
+}
+
+// A result is what became of one file.
+type result struct {
+	content []byte
+	err     error
+}
+
+// run writes the file.
+func (e emitter) run(p *plan) result {
+	f := newFile(e.name, p)
+	e.emit(f, p)
+	content, err := f.render()
+	return result{content, err}
 }
 
 // Package writes api as the files of one Go package, ordered as a reader meets
@@ -65,25 +83,35 @@ func Package(api *ir.API, o Options) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("emit package %s: %w", o.Package, err)
 	}
-	rendered := make([]File, len(emitters))
-	errs := make([]error, len(emitters))
+	results := make([]result, len(emitters))
 	var wg sync.WaitGroup
-	for i, e := range emitters {
-		wg.Go(func() {
-			f := newFile(e.name, p)
-			e.emit(f, p)
-			rendered[i] = File{Name: e.name}
-			rendered[i].Content, errs[i] = f.render()
-		})
+	begin := func(p *plan, nvp bool) {
+		for i, e := range emitters {
+			if e.nvp == nvp {
+				wg.Go(func() { results[i] = e.run(p) })
+			}
+		}
+	}
+	begin(p, false)
+	if p, err = p.withNVP(); err == nil {
+		begin(p, true)
 	}
 	wg.Wait()
+	if err != nil {
+		return nil, fmt.Errorf("emit package %s: %w", o.Package, err)
+	}
+	return collect(results)
+}
+
+// collect returns the files that declare something.
+func collect(results []result) ([]File, error) {
 	var files []File
-	for i, f := range rendered {
-		if errs[i] != nil {
-			return nil, fmt.Errorf("emit %s: %w", f.Name, errs[i])
+	for i, r := range results {
+		if r.err != nil {
+			return nil, fmt.Errorf("emit %s: %w", emitters[i].name, r.err)
 		}
-		if f.Content != nil {
-			files = append(files, f)
+		if r.content != nil {
+			files = append(files, File{Name: emitters[i].name, Content: r.content})
 		}
 	}
 	return files, nil

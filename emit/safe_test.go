@@ -223,9 +223,9 @@ func TestVerify(t *testing.T) {
 func TestPackageReportsWhatDoesNotVerify(t *testing.T) {
 	saved := emitters
 	defer func() { emitters = saved }()
-	emitters = append(emitters[:1:1], struct {
-		name string
-		emit func(*file, *plan)
-	}{"bad.go", func(f *file, _ *plan) { f.typ("T").Op("int; func init() {}") }})
+	emitters = append(emitters[:1:1], emitter{
+		name: "bad.go",
+		emit: func(f *file, _ *plan) { f.typ("T").Op("int; func init() {}") },
+	})
 	wantError(t, newBuilder().api, testOptions, "emit bad.go: declaration 2")
 }
