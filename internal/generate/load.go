@@ -41,10 +41,13 @@ func loadAll(packages []Package, report *Report, progress func(string)) []*loade
 	progress("reading " + documents(packages))
 	embedded := sync.OnceValue(func() []*overlay.Overlay { return overlay.Load(ppgen.Overlays, &report.List) })
 	all := make([]*loaded, len(packages))
+	var own sync.WaitGroup
+	own.Go(func() { embedded() }) // they take as long to read as a document
 	each(len(all), func(i int) {
 		all[i] = &loaded{Package: packages[i]}
 		all[i].read(embedded)
 	})
+	own.Wait()
 	for _, l := range all {
 		report.keep(l.Spec, l.sources)
 		report.keepOverlays(l.Overlays)
