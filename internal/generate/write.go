@@ -106,28 +106,51 @@ func readIfThere(root *os.Root, name string) ([]byte, error) {
 // apply first writes every new file under a temporary name, where failing is
 // harmless, and only then renames them all into place.
 func apply(root *os.Root, changes []change) error {
-	defer func() {
-		for _, c := range changes {
-			root.Remove(c.name + tempSuffix)
-		}
-	}()
-	for _, c := range changes {
-		if c.new == nil {
-			continue
-		}
-		if err := root.MkdirAll(path.Dir(c.name), 0o777); err != nil {
-			return err
-		}
-		if err := root.WriteFile(c.name+tempSuffix, c.new, 0o666); err != nil {
-			return err
-		}
+	if err := stage(root, changes); err != nil {
+		return errors.Join(err, discard(root, changes))
 	}
 	for i, c := range changes {
 		if err := c.commit(root); err != nil {
-			return errors.Join(err, rollBack(root, changes[:i]))
+			return errors.Join(err, discard(root, changes[i:]), rollBack(root, changes[:i]))
 		}
 	}
 	return nil
+}
+
+// stage writes every new file under its temporary name, several at a time.
+func stage(root *os.Root, changes []change) error {
+	made := map[string]bool{}
+	for _, c := range changes {
+		if dir := path.Dir(c.name); c.new != nil && !made[dir] {
+			made[dir] = true
+			if err := root.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+		}
+	}
+	errs := make([]error, len(changes))
+	each(stagers, func(first int) {
+		for i := first; i < len(changes); i += stagers {
+			if c := changes[i]; c.new != nil {
+				errs[i] = root.WriteFile(c.name+tempSuffix, c.new, 0o666)
+			}
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// stagers is how many files are written at a time.
+const stagers = 4
+
+// discard removes the temporary files of changes that did not come to be.
+func discard(root *os.Root, changes []change) error {
+	var errs []error
+	for _, c := range changes {
+		if err := root.Remove(c.name + tempSuffix); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (c change) commit(root *os.Root) error {
