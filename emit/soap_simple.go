@@ -79,7 +79,7 @@ func elements(f *file, p *plan, s *ir.Struct, fields []*ir.Field) {
 	}
 	name := "elements" + s.Go
 	f.doc(sentence(name + " spells the simple elements of " + s.Go + "."))
-	f.variable(name).Add(p.soap("Elements")).Values(id("Tags").Op(":").Index().String().Values(filled(tags, lit)...))
+	f.variable(name).Add(p.soap("Elements")).Values(id("Tags").Op(":").Index().String().Values(row(tags, lit)...))
 	f.Line()
 }
 
@@ -112,11 +112,28 @@ func simpleFields(f *file, p *plan, s *ir.Struct, fields []*ir.Field) {
 	f.doc(sentence(name + " returns the fields of the elements in elements" + s.Go + "."))
 	array := func() *jen.Statement { return jen.Index(jen.Lit(len(fields))).Any() }
 	f.variable(name).Func().Params(id("x").Op("*").Add(id(s.Go))).Add(array()).Block(
-		jen.Return(array().Values(filled(names, func(name string) *jen.Statement {
+		jen.Return(array().Values(row(names, func(name string) *jen.Statement {
 			return p.simplePointer(pointers[name])
 		})...)),
 	)
 	f.Line()
+}
+
+// row writes texts as the values of a list, on one line where they are few.
+func row(texts []string, write func(string) *jen.Statement) []jen.Code {
+	const most = innerWidth / 2 // since there is something around them
+	width := 0
+	for _, text := range texts {
+		width += len(text) + len(", &x.")
+	}
+	if width > most {
+		return filled(texts, write)
+	}
+	list := make([]jen.Code, len(texts))
+	for i, text := range texts {
+		list[i] = write(text)
+	}
+	return list
 }
 
 // simplePointer writes &x.Memo, and for a text that is required or of a type of
