@@ -21,15 +21,11 @@ var simpleAPICredentials = func(x *APICredentials) [5]any {
 }
 
 // elementsAbstractRequest spells the simple elements of AbstractRequest.
-var elementsAbstractRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsAbstractRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleAbstractRequest returns the fields of the elements in elementsAbstractRequest.
 var simpleAbstractRequest = func(x *AbstractRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsAbstractResponse spells the simple elements of AbstractResponse.
@@ -78,21 +74,15 @@ var elementsAdditionalAccount = soap.Elements{Tags: []string{
 
 // simpleAdditionalAccount returns the fields of the elements in elementsAdditionalAccount.
 var simpleAdditionalAccount = func(x *AdditionalAccount) [3]any {
-	return [3]any{
-		&x.Balance, (*soap.Required)(&x.Currency), (*soap.Required)(&x.AccountCode),
-	}
+	return [3]any{&x.Balance, (*soap.Required)(&x.Currency), (*soap.Required)(&x.AccountCode)}
 }
 
 // elementsAdditionalFee spells the simple elements of AdditionalFee.
-var elementsAdditionalFee = soap.Elements{Tags: []string{
-	"<ebl:Type>", "<ebl:Amount currencyID>",
-}}
+var elementsAdditionalFee = soap.Elements{Tags: []string{"<ebl:Type>", "<ebl:Amount currencyID>"}}
 
 // simpleAdditionalFee returns the fields of the elements in elementsAdditionalFee.
 var simpleAdditionalFee = func(x *AdditionalFee) [2]any {
-	return [2]any{
-		&x.Type, &x.Amount,
-	}
+	return [2]any{&x.Type, &x.Amount}
 }
 
 // elementsAddress spells the simple elements of Address.
@@ -160,15 +150,11 @@ var simpleAirlineItinerary = func(x *AirlineItinerary) [13]any {
 }
 
 // elementsAuctionInfo spells the simple elements of AuctionInfo.
-var elementsAuctionInfo = soap.Elements{Tags: []string{
-	"<ebl:BuyerID>", "<ebl:ClosingDate>",
-}}
+var elementsAuctionInfo = soap.Elements{Tags: []string{"<ebl:BuyerID>", "<ebl:ClosingDate>"}}
 
 // simpleAuctionInfo returns the fields of the elements in elementsAuctionInfo.
 var simpleAuctionInfo = func(x *AuctionInfo) [2]any {
-	return [2]any{
-		&x.BuyerID, (*string)(&x.ClosingDate),
-	}
+	return [2]any{&x.BuyerID, (*string)(&x.ClosingDate)}
 }
 
 // elementsAuthorizationInfo spells the simple elements of AuthorizationInfo.
@@ -185,27 +171,19 @@ var simpleAuthorizationInfo = func(x *AuthorizationInfo) [4]any {
 }
 
 // elementsAuthorizationRequest spells the simple elements of AuthorizationRequest.
-var elementsAuthorizationRequest = soap.Elements{Tags: []string{
-	"<ebl:IsRequested>",
-}}
+var elementsAuthorizationRequest = soap.Elements{Tags: []string{"<ebl:IsRequested>"}}
 
 // simpleAuthorizationRequest returns the fields of the elements in elementsAuthorizationRequest.
 var simpleAuthorizationRequest = func(x *AuthorizationRequest) [1]any {
-	return [1]any{
-		&x.IsRequested,
-	}
+	return [1]any{&x.IsRequested}
 }
 
 // elementsAuthorizationResponse spells the simple elements of AuthorizationResponse.
-var elementsAuthorizationResponse = soap.Elements{Tags: []string{
-	"<ebl:Status>",
-}}
+var elementsAuthorizationResponse = soap.Elements{Tags: []string{"<ebl:Status>"}}
 
 // simpleAuthorizationResponse returns the fields of the elements in elementsAuthorizationResponse.
 var simpleAuthorizationResponse = func(x *AuthorizationResponse) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.Status),
-	}
+	return [1]any{(*soap.Required)(&x.Status)}
 }
 
 // elementsBAUpdateRequest spells the simple elements of BAUpdateRequest.
@@ -366,15 +344,11 @@ var simpleBMGetInventoryResponse = func(x *BMGetInventoryResponse) [11]any {
 }
 
 // elementsBMLOfferInfo spells the simple elements of BMLOfferInfo.
-var elementsBMLOfferInfo = soap.Elements{Tags: []string{
-	"<ebl:OfferTrackingID>",
-}}
+var elementsBMLOfferInfo = soap.Elements{Tags: []string{"<ebl:OfferTrackingID>"}}
 
 // simpleBMLOfferInfo returns the fields of the elements in elementsBMLOfferInfo.
 var simpleBMLOfferInfo = func(x *BMLOfferInfo) [1]any {
-	return [1]any{
-		&x.OfferTrackingID,
-	}
+	return [1]any{&x.OfferTrackingID}
 }
 
 // elementsBMManageButtonStatusRequest spells the simple elements of BMManageButtonStatusRequest.
@@ -475,16 +449,12 @@ var simpleBankAccountDetails = func(x *BankAccountDetails) [4]any {
 }
 
 // elementsBillOutstandingAmountRequest spells the simple elements of BillOutstandingAmountRequest.
-var elementsBillOutstandingAmountRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsBillOutstandingAmountRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleBillOutstandingAmountRequest returns the fields of the elements in
 // elementsBillOutstandingAmountRequest.
 var simpleBillOutstandingAmountRequest = func(x *BillOutstandingAmountRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsBillOutstandingAmountRequestDetails spells the simple elements of
@@ -496,9 +466,7 @@ var elementsBillOutstandingAmountRequestDetails = soap.Elements{Tags: []string{
 // simpleBillOutstandingAmountRequestDetails returns the fields of the elements in
 // elementsBillOutstandingAmountRequestDetails.
 var simpleBillOutstandingAmountRequestDetails = func(x *BillOutstandingAmountRequestDetails) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.ProfileID), &x.Amount, &x.Note,
-	}
+	return [3]any{(*soap.Required)(&x.ProfileID), &x.Amount, &x.Note}
 }
 
 // elementsBillOutstandingAmountResponse spells the simple elements of
@@ -517,16 +485,12 @@ var simpleBillOutstandingAmountResponse = func(x *BillOutstandingAmountResponse)
 
 // elementsBillOutstandingAmountResponseDetails spells the simple elements of
 // BillOutstandingAmountResponseDetails.
-var elementsBillOutstandingAmountResponseDetails = soap.Elements{Tags: []string{
-	"<ebl:ProfileID>",
-}}
+var elementsBillOutstandingAmountResponseDetails = soap.Elements{Tags: []string{"<ebl:ProfileID>"}}
 
 // simpleBillOutstandingAmountResponseDetails returns the fields of the elements in
 // elementsBillOutstandingAmountResponseDetails.
 var simpleBillOutstandingAmountResponseDetails = func(x *BillOutstandingAmountResponseDetails) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.ProfileID),
-	}
+	return [1]any{(*soap.Required)(&x.ProfileID)}
 }
 
 // elementsBillUserRequest spells the simple elements of BillUserRequest.
@@ -633,9 +597,7 @@ var elementsBusinessOwnerInfo = soap.Elements{Tags: []string{
 
 // simpleBusinessOwnerInfo returns the fields of the elements in elementsBusinessOwnerInfo.
 var simpleBusinessOwnerInfo = func(x *BusinessOwnerInfo) [3]any {
-	return [3]any{
-		&x.HomePhone, &x.MobilePhone, &x.SSN,
-	}
+	return [3]any{&x.HomePhone, &x.MobilePhone, &x.SSN}
 }
 
 // elementsButtonSearchResult spells the simple elements of ButtonSearchResult.
@@ -688,15 +650,11 @@ var simpleCalculatedShippingRate = func(x *CalculatedShippingRate) [3]any {
 }
 
 // elementsCancelRecoupRequest spells the simple elements of CancelRecoupRequest.
-var elementsCancelRecoupRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsCancelRecoupRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleCancelRecoupRequest returns the fields of the elements in elementsCancelRecoupRequest.
 var simpleCancelRecoupRequest = func(x *CancelRecoupRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsCancelRecoupResponse spells the simple elements of CancelRecoupResponse.
@@ -739,15 +697,11 @@ var simpleCharity = func(x *Charity) [3]any {
 }
 
 // elementsCompleteRecoupRequest spells the simple elements of CompleteRecoupRequest.
-var elementsCompleteRecoupRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsCompleteRecoupRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleCompleteRecoupRequest returns the fields of the elements in elementsCompleteRecoupRequest.
 var simpleCompleteRecoupRequest = func(x *CompleteRecoupRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsCompleteRecoupResponse spells the simple elements of CompleteRecoupResponse.
@@ -770,9 +724,7 @@ var elementsCoupledBuckets = soap.Elements{Tags: []string{
 
 // simpleCoupledBuckets returns the fields of the elements in elementsCoupledBuckets.
 var simpleCoupledBuckets = func(x *CoupledBuckets) [2]any {
-	return [2]any{
-		(*string)(&x.CoupleType), &x.CoupledPaymentRequestID,
-	}
+	return [2]any{(*string)(&x.CoupleType), &x.CoupledPaymentRequestID}
 }
 
 // elementsCoupledPaymentInfo spells the simple elements of CoupledPaymentInfo.
@@ -796,9 +748,7 @@ var elementsCreateBillingAgreementRequest = soap.Elements{Tags: []string{
 // simpleCreateBillingAgreementRequest returns the fields of the elements in
 // elementsCreateBillingAgreementRequest.
 var simpleCreateBillingAgreementRequest = func(x *CreateBillingAgreementRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsCreateBillingAgreementResponse spells the simple elements of
@@ -817,16 +767,12 @@ var simpleCreateBillingAgreementResponse = func(x *CreateBillingAgreementRespons
 }
 
 // elementsCreateMobilePaymentRequest spells the simple elements of CreateMobilePaymentRequest.
-var elementsCreateMobilePaymentRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsCreateMobilePaymentRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleCreateMobilePaymentRequest returns the fields of the elements in
 // elementsCreateMobilePaymentRequest.
 var simpleCreateMobilePaymentRequest = func(x *CreateMobilePaymentRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsCreateMobilePaymentRequestDetails spells the simple elements of
@@ -863,16 +809,12 @@ var simpleCreateMobilePaymentResponse = func(x *CreateMobilePaymentResponse) [5]
 
 // elementsCreateRecurringPaymentsProfileRequest spells the simple elements of
 // CreateRecurringPaymentsProfileRequest.
-var elementsCreateRecurringPaymentsProfileRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsCreateRecurringPaymentsProfileRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleCreateRecurringPaymentsProfileRequest returns the fields of the elements in
 // elementsCreateRecurringPaymentsProfileRequest.
 var simpleCreateRecurringPaymentsProfileRequest = func(x *CreateRecurringPaymentsProfileRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsCreateRecurringPaymentsProfileRequestDetails spells the simple elements of
@@ -940,9 +882,7 @@ var elementsCreditCardNumberType = soap.Elements{Tags: []string{
 
 // simpleCreditCardNumberType returns the fields of the elements in elementsCreditCardNumberType.
 var simpleCreditCardNumberType = func(x *CreditCardNumberType) [2]any {
-	return [2]any{
-		(*string)(&x.CreditCardType), &x.CreditCardNumber,
-	}
+	return [2]any{(*string)(&x.CreditCardType), &x.CreditCardNumber}
 }
 
 // elementsCrossPromotions spells the simple elements of CrossPromotions.
@@ -966,21 +906,15 @@ var elementsCustomSecurityHeader = soap.Elements{Tags: []string{
 
 // simpleCustomSecurityHeader returns the fields of the elements in elementsCustomSecurityHeader.
 var simpleCustomSecurityHeader = func(x *CustomSecurityHeader) [2]any {
-	return [2]any{
-		&x.EBayAuthToken, &x.HardExpirationWarning,
-	}
+	return [2]any{&x.EBayAuthToken, &x.HardExpirationWarning}
 }
 
 // elementsDeviceDetails spells the simple elements of DeviceDetails.
-var elementsDeviceDetails = soap.Elements{Tags: []string{
-	"<ebl:DeviceID>",
-}}
+var elementsDeviceDetails = soap.Elements{Tags: []string{"<ebl:DeviceID>"}}
 
 // simpleDeviceDetails returns the fields of the elements in elementsDeviceDetails.
 var simpleDeviceDetails = func(x *DeviceDetails) [1]any {
-	return [1]any{
-		&x.DeviceID,
-	}
+	return [1]any{&x.DeviceID}
 }
 
 // elementsDiscount spells the simple elements of Discount.
@@ -1010,15 +944,11 @@ var simpleDiscountInfo = func(x *DiscountInfo) [6]any {
 }
 
 // elementsDisplayControlDetails spells the simple elements of DisplayControlDetails.
-var elementsDisplayControlDetails = soap.Elements{Tags: []string{
-	"<ebl:InContextPaymentButtonImage>",
-}}
+var elementsDisplayControlDetails = soap.Elements{Tags: []string{"<ebl:InContextPaymentButtonImage>"}}
 
 // simpleDisplayControlDetails returns the fields of the elements in elementsDisplayControlDetails.
 var simpleDisplayControlDetails = func(x *DisplayControlDetails) [1]any {
-	return [1]any{
-		&x.InContextPaymentButtonImage,
-	}
+	return [1]any{&x.InContextPaymentButtonImage}
 }
 
 // elementsDoAuthorizationRequest spells the simple elements of DoAuthorizationRequest.
@@ -1244,9 +1174,7 @@ var elementsDoMobileCheckoutPaymentRequest = soap.Elements{Tags: []string{
 // simpleDoMobileCheckoutPaymentRequest returns the fields of the elements in
 // elementsDoMobileCheckoutPaymentRequest.
 var simpleDoMobileCheckoutPaymentRequest = func(x *DoMobileCheckoutPaymentRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsDoMobileCheckoutPaymentResponse spells the simple elements of
@@ -1265,29 +1193,21 @@ var simpleDoMobileCheckoutPaymentResponse = func(x *DoMobileCheckoutPaymentRespo
 
 // elementsDoMobileCheckoutPaymentResponseDetails spells the simple elements of
 // DoMobileCheckoutPaymentResponseDetails.
-var elementsDoMobileCheckoutPaymentResponseDetails = soap.Elements{Tags: []string{
-	"<ebl:Custom>", "<ebl:InvoiceID>",
-}}
+var elementsDoMobileCheckoutPaymentResponseDetails = soap.Elements{Tags: []string{"<ebl:Custom>", "<ebl:InvoiceID>"}}
 
 // simpleDoMobileCheckoutPaymentResponseDetails returns the fields of the elements in
 // elementsDoMobileCheckoutPaymentResponseDetails.
 var simpleDoMobileCheckoutPaymentResponseDetails = func(x *DoMobileCheckoutPaymentResponseDetails) [2]any {
-	return [2]any{
-		&x.Custom, &x.InvoiceID,
-	}
+	return [2]any{&x.Custom, &x.InvoiceID}
 }
 
 // elementsDoNonReferencedCreditRequest spells the simple elements of DoNonReferencedCreditRequest.
-var elementsDoNonReferencedCreditRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsDoNonReferencedCreditRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleDoNonReferencedCreditRequest returns the fields of the elements in
 // elementsDoNonReferencedCreditRequest.
 var simpleDoNonReferencedCreditRequest = func(x *DoNonReferencedCreditRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsDoNonReferencedCreditRequestDetails spells the simple elements of
@@ -1328,9 +1248,7 @@ var elementsDoNonReferencedCreditResponseDetails = soap.Elements{Tags: []string{
 // simpleDoNonReferencedCreditResponseDetails returns the fields of the elements in
 // elementsDoNonReferencedCreditResponseDetails.
 var simpleDoNonReferencedCreditResponseDetails = func(x *DoNonReferencedCreditResponseDetails) [2]any {
-	return [2]any{
-		&x.Amount, (*soap.Required)(&x.TransactionID),
-	}
+	return [2]any{&x.Amount, (*soap.Required)(&x.TransactionID)}
 }
 
 // elementsDoReauthorizationRequest spells the simple elements of DoReauthorizationRequest.
@@ -1521,15 +1439,11 @@ var simpleEbayItemPaymentDetailsItem = func(x *EbayItemPaymentDetailsItem) [4]an
 }
 
 // elementsEnterBoardingRequest spells the simple elements of EnterBoardingRequest.
-var elementsEnterBoardingRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsEnterBoardingRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleEnterBoardingRequest returns the fields of the elements in elementsEnterBoardingRequest.
 var simpleEnterBoardingRequest = func(x *EnterBoardingRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsEnterBoardingRequestDetails spells the simple elements of EnterBoardingRequestDetails.
@@ -1572,43 +1486,31 @@ var simpleErrorDetail = func(x *ErrorDetail) [4]any {
 }
 
 // elementsErrorParameter spells the simple elements of ErrorParameter.
-var elementsErrorParameter = soap.Elements{Tags: []string{
-	"<ebl:Value>",
-}}
+var elementsErrorParameter = soap.Elements{Tags: []string{"<ebl:Value>"}}
 
 // simpleErrorParameter returns the fields of the elements in elementsErrorParameter.
 var simpleErrorParameter = func(x *ErrorParameter) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.Value),
-	}
+	return [1]any{(*soap.Required)(&x.Value)}
 }
 
 // elementsExecuteCheckoutOperationsRequest spells the simple elements of
 // ExecuteCheckoutOperationsRequest.
-var elementsExecuteCheckoutOperationsRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsExecuteCheckoutOperationsRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleExecuteCheckoutOperationsRequest returns the fields of the elements in
 // elementsExecuteCheckoutOperationsRequest.
 var simpleExecuteCheckoutOperationsRequest = func(x *ExecuteCheckoutOperationsRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsExecuteCheckoutOperationsRequestDetails spells the simple elements of
 // ExecuteCheckoutOperationsRequestDetails.
-var elementsExecuteCheckoutOperationsRequestDetails = soap.Elements{Tags: []string{
-	"<ebl:Token>",
-}}
+var elementsExecuteCheckoutOperationsRequestDetails = soap.Elements{Tags: []string{"<ebl:Token>"}}
 
 // simpleExecuteCheckoutOperationsRequestDetails returns the fields of the elements in
 // elementsExecuteCheckoutOperationsRequestDetails.
 var simpleExecuteCheckoutOperationsRequestDetails = func(x *ExecuteCheckoutOperationsRequestDetails) [1]any {
-	return [1]any{
-		&x.Token,
-	}
+	return [1]any{&x.Token}
 }
 
 // elementsExecuteCheckoutOperationsResponse spells the simple elements of
@@ -1627,30 +1529,22 @@ var simpleExecuteCheckoutOperationsResponse = func(x *ExecuteCheckoutOperationsR
 
 // elementsExternalPartnerTrackingDetails spells the simple elements of
 // ExternalPartnerTrackingDetails.
-var elementsExternalPartnerTrackingDetails = soap.Elements{Tags: []string{
-	"<ebl:ExternalPartnerSegmentID>",
-}}
+var elementsExternalPartnerTrackingDetails = soap.Elements{Tags: []string{"<ebl:ExternalPartnerSegmentID>"}}
 
 // simpleExternalPartnerTrackingDetails returns the fields of the elements in
 // elementsExternalPartnerTrackingDetails.
 var simpleExternalPartnerTrackingDetails = func(x *ExternalPartnerTrackingDetails) [1]any {
-	return [1]any{
-		&x.ExternalPartnerSegmentID,
-	}
+	return [1]any{&x.ExternalPartnerSegmentID}
 }
 
 // elementsExternalRememberMeOptInDetails spells the simple elements of
 // ExternalRememberMeOptInDetails.
-var elementsExternalRememberMeOptInDetails = soap.Elements{Tags: []string{
-	"<ebl:ExternalRememberMeOptIn>",
-}}
+var elementsExternalRememberMeOptInDetails = soap.Elements{Tags: []string{"<ebl:ExternalRememberMeOptIn>"}}
 
 // simpleExternalRememberMeOptInDetails returns the fields of the elements in
 // elementsExternalRememberMeOptInDetails.
 var simpleExternalRememberMeOptInDetails = func(x *ExternalRememberMeOptInDetails) [1]any {
-	return [1]any{
-		&x.ExternalRememberMeOptIn,
-	}
+	return [1]any{&x.ExternalRememberMeOptIn}
 }
 
 // elementsExternalRememberMeOptOutRequest spells the simple elements of
@@ -1722,15 +1616,11 @@ var simpleFaultDetails = func(x *FaultDetails) [3]any {
 }
 
 // elementsFee spells the simple elements of Fee.
-var elementsFee = soap.Elements{Tags: []string{
-	"<ebl:Name>", "<ebl:Fee currencyID>",
-}}
+var elementsFee = soap.Elements{Tags: []string{"<ebl:Name>", "<ebl:Fee currencyID>"}}
 
 // simpleFee returns the fields of the elements in elementsFee.
 var simpleFee = func(x *Fee) [2]any {
-	return [2]any{
-		&x.Name, &x.Fee,
-	}
+	return [2]any{&x.Name, &x.Fee}
 }
 
 // elementsFlatShippingRate spells the simple elements of FlatShippingRate.
@@ -1773,9 +1663,7 @@ var elementsFlowControlDetails = soap.Elements{Tags: []string{
 
 // simpleFlowControlDetails returns the fields of the elements in elementsFlowControlDetails.
 var simpleFlowControlDetails = func(x *FlowControlDetails) [2]any {
-	return [2]any{
-		&x.ErrorURL, &x.InContextReturnURL,
-	}
+	return [2]any{&x.ErrorURL, &x.InContextReturnURL}
 }
 
 // elementsFundingSourceDetails spells the simple elements of FundingSourceDetails.
@@ -1799,9 +1687,7 @@ var elementsGetAccessPermissionDetailsRequest = soap.Elements{Tags: []string{
 // simpleGetAccessPermissionDetailsRequest returns the fields of the elements in
 // elementsGetAccessPermissionDetailsRequest.
 var simpleGetAccessPermissionDetailsRequest = func(x *GetAccessPermissionDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsGetAccessPermissionDetailsResponse spells the simple elements of
@@ -1839,9 +1725,7 @@ var elementsGetAuthDetailsRequest = soap.Elements{Tags: []string{
 
 // simpleGetAuthDetailsRequest returns the fields of the elements in elementsGetAuthDetailsRequest.
 var simpleGetAuthDetailsRequest = func(x *GetAuthDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsGetAuthDetailsResponse spells the simple elements of GetAuthDetailsResponse.
@@ -1905,9 +1789,7 @@ var elementsGetBillingAgreementCustomerDetailsRequest = soap.Elements{Tags: []st
 // simpleGetBillingAgreementCustomerDetailsRequest returns the fields of the elements in
 // elementsGetBillingAgreementCustomerDetailsRequest.
 var simpleGetBillingAgreementCustomerDetailsRequest = func(x *GetBillingAgreementCustomerDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsGetBillingAgreementCustomerDetailsResponse spells the simple elements of
@@ -1932,9 +1814,7 @@ var elementsGetBoardingDetailsRequest = soap.Elements{Tags: []string{
 // simpleGetBoardingDetailsRequest returns the fields of the elements in
 // elementsGetBoardingDetailsRequest.
 var simpleGetBoardingDetailsRequest = func(x *GetBoardingDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsGetBoardingDetailsResponse spells the simple elements of GetBoardingDetailsResponse.
@@ -1978,9 +1858,7 @@ var elementsGetExpressCheckoutDetailsRequest = soap.Elements{Tags: []string{
 // simpleGetExpressCheckoutDetailsRequest returns the fields of the elements in
 // elementsGetExpressCheckoutDetailsRequest.
 var simpleGetExpressCheckoutDetailsRequest = func(x *GetExpressCheckoutDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.Token)}
 }
 
 // elementsGetExpressCheckoutDetailsResponse spells the simple elements of
@@ -2020,16 +1898,12 @@ var simpleGetExpressCheckoutDetailsResponseDetails = func(x *GetExpressCheckoutD
 
 // elementsGetIncentiveEvaluationRequest spells the simple elements of
 // GetIncentiveEvaluationRequest.
-var elementsGetIncentiveEvaluationRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsGetIncentiveEvaluationRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleGetIncentiveEvaluationRequest returns the fields of the elements in
 // elementsGetIncentiveEvaluationRequest.
 var simpleGetIncentiveEvaluationRequest = func(x *GetIncentiveEvaluationRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsGetIncentiveEvaluationRequestDetails spells the simple elements of
@@ -2041,9 +1915,7 @@ var elementsGetIncentiveEvaluationRequestDetails = soap.Elements{Tags: []string{
 // simpleGetIncentiveEvaluationRequestDetails returns the fields of the elements in
 // elementsGetIncentiveEvaluationRequestDetails.
 var simpleGetIncentiveEvaluationRequestDetails = func(x *GetIncentiveEvaluationRequestDetails) [2]any {
-	return [2]any{
-		&x.ExternalBuyerID, &x.CartTotalAmt,
-	}
+	return [2]any{&x.ExternalBuyerID, &x.CartTotalAmt}
 }
 
 // elementsGetIncentiveEvaluationResponse spells the simple elements of
@@ -2062,29 +1934,21 @@ var simpleGetIncentiveEvaluationResponse = func(x *GetIncentiveEvaluationRespons
 
 // elementsGetIncentiveEvaluationResponseDetails spells the simple elements of
 // GetIncentiveEvaluationResponseDetails.
-var elementsGetIncentiveEvaluationResponseDetails = soap.Elements{Tags: []string{
-	"<ebl:RequestId>",
-}}
+var elementsGetIncentiveEvaluationResponseDetails = soap.Elements{Tags: []string{"<ebl:RequestId>"}}
 
 // simpleGetIncentiveEvaluationResponseDetails returns the fields of the elements in
 // elementsGetIncentiveEvaluationResponseDetails.
 var simpleGetIncentiveEvaluationResponseDetails = func(x *GetIncentiveEvaluationResponseDetails) [1]any {
-	return [1]any{
-		&x.RequestID,
-	}
+	return [1]any{&x.RequestID}
 }
 
 // elementsGetMobileStatusRequest spells the simple elements of GetMobileStatusRequest.
-var elementsGetMobileStatusRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsGetMobileStatusRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleGetMobileStatusRequest returns the fields of the elements in
 // elementsGetMobileStatusRequest.
 var simpleGetMobileStatusRequest = func(x *GetMobileStatusRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsGetMobileStatusResponse spells the simple elements of GetMobileStatusResponse.
@@ -2103,15 +1967,11 @@ var simpleGetMobileStatusResponse = func(x *GetMobileStatusResponse) [8]any {
 }
 
 // elementsGetPalDetailsRequest spells the simple elements of GetPalDetailsRequest.
-var elementsGetPalDetailsRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsGetPalDetailsRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleGetPalDetailsRequest returns the fields of the elements in elementsGetPalDetailsRequest.
 var simpleGetPalDetailsRequest = func(x *GetPalDetailsRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsGetPalDetailsResponse spells the simple elements of GetPalDetailsResponse.
@@ -2136,9 +1996,7 @@ var elementsGetRecurringPaymentsProfileDetailsRequest = soap.Elements{Tags: []st
 // simpleGetRecurringPaymentsProfileDetailsRequest returns the fields of the elements in
 // elementsGetRecurringPaymentsProfileDetailsRequest.
 var simpleGetRecurringPaymentsProfileDetailsRequest = func(x *GetRecurringPaymentsProfileDetailsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.ProfileID),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.ProfileID)}
 }
 
 // elementsGetRecurringPaymentsProfileDetailsResponse spells the simple elements of
@@ -2203,15 +2061,11 @@ var simpleGetTransactionDetailsResponse = func(x *GetTransactionDetailsResponse)
 }
 
 // elementsIdentityTokenInfo spells the simple elements of IdentityTokenInfo.
-var elementsIdentityTokenInfo = soap.Elements{Tags: []string{
-	"<ebl:AccessToken>",
-}}
+var elementsIdentityTokenInfo = soap.Elements{Tags: []string{"<ebl:AccessToken>"}}
 
 // simpleIdentityTokenInfo returns the fields of the elements in elementsIdentityTokenInfo.
 var simpleIdentityTokenInfo = func(x *IdentityTokenInfo) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.AccessToken),
-	}
+	return [1]any{(*soap.Required)(&x.AccessToken)}
 }
 
 // elementsIncentiveAppliedDetails spells the simple elements of IncentiveAppliedDetails.
@@ -2241,16 +2095,12 @@ var simpleIncentiveAppliedTo = func(x *IncentiveAppliedTo) [4]any {
 }
 
 // elementsIncentiveApplyIndication spells the simple elements of IncentiveApplyIndication.
-var elementsIncentiveApplyIndication = soap.Elements{Tags: []string{
-	"<ebl:PaymentRequestID>", "<ebl:ItemId>",
-}}
+var elementsIncentiveApplyIndication = soap.Elements{Tags: []string{"<ebl:PaymentRequestID>", "<ebl:ItemId>"}}
 
 // simpleIncentiveApplyIndication returns the fields of the elements in
 // elementsIncentiveApplyIndication.
 var simpleIncentiveApplyIndication = func(x *IncentiveApplyIndication) [2]any {
-	return [2]any{
-		&x.PaymentRequestID, &x.ItemID,
-	}
+	return [2]any{&x.PaymentRequestID, &x.ItemID}
 }
 
 // elementsIncentiveBucket spells the simple elements of IncentiveBucket.
@@ -2297,15 +2147,11 @@ var simpleIncentiveDetails = func(x *IncentiveDetails) [5]any {
 }
 
 // elementsIncentiveInfo spells the simple elements of IncentiveInfo.
-var elementsIncentiveInfo = soap.Elements{Tags: []string{
-	"<ebl:IncentiveCode>",
-}}
+var elementsIncentiveInfo = soap.Elements{Tags: []string{"<ebl:IncentiveCode>"}}
 
 // simpleIncentiveInfo returns the fields of the elements in elementsIncentiveInfo.
 var simpleIncentiveInfo = func(x *IncentiveInfo) [1]any {
-	return [1]any{
-		&x.IncentiveCode,
-	}
+	return [1]any{&x.IncentiveCode}
 }
 
 // elementsIncentiveItem spells the simple elements of IncentiveItem.
@@ -2335,27 +2181,19 @@ var simpleIncentiveRequestDetails = func(x *IncentiveRequestDetails) [3]any {
 }
 
 // elementsInfoSharingDirectives spells the simple elements of InfoSharingDirectives.
-var elementsInfoSharingDirectives = soap.Elements{Tags: []string{
-	"<ebl:ReqBillingAddress>",
-}}
+var elementsInfoSharingDirectives = soap.Elements{Tags: []string{"<ebl:ReqBillingAddress>"}}
 
 // simpleInfoSharingDirectives returns the fields of the elements in elementsInfoSharingDirectives.
 var simpleInfoSharingDirectives = func(x *InfoSharingDirectives) [1]any {
-	return [1]any{
-		&x.ReqBillingAddress,
-	}
+	return [1]any{&x.ReqBillingAddress}
 }
 
 // elementsInitiateRecoupRequest spells the simple elements of InitiateRecoupRequest.
-var elementsInitiateRecoupRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsInitiateRecoupRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleInitiateRecoupRequest returns the fields of the elements in elementsInitiateRecoupRequest.
 var simpleInitiateRecoupRequest = func(x *InitiateRecoupRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsInitiateRecoupResponse spells the simple elements of InitiateRecoupResponse.
@@ -2392,9 +2230,7 @@ var elementsInstrumentDetails = soap.Elements{Tags: []string{
 
 // simpleInstrumentDetails returns the fields of the elements in elementsInstrumentDetails.
 var simpleInstrumentDetails = func(x *InstrumentDetails) [2]any {
-	return [2]any{
-		&x.InstrumentCategory, &x.InstrumentID,
-	}
+	return [2]any{&x.InstrumentCategory, &x.InstrumentID}
 }
 
 // elementsInvoiceItem spells the simple elements of InvoiceItem.
@@ -2514,16 +2350,12 @@ var simpleManagePendingTransactionStatusResponse = func(x *ManagePendingTransact
 
 // elementsManageRecurringPaymentsProfileStatusRequest spells the simple elements of
 // ManageRecurringPaymentsProfileStatusRequest.
-var elementsManageRecurringPaymentsProfileStatusRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsManageRecurringPaymentsProfileStatusRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleManageRecurringPaymentsProfileStatusRequest returns the fields of the elements in
 // elementsManageRecurringPaymentsProfileStatusRequest.
 var simpleManageRecurringPaymentsProfileStatusRequest = func(x *ManageRecurringPaymentsProfileStatusRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsManageRecurringPaymentsProfileStatusRequestDetails spells the simple elements of
@@ -2535,9 +2367,7 @@ var elementsManageRecurringPaymentsProfileStatusRequestDetails = soap.Elements{T
 // simpleManageRecurringPaymentsProfileStatusRequestDetails returns the fields of the elements in
 // elementsManageRecurringPaymentsProfileStatusRequestDetails.
 var simpleManageRecurringPaymentsProfileStatusRequestDetails = func(x *ManageRecurringPaymentsProfileStatusRequestDetails) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.ProfileID), (*soap.Required)(&x.Action), &x.Note,
-	}
+	return [3]any{(*soap.Required)(&x.ProfileID), (*soap.Required)(&x.Action), &x.Note}
 }
 
 // elementsManageRecurringPaymentsProfileStatusResponse spells the simple elements of
@@ -2556,16 +2386,12 @@ var simpleManageRecurringPaymentsProfileStatusResponse = func(x *ManageRecurring
 
 // elementsManageRecurringPaymentsProfileStatusResponseDetails spells the simple elements of
 // ManageRecurringPaymentsProfileStatusResponseDetails.
-var elementsManageRecurringPaymentsProfileStatusResponseDetails = soap.Elements{Tags: []string{
-	"<ebl:ProfileID>",
-}}
+var elementsManageRecurringPaymentsProfileStatusResponseDetails = soap.Elements{Tags: []string{"<ebl:ProfileID>"}}
 
 // simpleManageRecurringPaymentsProfileStatusResponseDetails returns the fields of the elements in
 // elementsManageRecurringPaymentsProfileStatusResponseDetails.
 var simpleManageRecurringPaymentsProfileStatusResponseDetails = func(x *ManageRecurringPaymentsProfileStatusResponseDetails) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.ProfileID),
-	}
+	return [1]any{(*soap.Required)(&x.ProfileID)}
 }
 
 // elementsMassPayRequest spells the simple elements of MassPayRequest.
@@ -2636,39 +2462,27 @@ var simpleMerchantPullPayment = func(x *MerchantPullPayment) [14]any {
 }
 
 // elementsMerchantStoreDetails spells the simple elements of MerchantStoreDetails.
-var elementsMerchantStoreDetails = soap.Elements{Tags: []string{
-	"<ebl:StoreID>", "<ebl:TerminalID>",
-}}
+var elementsMerchantStoreDetails = soap.Elements{Tags: []string{"<ebl:StoreID>", "<ebl:TerminalID>"}}
 
 // simpleMerchantStoreDetails returns the fields of the elements in elementsMerchantStoreDetails.
 var simpleMerchantStoreDetails = func(x *MerchantStoreDetails) [2]any {
-	return [2]any{
-		(*soap.Required)(&x.StoreID), &x.TerminalID,
-	}
+	return [2]any{(*soap.Required)(&x.StoreID), &x.TerminalID}
 }
 
 // elementsMobileIDInfo spells the simple elements of MobileIDInfo.
-var elementsMobileIDInfo = soap.Elements{Tags: []string{
-	"<ebl:SessionToken>",
-}}
+var elementsMobileIDInfo = soap.Elements{Tags: []string{"<ebl:SessionToken>"}}
 
 // simpleMobileIDInfo returns the fields of the elements in elementsMobileIDInfo.
 var simpleMobileIDInfo = func(x *MobileIDInfo) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.SessionToken),
-	}
+	return [1]any{(*soap.Required)(&x.SessionToken)}
 }
 
 // elementsModifiedField spells the simple elements of ModifiedField.
-var elementsModifiedField = soap.Elements{Tags: []string{
-	"<ebl:Field>", "<ebl:ModifyType>",
-}}
+var elementsModifiedField = soap.Elements{Tags: []string{"<ebl:Field>", "<ebl:ModifyType>"}}
 
 // simpleModifiedField returns the fields of the elements in elementsModifiedField.
 var simpleModifiedField = func(x *ModifiedField) [2]any {
-	return [2]any{
-		&x.Field, (*string)(&x.ModifyType),
-	}
+	return [2]any{&x.Field, (*string)(&x.ModifyType)}
 }
 
 // elementsOfferCouponInfo spells the simple elements of OfferCouponInfo.
@@ -2678,33 +2492,23 @@ var elementsOfferCouponInfo = soap.Elements{Tags: []string{
 
 // simpleOfferCouponInfo returns the fields of the elements in elementsOfferCouponInfo.
 var simpleOfferCouponInfo = func(x *OfferCouponInfo) [4]any {
-	return [4]any{
-		&x.Type, &x.ID, &x.Amount, &x.AmountCurrency,
-	}
+	return [4]any{&x.Type, &x.ID, &x.Amount, &x.AmountCurrency}
 }
 
 // elementsOfferDetails spells the simple elements of OfferDetails.
-var elementsOfferDetails = soap.Elements{Tags: []string{
-	"<ebl:OfferCode>",
-}}
+var elementsOfferDetails = soap.Elements{Tags: []string{"<ebl:OfferCode>"}}
 
 // simpleOfferDetails returns the fields of the elements in elementsOfferDetails.
 var simpleOfferDetails = func(x *OfferDetails) [1]any {
-	return [1]any{
-		&x.OfferCode,
-	}
+	return [1]any{&x.OfferCode}
 }
 
 // elementsOptionDetails spells the simple elements of OptionDetails.
-var elementsOptionDetails = soap.Elements{Tags: []string{
-	"<api:OptionName>",
-}}
+var elementsOptionDetails = soap.Elements{Tags: []string{"<api:OptionName>"}}
 
 // simpleOptionDetails returns the fields of the elements in elementsOptionDetails.
 var simpleOptionDetails = func(x *OptionDetails) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.OptionName),
-	}
+	return [1]any{(*soap.Required)(&x.OptionName)}
 }
 
 // elementsOptionSelectionDetails spells the simple elements of OptionSelectionDetails.
@@ -2715,9 +2519,7 @@ var elementsOptionSelectionDetails = soap.Elements{Tags: []string{
 // simpleOptionSelectionDetails returns the fields of the elements in
 // elementsOptionSelectionDetails.
 var simpleOptionSelectionDetails = func(x *OptionSelectionDetails) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.OptionSelection), &x.Price, (*string)(&x.OptionType),
-	}
+	return [3]any{(*soap.Required)(&x.OptionSelection), &x.Price, (*string)(&x.OptionType)}
 }
 
 // elementsOptionTrackingDetails spells the simple elements of OptionTrackingDetails.
@@ -2740,9 +2542,7 @@ var elementsOrderDetails = soap.Elements{Tags: []string{
 
 // simpleOrderDetails returns the fields of the elements in elementsOrderDetails.
 var simpleOrderDetails = func(x *OrderDetails) [2]any {
-	return [2]any{
-		&x.Description, &x.MaxAmount,
-	}
+	return [2]any{&x.Description, &x.MaxAmount}
 }
 
 // elementsOtherPaymentMethodDetails spells the simple elements of OtherPaymentMethodDetails.
@@ -2765,15 +2565,11 @@ var simpleOtherPaymentMethodDetails = func(x *OtherPaymentMethodDetails) [8]any 
 }
 
 // elementsPagination spells the simple elements of Pagination.
-var elementsPagination = soap.Elements{Tags: []string{
-	"<ebl:EntriesPerPage>", "<ebl:PageNumber>",
-}}
+var elementsPagination = soap.Elements{Tags: []string{"<ebl:EntriesPerPage>", "<ebl:PageNumber>"}}
 
 // simplePagination returns the fields of the elements in elementsPagination.
 var simplePagination = func(x *Pagination) [2]any {
-	return [2]any{
-		&x.EntriesPerPage, &x.PageNumber,
-	}
+	return [2]any{&x.EntriesPerPage, &x.PageNumber}
 }
 
 // elementsPaginationResult spells the simple elements of PaginationResult.
@@ -2789,15 +2585,11 @@ var simplePaginationResult = func(x *PaginationResult) [2]any {
 }
 
 // elementsPayeeInfo spells the simple elements of PayeeInfo.
-var elementsPayeeInfo = soap.Elements{Tags: []string{
-	"<ebl:PayeeEmail>", "<ebl:PayeeID>",
-}}
+var elementsPayeeInfo = soap.Elements{Tags: []string{"<ebl:PayeeEmail>", "<ebl:PayeeID>"}}
 
 // simplePayeeInfo returns the fields of the elements in elementsPayeeInfo.
 var simplePayeeInfo = func(x *PayeeInfo) [2]any {
-	return [2]any{
-		&x.PayeeEmail, &x.PayeeID,
-	}
+	return [2]any{&x.PayeeEmail, &x.PayeeID}
 }
 
 // elementsPayerInfo spells the simple elements of PayerInfo.
@@ -2856,15 +2648,11 @@ var simplePaymentDetailsItem = func(x *PaymentDetailsItem) [10]any {
 }
 
 // elementsPaymentDirectives spells the simple elements of PaymentDirectives.
-var elementsPaymentDirectives = soap.Elements{Tags: []string{
-	"<ebl:PaymentType>",
-}}
+var elementsPaymentDirectives = soap.Elements{Tags: []string{"<ebl:PaymentType>"}}
 
 // simplePaymentDirectives returns the fields of the elements in elementsPaymentDirectives.
 var simplePaymentDirectives = func(x *PaymentDirectives) [1]any {
-	return [1]any{
-		(*string)(&x.PaymentType),
-	}
+	return [1]any{(*string)(&x.PaymentType)}
 }
 
 // elementsPaymentInfo spells the simple elements of PaymentInfo.
@@ -2929,15 +2717,11 @@ var simplePaymentItemInfo = func(x *PaymentItemInfo) [4]any {
 }
 
 // elementsPaymentMeans spells the simple elements of PaymentMeans.
-var elementsPaymentMeans = soap.Elements{Tags: []string{
-	"<ebl:TypeCodeID>",
-}}
+var elementsPaymentMeans = soap.Elements{Tags: []string{"<ebl:TypeCodeID>"}}
 
 // simplePaymentMeans returns the fields of the elements in elementsPaymentMeans.
 var simplePaymentMeans = func(x *PaymentMeans) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.TypeCodeID),
-	}
+	return [1]any{(*soap.Required)(&x.TypeCodeID)}
 }
 
 // elementsPaymentRequestInfo spells the simple elements of PaymentRequestInfo.
@@ -2947,9 +2731,7 @@ var elementsPaymentRequestInfo = soap.Elements{Tags: []string{
 
 // simplePaymentRequestInfo returns the fields of the elements in elementsPaymentRequestInfo.
 var simplePaymentRequestInfo = func(x *PaymentRequestInfo) [2]any {
-	return [2]any{
-		&x.TransactionID, &x.PaymentRequestID,
-	}
+	return [2]any{&x.TransactionID, &x.PaymentRequestID}
 }
 
 // elementsPaymentTransaction spells the simple elements of PaymentTransaction.
@@ -3003,9 +2785,7 @@ var elementsPhoneNumber = soap.Elements{Tags: []string{
 
 // simplePhoneNumber returns the fields of the elements in elementsPhoneNumber.
 var simplePhoneNumber = func(x *PhoneNumber) [3]any {
-	return [3]any{
-		&x.CountryCode, &x.PhoneNumber, &x.Extension,
-	}
+	return [3]any{&x.CountryCode, &x.PhoneNumber, &x.Extension}
 }
 
 // elementsPromotedItem spells the simple elements of PromotedItem.
@@ -3029,9 +2809,7 @@ var elementsReceiverInfo = soap.Elements{Tags: []string{
 
 // simpleReceiverInfo returns the fields of the elements in elementsReceiverInfo.
 var simpleReceiverInfo = func(x *ReceiverInfo) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.Business), (*soap.Required)(&x.Receiver), (*soap.Required)(&x.ReceiverID),
-	}
+	return [3]any{(*soap.Required)(&x.Business), (*soap.Required)(&x.Receiver), (*soap.Required)(&x.ReceiverID)}
 }
 
 // elementsRecurringPaymentsProfileDetails spells the simple elements of
@@ -3098,9 +2876,7 @@ var elementsRefundInfo = soap.Elements{Tags: []string{
 
 // simpleRefundInfo returns the fields of the elements in elementsRefundInfo.
 var simpleRefundInfo = func(x *RefundInfo) [2]any {
-	return [2]any{
-		(*string)(&x.RefundStatus), (*string)(&x.PendingReason),
-	}
+	return [2]any{(*string)(&x.RefundStatus), (*string)(&x.PendingReason)}
 }
 
 // elementsRefundTransactionRequest spells the simple elements of RefundTransactionRequest.
@@ -3140,42 +2916,30 @@ var simpleRefundTransactionResponse = func(x *RefundTransactionResponse) [12]any
 }
 
 // elementsRememberMeIDInfo spells the simple elements of RememberMeIDInfo.
-var elementsRememberMeIDInfo = soap.Elements{Tags: []string{
-	"<ebl:ExternalRememberMeID>",
-}}
+var elementsRememberMeIDInfo = soap.Elements{Tags: []string{"<ebl:ExternalRememberMeID>"}}
 
 // simpleRememberMeIDInfo returns the fields of the elements in elementsRememberMeIDInfo.
 var simpleRememberMeIDInfo = func(x *RememberMeIDInfo) [1]any {
-	return [1]any{
-		&x.ExternalRememberMeID,
-	}
+	return [1]any{&x.ExternalRememberMeID}
 }
 
 // elementsReverseTransactionRequest spells the simple elements of ReverseTransactionRequest.
-var elementsReverseTransactionRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsReverseTransactionRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleReverseTransactionRequest returns the fields of the elements in
 // elementsReverseTransactionRequest.
 var simpleReverseTransactionRequest = func(x *ReverseTransactionRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsReverseTransactionRequestDetails spells the simple elements of
 // ReverseTransactionRequestDetails.
-var elementsReverseTransactionRequestDetails = soap.Elements{Tags: []string{
-	"<ebl:TransactionID>",
-}}
+var elementsReverseTransactionRequestDetails = soap.Elements{Tags: []string{"<ebl:TransactionID>"}}
 
 // simpleReverseTransactionRequestDetails returns the fields of the elements in
 // elementsReverseTransactionRequestDetails.
 var simpleReverseTransactionRequestDetails = func(x *ReverseTransactionRequestDetails) [1]any {
-	return [1]any{
-		&x.TransactionID,
-	}
+	return [1]any{&x.TransactionID}
 }
 
 // elementsReverseTransactionResponse spells the simple elements of ReverseTransactionResponse.
@@ -3200,9 +2964,7 @@ var elementsReverseTransactionResponseDetails = soap.Elements{Tags: []string{
 // simpleReverseTransactionResponseDetails returns the fields of the elements in
 // elementsReverseTransactionResponseDetails.
 var simpleReverseTransactionResponseDetails = func(x *ReverseTransactionResponseDetails) [2]any {
-	return [2]any{
-		&x.ReverseTransactionID, (*soap.Required)(&x.Status),
-	}
+	return [2]any{&x.ReverseTransactionID, (*soap.Required)(&x.Status)}
 }
 
 // elementsReviseStatus spells the simple elements of ReviseStatus.
@@ -3225,9 +2987,7 @@ var elementsRiskFilterDetails = soap.Elements{Tags: []string{
 
 // simpleRiskFilterDetails returns the fields of the elements in elementsRiskFilterDetails.
 var simpleRiskFilterDetails = func(x *RiskFilterDetails) [3]any {
-	return [3]any{
-		&x.ID, (*soap.Required)(&x.Name), (*soap.Required)(&x.Description),
-	}
+	return [3]any{&x.ID, (*soap.Required)(&x.Name), (*soap.Required)(&x.Description)}
 }
 
 // elementsSalesTax spells the simple elements of SalesTax.
@@ -3314,16 +3074,12 @@ var simpleSellingStatus = func(x *SellingStatus) [9]any {
 }
 
 // elementsSetAccessPermissionsRequest spells the simple elements of SetAccessPermissionsRequest.
-var elementsSetAccessPermissionsRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsSetAccessPermissionsRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleSetAccessPermissionsRequest returns the fields of the elements in
 // elementsSetAccessPermissionsRequest.
 var simpleSetAccessPermissionsRequest = func(x *SetAccessPermissionsRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsSetAccessPermissionsRequestDetails spells the simple elements of
@@ -3360,16 +3116,12 @@ var simpleSetAccessPermissionsResponse = func(x *SetAccessPermissionsResponse) [
 }
 
 // elementsSetAuthFlowParamRequest spells the simple elements of SetAuthFlowParamRequest.
-var elementsSetAuthFlowParamRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsSetAuthFlowParamRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleSetAuthFlowParamRequest returns the fields of the elements in
 // elementsSetAuthFlowParamRequest.
 var simpleSetAuthFlowParamRequest = func(x *SetAuthFlowParamRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsSetAuthFlowParamRequestDetails spells the simple elements of
@@ -3409,16 +3161,12 @@ var simpleSetAuthFlowParamResponse = func(x *SetAuthFlowParamResponse) [6]any {
 
 // elementsSetCustomerBillingAgreementRequest spells the simple elements of
 // SetCustomerBillingAgreementRequest.
-var elementsSetCustomerBillingAgreementRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsSetCustomerBillingAgreementRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleSetCustomerBillingAgreementRequest returns the fields of the elements in
 // elementsSetCustomerBillingAgreementRequest.
 var simpleSetCustomerBillingAgreementRequest = func(x *SetCustomerBillingAgreementRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsSetCustomerBillingAgreementRequestDetails spells the simple elements of
@@ -3468,15 +3216,11 @@ var simpleSetDataRequest = func(x *SetDataRequest) [4]any {
 }
 
 // elementsSetDataResponse spells the simple elements of SetDataResponse.
-var elementsSetDataResponse = soap.Elements{Tags: []string{
-	"<ebl:Token>",
-}}
+var elementsSetDataResponse = soap.Elements{Tags: []string{"<ebl:Token>"}}
 
 // simpleSetDataResponse returns the fields of the elements in elementsSetDataResponse.
 var simpleSetDataResponse = func(x *SetDataResponse) [1]any {
-	return [1]any{
-		&x.Token,
-	}
+	return [1]any{&x.Token}
 }
 
 // elementsSetEbayMobileCheckoutRequestDetails spells the simple elements of
@@ -3497,16 +3241,12 @@ var simpleSetEbayMobileCheckoutRequestDetails = func(x *SetEbayMobileCheckoutReq
 }
 
 // elementsSetExpressCheckoutRequest spells the simple elements of SetExpressCheckoutRequest.
-var elementsSetExpressCheckoutRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsSetExpressCheckoutRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleSetExpressCheckoutRequest returns the fields of the elements in
 // elementsSetExpressCheckoutRequest.
 var simpleSetExpressCheckoutRequest = func(x *SetExpressCheckoutRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsSetExpressCheckoutRequestDetails spells the simple elements of
@@ -3563,16 +3303,12 @@ var simpleSetExpressCheckoutResponse = func(x *SetExpressCheckoutResponse) [6]an
 }
 
 // elementsSetMobileCheckoutRequest spells the simple elements of SetMobileCheckoutRequest.
-var elementsSetMobileCheckoutRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsSetMobileCheckoutRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleSetMobileCheckoutRequest returns the fields of the elements in
 // elementsSetMobileCheckoutRequest.
 var simpleSetMobileCheckoutRequest = func(x *SetMobileCheckoutRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsSetMobileCheckoutRequestDetails spells the simple elements of
@@ -3664,27 +3400,19 @@ var simpleShippingOption = func(x *ShippingOption) [3]any {
 }
 
 // elementsSiteHostedPicture spells the simple elements of SiteHostedPicture.
-var elementsSiteHostedPicture = soap.Elements{Tags: []string{
-	"<ebl:PhotoDisplay>", "<ebl:GalleryType>",
-}}
+var elementsSiteHostedPicture = soap.Elements{Tags: []string{"<ebl:PhotoDisplay>", "<ebl:GalleryType>"}}
 
 // simpleSiteHostedPicture returns the fields of the elements in elementsSiteHostedPicture.
 var simpleSiteHostedPicture = func(x *SiteHostedPicture) [2]any {
-	return [2]any{
-		(*string)(&x.PhotoDisplay), (*string)(&x.GalleryType),
-	}
+	return [2]any{(*string)(&x.PhotoDisplay), (*string)(&x.GalleryType)}
 }
 
 // elementsStorefront spells the simple elements of Storefront.
-var elementsStorefront = soap.Elements{Tags: []string{
-	"<ebl:StoreCategoryID>", "<ebl:StoreURL>",
-}}
+var elementsStorefront = soap.Elements{Tags: []string{"<ebl:StoreCategoryID>", "<ebl:StoreURL>"}}
 
 // simpleStorefront returns the fields of the elements in elementsStorefront.
 var simpleStorefront = func(x *Storefront) [2]any {
-	return [2]any{
-		&x.StoreCategoryID, &x.StoreURL,
-	}
+	return [2]any{&x.StoreCategoryID, &x.StoreURL}
 }
 
 // elementsSubscriptionInfo spells the simple elements of SubscriptionInfo.
@@ -3702,27 +3430,19 @@ var simpleSubscriptionInfo = func(x *SubscriptionInfo) [7]any {
 }
 
 // elementsSubscriptionTerms spells the simple elements of SubscriptionTerms.
-var elementsSubscriptionTerms = soap.Elements{Tags: []string{
-	"<ebl:Amount currencyID>",
-}}
+var elementsSubscriptionTerms = soap.Elements{Tags: []string{"<ebl:Amount currencyID>"}}
 
 // simpleSubscriptionTerms returns the fields of the elements in elementsSubscriptionTerms.
 var simpleSubscriptionTerms = func(x *SubscriptionTerms) [1]any {
-	return [1]any{
-		&x.Amount,
-	}
+	return [1]any{&x.Amount}
 }
 
 // elementsTaxIDDetails spells the simple elements of TaxIDDetails.
-var elementsTaxIDDetails = soap.Elements{Tags: []string{
-	"<ebl:TaxIdType>", "<ebl:TaxId>",
-}}
+var elementsTaxIDDetails = soap.Elements{Tags: []string{"<ebl:TaxIdType>", "<ebl:TaxId>"}}
 
 // simpleTaxIDDetails returns the fields of the elements in elementsTaxIDDetails.
 var simpleTaxIDDetails = func(x *TaxIDDetails) [2]any {
-	return [2]any{
-		&x.TaxIDType, &x.TaxID,
-	}
+	return [2]any{&x.TaxIDType, &x.TaxID}
 }
 
 // elementsTaxInfo spells the simple elements of TaxInfo.
@@ -3750,15 +3470,11 @@ var simpleThreeDSecureRequest = func(x *ThreeDSecureRequest) [5]any {
 }
 
 // elementsThreeDSecureResponse spells the simple elements of ThreeDSecureResponse.
-var elementsThreeDSecureResponse = soap.Elements{Tags: []string{
-	"<ebl:Vpas>", "<ebl:EciSubmitted3DS>",
-}}
+var elementsThreeDSecureResponse = soap.Elements{Tags: []string{"<ebl:Vpas>", "<ebl:EciSubmitted3DS>"}}
 
 // simpleThreeDSecureResponse returns the fields of the elements in elementsThreeDSecureResponse.
 var simpleThreeDSecureResponse = func(x *ThreeDSecureResponse) [2]any {
-	return [2]any{
-		&x.Vpas, &x.EciSubmitted3DS,
-	}
+	return [2]any{&x.Vpas, &x.EciSubmitted3DS}
 }
 
 // elementsTransaction spells the simple elements of Transaction.
@@ -3824,15 +3540,11 @@ var simpleTransactionStatus = func(x *TransactionStatus) [5]any {
 }
 
 // elementsTuple spells the simple elements of Tuple.
-var elementsTuple = soap.Elements{Tags: []string{
-	"<ebl:Key>", "<ebl:Value>",
-}}
+var elementsTuple = soap.Elements{Tags: []string{"<ebl:Key>", "<ebl:Value>"}}
 
 // simpleTuple returns the fields of the elements in elementsTuple.
 var simpleTuple = func(x *Tuple) [2]any {
-	return [2]any{
-		(*soap.Required)(&x.Key), (*soap.Required)(&x.Value),
-	}
+	return [2]any{(*soap.Required)(&x.Key), (*soap.Required)(&x.Value)}
 }
 
 // elementsUATPDetails spells the simple elements of UATPDetails.
@@ -3842,9 +3554,7 @@ var elementsUATPDetails = soap.Elements{Tags: []string{
 
 // simpleUATPDetails returns the fields of the elements in elementsUATPDetails.
 var simpleUATPDetails = func(x *UATPDetails) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.UATPNumber), &x.ExpMonth, &x.ExpYear,
-	}
+	return [3]any{(*soap.Required)(&x.UATPNumber), &x.ExpMonth, &x.ExpYear}
 }
 
 // elementsUpdateAccessPermissionsRequest spells the simple elements of
@@ -3856,9 +3566,7 @@ var elementsUpdateAccessPermissionsRequest = soap.Elements{Tags: []string{
 // simpleUpdateAccessPermissionsRequest returns the fields of the elements in
 // elementsUpdateAccessPermissionsRequest.
 var simpleUpdateAccessPermissionsRequest = func(x *UpdateAccessPermissionsRequest) [3]any {
-	return [3]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.PayerID),
-	}
+	return [3]any{&x.ErrorLanguage, (*soap.Required)(&x.Version), (*soap.Required)(&x.PayerID)}
 }
 
 // elementsUpdateAccessPermissionsResponse spells the simple elements of
@@ -3906,16 +3614,12 @@ var simpleUpdateAuthorizationResponse = func(x *UpdateAuthorizationResponse) [6]
 
 // elementsUpdateRecurringPaymentsProfileRequest spells the simple elements of
 // UpdateRecurringPaymentsProfileRequest.
-var elementsUpdateRecurringPaymentsProfileRequest = soap.Elements{Tags: []string{
-	"<ebl:ErrorLanguage>", "<ebl:Version>",
-}}
+var elementsUpdateRecurringPaymentsProfileRequest = soap.Elements{Tags: []string{"<ebl:ErrorLanguage>", "<ebl:Version>"}}
 
 // simpleUpdateRecurringPaymentsProfileRequest returns the fields of the elements in
 // elementsUpdateRecurringPaymentsProfileRequest.
 var simpleUpdateRecurringPaymentsProfileRequest = func(x *UpdateRecurringPaymentsProfileRequest) [2]any {
-	return [2]any{
-		&x.ErrorLanguage, (*soap.Required)(&x.Version),
-	}
+	return [2]any{&x.ErrorLanguage, (*soap.Required)(&x.Version)}
 }
 
 // elementsUpdateRecurringPaymentsProfileRequestDetails spells the simple elements of
@@ -3954,16 +3658,12 @@ var simpleUpdateRecurringPaymentsProfileResponse = func(x *UpdateRecurringPaymen
 
 // elementsUpdateRecurringPaymentsProfileResponseDetails spells the simple elements of
 // UpdateRecurringPaymentsProfileResponseDetails.
-var elementsUpdateRecurringPaymentsProfileResponseDetails = soap.Elements{Tags: []string{
-	"<ebl:ProfileID>",
-}}
+var elementsUpdateRecurringPaymentsProfileResponseDetails = soap.Elements{Tags: []string{"<ebl:ProfileID>"}}
 
 // simpleUpdateRecurringPaymentsProfileResponseDetails returns the fields of the elements in
 // elementsUpdateRecurringPaymentsProfileResponseDetails.
 var simpleUpdateRecurringPaymentsProfileResponseDetails = func(x *UpdateRecurringPaymentsProfileResponseDetails) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.ProfileID),
-	}
+	return [1]any{(*soap.Required)(&x.ProfileID)}
 }
 
 // elementsUser spells the simple elements of User.
@@ -4025,15 +3725,11 @@ var simpleVATDetails = func(x *VATDetails) [3]any {
 }
 
 // elementsVal spells the simple elements of Val.
-var elementsVal = soap.Elements{Tags: []string{
-	"<ebl:ValueLiteral>",
-}}
+var elementsVal = soap.Elements{Tags: []string{"<ebl:ValueLiteral>"}}
 
 // simpleVal returns the fields of the elements in elementsVal.
 var simpleVal = func(x *Val) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.ValueLiteral),
-	}
+	return [1]any{(*soap.Required)(&x.ValueLiteral)}
 }
 
 // elementsVendorHostedPicture spells the simple elements of VendorHostedPicture.
@@ -4043,9 +3739,7 @@ var elementsVendorHostedPicture = soap.Elements{Tags: []string{
 
 // simpleVendorHostedPicture returns the fields of the elements in elementsVendorHostedPicture.
 var simpleVendorHostedPicture = func(x *VendorHostedPicture) [3]any {
-	return [3]any{
-		&x.PictureURL, &x.GalleryURL, (*string)(&x.GalleryType),
-	}
+	return [3]any{&x.PictureURL, &x.GalleryURL, (*string)(&x.GalleryType)}
 }
 
 // elementsWalletItems spells the simple elements of WalletItems.
@@ -4055,7 +3749,5 @@ var elementsWalletItems = soap.Elements{Tags: []string{
 
 // simpleWalletItems returns the fields of the elements in elementsWalletItems.
 var simpleWalletItems = func(x *WalletItems) [3]any {
-	return [3]any{
-		(*string)(&x.Type), &x.ID, &x.Description,
-	}
+	return [3]any{(*string)(&x.Type), &x.ID, &x.Description}
 }

@@ -18,39 +18,27 @@ var simpleAbstractResponse = func(x *AbstractResponse) [5]any {
 }
 
 // elementsAddress spells the simple elements of Address.
-var elementsAddress = soap.Elements{Tags: []string{
-	"<a:Street>", "<a:City>",
-}}
+var elementsAddress = soap.Elements{Tags: []string{"<a:Street>", "<a:City>"}}
 
 // simpleAddress returns the fields of the elements in elementsAddress.
 var simpleAddress = func(x *Address) [2]any {
-	return [2]any{
-		&x.Street, &x.City,
-	}
+	return [2]any{&x.Street, &x.City}
 }
 
 // elementsChoices spells the simple elements of Choices.
-var elementsChoices = soap.Elements{Tags: []string{
-	"<a:Before>", "<a:After>",
-}}
+var elementsChoices = soap.Elements{Tags: []string{"<a:Before>", "<a:After>"}}
 
 // simpleChoices returns the fields of the elements in elementsChoices.
 var simpleChoices = func(x *Choices) [2]any {
-	return [2]any{
-		&x.Before, &x.After,
-	}
+	return [2]any{&x.Before, &x.After}
 }
 
 // elementsErrorParameter spells the simple elements of ErrorParameter.
-var elementsErrorParameter = soap.Elements{Tags: []string{
-	"<a:Value>",
-}}
+var elementsErrorParameter = soap.Elements{Tags: []string{"<a:Value>"}}
 
 // simpleErrorParameter returns the fields of the elements in elementsErrorParameter.
 var simpleErrorParameter = func(x *ErrorParameter) [1]any {
-	return [1]any{
-		&x.Value,
-	}
+	return [1]any{&x.Value}
 }
 
 // elementsFailure spells the simple elements of Failure.
@@ -66,75 +54,51 @@ var simpleFailure = func(x *Failure) [4]any {
 }
 
 // elementsFaultDetail spells the simple elements of FaultDetail.
-var elementsFaultDetail = soap.Elements{Tags: []string{
-	"<a:Reason>",
-}}
+var elementsFaultDetail = soap.Elements{Tags: []string{"<a:Reason>"}}
 
 // simpleFaultDetail returns the fields of the elements in elementsFaultDetail.
 var simpleFaultDetail = func(x *FaultDetail) [1]any {
-	return [1]any{
-		&x.Reason,
-	}
+	return [1]any{&x.Reason}
 }
 
 // elementsHeader spells the simple elements of Header.
-var elementsHeader = soap.Elements{Tags: []string{
-	"<a:Trace>",
-}}
+var elementsHeader = soap.Elements{Tags: []string{"<a:Trace>"}}
 
 // simpleHeader returns the fields of the elements in elementsHeader.
 var simpleHeader = func(x *Header) [1]any {
-	return [1]any{
-		&x.Trace,
-	}
+	return [1]any{&x.Trace}
 }
 
 // elementsOpen spells the simple elements of Open.
-var elementsOpen = soap.Elements{Tags: []string{
-	"<a:Token>",
-}}
+var elementsOpen = soap.Elements{Tags: []string{"<a:Token>"}}
 
 // simpleOpen returns the fields of the elements in elementsOpen.
 var simpleOpen = func(x *Open) [1]any {
-	return [1]any{
-		&x.Token,
-	}
+	return [1]any{&x.Token}
 }
 
 // elementsOverlaps spells the simple elements of Overlaps.
-var elementsOverlaps = soap.Elements{Tags: []string{
-	"<a:Alone>",
-}}
+var elementsOverlaps = soap.Elements{Tags: []string{"<a:Alone>"}}
 
 // simpleOverlaps returns the fields of the elements in elementsOverlaps.
 var simpleOverlaps = func(x *Overlaps) [1]any {
-	return [1]any{
-		&x.Alone,
-	}
+	return [1]any{&x.Alone}
 }
 
 // elementsParty spells the simple elements of Party.
-var elementsParty = soap.Elements{Tags: []string{
-	"<a:Name>",
-}}
+var elementsParty = soap.Elements{Tags: []string{"<a:Name>"}}
 
 // simpleParty returns the fields of the elements in elementsParty.
 var simpleParty = func(x *Party) [1]any {
-	return [1]any{
-		&x.Name,
-	}
+	return [1]any{&x.Name}
 }
 
 // elementsPayRequest spells the simple elements of PayRequest.
-var elementsPayRequest = soap.Elements{Tags: []string{
-	"<b:Version>", "<a:Memo>",
-}}
+var elementsPayRequest = soap.Elements{Tags: []string{"<b:Version>", "<a:Memo>"}}
 
 // simplePayRequest returns the fields of the elements in elementsPayRequest.
 var simplePayRequest = func(x *PayRequest) [2]any {
-	return [2]any{
-		(*soap.Required)(&x.Version), &x.Memo,
-	}
+	return [2]any{(*soap.Required)(&x.Version), &x.Memo}
 }
 
 // elementsPayResponse spells the simple elements of PayResponse.
@@ -150,15 +114,11 @@ var simplePayResponse = func(x *PayResponse) [6]any {
 }
 
 // elementsRecords spells the simple elements of Records.
-var elementsRecords = soap.Elements{Tags: []string{
-	"<a:Cash currencyID>",
-}}
+var elementsRecords = soap.Elements{Tags: []string{"<a:Cash currencyID>"}}
 
 // simpleRecords returns the fields of the elements in elementsRecords.
 var simpleRecords = func(x *Records) [1]any {
-	return [1]any{
-		&x.Cash,
-	}
+	return [1]any{&x.Cash}
 }
 
 // elementsValues spells the simple elements of Values.

@@ -24,45 +24,31 @@ var elementsLine = soap.Elements{Tags: []string{
 
 // simpleLine returns the fields of the elements in elementsLine.
 var simpleLine = func(x *Line) [3]any {
-	return [3]any{
-		(*soap.Required)(&x.ArticleID), &x.Quantity, &x.Price,
-	}
+	return [3]any{(*soap.Required)(&x.ArticleID), &x.Quantity, &x.Price}
 }
 
 // elementsLook spells the simple elements of Look.
-var elementsLook = soap.Elements{Tags: []string{
-	"<t:Since>",
-}}
+var elementsLook = soap.Elements{Tags: []string{"<t:Since>"}}
 
 // simpleLook returns the fields of the elements in elementsLook.
 var simpleLook = func(x *Look) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.Since),
-	}
+	return [1]any{(*soap.Required)(&x.Since)}
 }
 
 // elementsParameter spells the simple elements of Parameter.
-var elementsParameter = soap.Elements{Tags: []string{
-	"<t:Value>",
-}}
+var elementsParameter = soap.Elements{Tags: []string{"<t:Value>"}}
 
 // simpleParameter returns the fields of the elements in elementsParameter.
 var simpleParameter = func(x *Parameter) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.Value),
-	}
+	return [1]any{(*soap.Required)(&x.Value)}
 }
 
 // elementsRequest spells the simple elements of Request.
-var elementsRequest = soap.Elements{Tags: []string{
-	"<t:Version>",
-}}
+var elementsRequest = soap.Elements{Tags: []string{"<t:Version>"}}
 
 // simpleRequest returns the fields of the elements in elementsRequest.
 var simpleRequest = func(x *Request) [1]any {
-	return [1]any{
-		(*soap.Required)(&x.Version),
-	}
+	return [1]any{(*soap.Required)(&x.Version)}
 }
 
 // elementsResponse spells the simple elements of Response.
@@ -84,9 +70,7 @@ var elementsSellRequest = soap.Elements{Tags: []string{
 
 // simpleSellRequest returns the fields of the elements in elementsSellRequest.
 var simpleSellRequest = func(x *SellRequest) [4]any {
-	return [4]any{
-		(*soap.Required)(&x.Version), &x.ID, (*string)(&x.Tender), &x.Voucher,
-	}
+	return [4]any{(*soap.Required)(&x.Version), &x.ID, (*string)(&x.Tender), &x.Voucher}
 }
 
 // elementsSellResponse spells the simple elements of SellResponse.

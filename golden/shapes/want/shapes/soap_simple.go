@@ -6,49 +6,33 @@ package shapes
 import "github.com/ppgen/ppgen/paypal/soap"
 
 // elementsChosen spells the simple elements of Chosen.
-var elementsChosen = soap.Elements{Tags: []string{
-	"<s:Name>", "<s:First>", "<s:Last>",
-}}
+var elementsChosen = soap.Elements{Tags: []string{"<s:Name>", "<s:First>", "<s:Last>"}}
 
 // simpleChosen returns the fields of the elements in elementsChosen.
 var simpleChosen = func(x *Chosen) [3]any {
-	return [3]any{
-		&x.Name, &x.First, &x.Last,
-	}
+	return [3]any{&x.Name, &x.First, &x.Last}
 }
 
 // elementsCircle spells the simple elements of Circle.
-var elementsCircle = soap.Elements{Tags: []string{
-	"<s:Area>", "<s:Radius>",
-}}
+var elementsCircle = soap.Elements{Tags: []string{"<s:Area>", "<s:Radius>"}}
 
 // simpleCircle returns the fields of the elements in elementsCircle.
 var simpleCircle = func(x *Circle) [2]any {
-	return [2]any{
-		&x.Area, &x.Radius,
-	}
+	return [2]any{&x.Area, &x.Radius}
 }
 
 // elementsShape spells the simple elements of Shape.
-var elementsShape = soap.Elements{Tags: []string{
-	"<s:Area>",
-}}
+var elementsShape = soap.Elements{Tags: []string{"<s:Area>"}}
 
 // simpleShape returns the fields of the elements in elementsShape.
 var simpleShape = func(x *Shape) [1]any {
-	return [1]any{
-		&x.Area,
-	}
+	return [1]any{&x.Area}
 }
 
 // elementsSquare spells the simple elements of Square.
-var elementsSquare = soap.Elements{Tags: []string{
-	"<s:Area>", "<s:Side>",
-}}
+var elementsSquare = soap.Elements{Tags: []string{"<s:Area>", "<s:Side>"}}
 
 // simpleSquare returns the fields of the elements in elementsSquare.
 var simpleSquare = func(x *Square) [2]any {
-	return [2]any{
-		&x.Area, &x.Side,
-	}
+	return [2]any{&x.Area, &x.Side}
 }
