@@ -13,11 +13,20 @@ import (
 func heads(f *file, p *plan) {
 	var errorTypes []*ir.Struct
 	listed := map[*ir.Struct]bool{}
-	for _, s := range p.structs {
-		if !s.HasRole(ir.ResponseRole) {
-			continue
+	responses := slices.DeleteFunc(slices.Clone(p.structs), func(s *ir.Struct) bool { return !s.HasRole(ir.ResponseRole) })
+	alike := map[headFields][]*ir.Struct{}
+	for _, s := range responses {
+		alike[headFieldsOf(s)] = append(alike[headFieldsOf(s)], s)
+	}
+	for _, s := range responses {
+		if like := alike[headFieldsOf(s)]; headFieldsOf(s).areShared(like) {
+			if s == like[0] {
+				headOf(f, p, s)
+			}
+			sharedHead(f, p, s, like[0])
+		} else {
+			head(f, p, s)
 		}
-		head(f, p, s)
 		e := errorType(s)
 		if e != nil && !slices.Contains(errorTypes, e) {
 			errorTypes = append(errorTypes, e)
@@ -54,20 +63,12 @@ func errorType(s *ir.Struct) *ir.Struct {
 //		}
 //	}
 func head(f *file, p *plan, s *ir.Struct) {
-	x := func() *jen.Statement { return id("x") }
-	members := p.members(x, []member{
-		{"Timestamp", s.ByRole(ir.ResponseTimestamp)},
-		{"Ack", s.ByRole(ir.ResponseAck)},
-		{"CorrelationID", s.ByRole(ir.ResponseCorrelationID)},
-		{"Version", s.ByRole(ir.ResponseVersion)},
-		{"Build", s.ByRole(ir.ResponseBuild)},
-	})
+	members := p.members(fieldOf, headFieldsOf(s).members())
 	e := errorType(s)
 	if listsErrors(s) {
 		members = append(members, id("Errors").Op(":").Add(id("details"+e.Go).Call(sel("x", s.ByRole(ir.ResponseErrors).Go))))
 	}
-	f.doc(sentence("Head returns what every response has."))
-	f.method("x", s.Go, "Head").Params().Add(p.paypal("Head")).BlockFunc(func(g *jen.Group) {
+	p.headMethod(f, s).BlockFunc(func(g *jen.Group) {
 		response := p.paypal("Head").Add(multiline(members))
 		if e == nil || listsErrors(s) {
 			g.Return(response)
@@ -79,6 +80,12 @@ func head(f *file, p *plan, s *ir.Struct) {
 		})
 		g.Return(id("h"))
 	})
+}
+
+// headMethod starts the method of that name.
+func (p *plan) headMethod(f *file, s *ir.Struct) *jen.Statement {
+	f.doc(sentence("Head returns what every response has."))
+	return f.method("x", s.Go, "Head").Params().Add(p.paypal("Head"))
 }
 
 // listsErrors reports whether a response has a list of errors, and not one.
@@ -125,11 +132,10 @@ func errorDetails(f *file, p *plan, s *ir.Struct) {
 //		return d
 //	}
 func errorDetail(f *file, p *plan, s *ir.Struct) {
-	x := func() *jen.Statement { return id("x") }
 	name := "detail" + s.Go
 	f.doc(sentence(name + " returns x as the runtime describes errors."))
 	f.function(name).Params(id("x").Op("*").Add(id(s.Go))).Add(p.paypal("ErrorDetail")).BlockFunc(func(g *jen.Group) {
-		g.Add(id("d")).Op(":=").Add(p.paypal("ErrorDetail")).Add(multiline(p.members(x, []member{
+		g.Add(id("d")).Op(":=").Add(p.paypal("ErrorDetail")).Add(multiline(p.members(fieldOf, []member{
 			{"Code", s.ByRole(ir.ErrorCode)},
 			{"Message", s.ByRole(ir.ErrorShortMessage)},
 			{"LongMessage", s.ByRole(ir.ErrorLongMessage)},
@@ -150,7 +156,7 @@ func (p *plan) parameters(g *jen.Group, f *ir.Field) {
 		return
 	}
 	p.appendEach(g, sel("d", "Parameters"), f, func(v value) *jen.Statement {
-		return p.paypal("ErrorParameter").Add(multiline(p.members(v.target, []member{
+		return p.paypal("ErrorParameter").Add(multiline(p.members(func(f *ir.Field) *jen.Statement { return v.target().Dot(f.Go) }, []member{
 			{"ID", param.ByRole(ir.ParamID)},
 			{"Value", param.ByRole(ir.ParamValue)},
 		})))
@@ -171,17 +177,20 @@ type member struct {
 	field *ir.Field // nil when the contract has none
 }
 
+// fieldOf writes x.Field.
+func fieldOf(f *ir.Field) *jen.Statement { return sel("x", f.Go) }
+
 // members writes the members of a composite literal that the contract has, as
 // text.
-func (p *plan) members(record func() *jen.Statement, list []member) []jen.Code {
+func (p *plan) members(value func(*ir.Field) *jen.Statement, list []member) []jen.Code {
 	var values []jen.Code
 	for _, m := range list {
 		if m.field == nil || classOf(m.field.Type) != textClass {
 			continue
 		}
-		text := toString(m.field.Type, record().Dot(m.field.Go))
+		text := toString(m.field.Type, value(m.field))
 		if m.name == "Timestamp" {
-			text = p.dateTime(m.field.Type, record().Dot(m.field.Go))
+			text = p.dateTime(m.field.Type, value(m.field))
 		}
 		values = append(values, id(m.name).Op(":").Add(text))
 	}
