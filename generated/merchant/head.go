@@ -8,700 +8,306 @@ package merchant
 
 import "github.com/ppgen/ppgen/paypal"
 
+// headOfAbstractResponse is the Head of all responses with these fields.
+func headOfAbstractResponse(timestamp *paypal.DateTime, ack *AckCode, correlationID *string, version *string, build *string, list *[]ErrorDetail) paypal.Head {
+	return paypal.Head{
+		Timestamp:     *timestamp,
+		Ack:           string(*ack),
+		CorrelationID: *correlationID,
+		Version:       *version,
+		Build:         *build,
+		Errors:        detailsErrorDetail(*list),
+	}
+}
+
 // Head returns what every response has.
 func (x *AbstractResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *AddressVerifyResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BAUpdateResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMButtonSearchResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMCreateButtonResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMGetButtonDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMGetInventoryResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMManageButtonStatusResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMSetInventoryResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BMUpdateButtonResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BillOutstandingAmountResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *BillUserResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *CancelRecoupResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *CompleteRecoupResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *CreateBillingAgreementResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *CreateMobilePaymentResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *CreateRecurringPaymentsProfileResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoAuthorizationResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoCancelResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoCaptureResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoDirectPaymentResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoExpressCheckoutPaymentResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoMobileCheckoutPaymentResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoNonReferencedCreditResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoReauthorizationResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoReferenceTransactionResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoUATPAuthorizationResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoUATPExpressCheckoutPaymentResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *DoVoidResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *EnterBoardingResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *ExecuteCheckoutOperationsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *ExternalRememberMeOptOutResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetAccessPermissionDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetAuthDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetBalanceResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetBillingAgreementCustomerDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetBoardingDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetExpressCheckoutDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetIncentiveEvaluationResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetMobileStatusResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetPalDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetRecurringPaymentsProfileDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *GetTransactionDetailsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *InitiateRecoupResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *ManagePendingTransactionStatusResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *ManageRecurringPaymentsProfileStatusResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *MassPayResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *RefundTransactionResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *ReverseTransactionResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *SetAccessPermissionsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *SetAuthFlowParamResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *SetCustomerBillingAgreementResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *SetExpressCheckoutResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *SetMobileCheckoutResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *TransactionSearchResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *UpdateAccessPermissionsResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *UpdateAuthorizationResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // Head returns what every response has.
 func (x *UpdateRecurringPaymentsProfileResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsErrorDetail(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // detailsErrorDetail returns a list as the runtime describes errors.

@@ -5,28 +5,26 @@ package sample
 
 import "github.com/ppgen/ppgen/paypal"
 
-// Head returns what every response has.
-func (x *AbstractResponse) Head() paypal.Head {
+// headOfAbstractResponse is the Head of all responses with these fields.
+func headOfAbstractResponse(timestamp *paypal.DateTime, ack *Status, correlationID *string, version *string, build *string, list *[]Failure) paypal.Head {
 	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsFailure(x.Errors),
+		Timestamp:     *timestamp,
+		Ack:           string(*ack),
+		CorrelationID: *correlationID,
+		Version:       *version,
+		Build:         *build,
+		Errors:        detailsFailure(*list),
 	}
 }
 
 // Head returns what every response has.
+func (x *AbstractResponse) Head() paypal.Head {
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
+}
+
+// Head returns what every response has.
 func (x *PayResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           string(x.Ack),
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsFailure(x.Errors),
-	}
+	return headOfAbstractResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // detailsFailure returns a list as the runtime describes errors.

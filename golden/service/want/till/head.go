@@ -5,28 +5,26 @@ package till
 
 import "github.com/ppgen/ppgen/paypal"
 
-// Head returns what every response has.
-func (x *Response) Head() paypal.Head {
+// headOfResponse is the Head of all responses with these fields.
+func headOfResponse(timestamp *paypal.DateTime, ack *string, correlationID *string, version *string, build *string, list *[]Error) paypal.Head {
 	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           x.Ack,
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsError(x.Errors),
+		Timestamp:     *timestamp,
+		Ack:           *ack,
+		CorrelationID: *correlationID,
+		Version:       *version,
+		Build:         *build,
+		Errors:        detailsError(*list),
 	}
 }
 
 // Head returns what every response has.
+func (x *Response) Head() paypal.Head {
+	return headOfResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
+}
+
+// Head returns what every response has.
 func (x *SellResponse) Head() paypal.Head {
-	return paypal.Head{
-		Timestamp:     x.Timestamp,
-		Ack:           x.Ack,
-		CorrelationID: x.CorrelationID,
-		Version:       x.Version,
-		Build:         x.Build,
-		Errors:        detailsError(x.Errors),
-	}
+	return headOfResponse(&x.Timestamp, &x.Ack, &x.CorrelationID, &x.Version, &x.Build, &x.Errors)
 }
 
 // detailsError returns a list as the runtime describes errors.
