@@ -214,7 +214,8 @@ type Result struct {
 	Type      Type   // nil when the answer has no body, or is a BinaryBody
 	MediaType string // empty when the answer has no body
 	Headers   []*Field
-	Other     []string // the media types the document offers beside MediaType
+	Other     []string     // the media types the document offers beside MediaType
+	Issues    []*EnumValue // of an error: which of the operation's Issues the document declares for it
 }
 
 // Status is "200", "2XX" or "default".

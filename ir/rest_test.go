@@ -85,6 +85,7 @@ func (s *restSample) addOperations(orders *Service, codes *Enum, str, num *Scala
 			Issues:  codes.Values, Scopes: []string{"write", "admin"}, Key: key, Replay: "200",
 		},
 	}
+	s.create.REST.Errors[0].Issues = codes.Values[:1]
 	s.create.REST.Results[0].Headers = []*Field{jsonField("X-Rate", "", 103, num)}
 	s.list = &Operation{
 		Decl: restDecl("orders.list", "List", 110), Repeat: Repeat{ReadOnly: true},
@@ -234,6 +235,15 @@ func TestContractIgnoresTheOrderOfMembers(t *testing.T) {
 	slices.Reverse(s.list.REST.QueryParams)
 	if string(Contract(s.api)) != before {
 		t.Error("the order of members or parameters shows")
+	}
+}
+
+func TestCodesOfAnswersShow(t *testing.T) {
+	s := newRESTSample()
+	before := string(Contract(s.api))
+	s.create.REST.Errors[0].Issues = nil
+	if string(Contract(s.api)) == before {
+		t.Error("it does not show which answer has which codes")
 	}
 }
 

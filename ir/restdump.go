@@ -149,6 +149,7 @@ func (d dumper) result(r *Result) object {
 		o.add("other", strings.Join(r.Other, " "))
 	}
 	o.add("headers", leaves(r.Headers, func(f *Field) any { return d.field(f) }))
+	o.add("issues", joinValues(r.Issues))
 	d.decl(&o, &r.Decl)
 	return o
 }

@@ -157,6 +157,11 @@ pages: [{operation: list.all, style: number, items: items, param: page, size: si
 	if issuesOf(s.api.Issues.Values) != "A B C D" || issuesOf(r.Issues) != "A B C D" || issuesOf(s.list.REST.Issues) != "A" || r.Issues[0] != s.list.REST.Issues[0] {
 		t.Errorf("got codes %v and %v", issuesOf(r.Issues), issuesOf(s.list.REST.Issues))
 	}
+	for i, want := range []string{"A B", "A C", "D"} {
+		if of := r.Errors[i].Issues; issuesOf(of) != want || !slices.Contains(r.Issues, of[0]) {
+			t.Errorf("%s has codes %v", r.Errors[i].Status(), issuesOf(of))
+		}
+	}
 	if part := s.upload.REST.Body.Parts[0]; part.Name.Local != "input" || !part.JSON || part.Docs.Text != "The rest." {
 		t.Errorf("got part %+v", part)
 	}

@@ -112,30 +112,36 @@ func (a *application) issues(row Issues) {
 		if op.REST == nil {
 			continue
 		}
-		own := map[string]bool{}
+		own := map[string]*ir.EnumValue{}
 		for _, result := range op.REST.Errors {
+			listed := map[string]*ir.EnumValue{}
 			for _, v := range valuesAt(result.Type, strings.Split(row.At.Value, "/")) {
-				own[v.Name.Local] = true
-				if codes[v.Name.Local] == nil {
-					codes[v.Name.Local] = &ir.EnumValue{Decl: v.Decl}
+				code := v.Name.Local
+				if codes[code] == nil {
+					codes[code] = &ir.EnumValue{Decl: v.Decl}
 				}
+				own[code], listed[code] = codes[code], codes[code]
 			}
+			result.Issues = byKey(listed)
 		}
-		op.REST.Issues = op.REST.Issues[:0]
-		for _, code := range sortedKeys(own) {
-			op.REST.Issues = append(op.REST.Issues, codes[code])
-		}
+		op.REST.Issues = byKey(own)
 	}
 	if len(codes) == 0 {
 		a.unused(row.At, "issues", "no error of the document has a list of codes at %s", row.At.Value)
 		return
 	}
-	all := &ir.Enum{Decl: ir.Decl{Name: ir.QName{Local: row.Type.Value}}}
-	for _, code := range sortedKeys(codes) {
-		all.Values = append(all.Values, codes[code])
-	}
+	all := &ir.Enum{Decl: ir.Decl{Name: ir.QName{Local: row.Type.Value}}, Values: byKey(codes)}
 	all.Pos = all.Values[0].Pos
 	a.api.Issues = all
+}
+
+// byKey returns the values of a map in the order of its keys.
+func byKey(m map[string]*ir.EnumValue) []*ir.EnumValue {
+	var values []*ir.EnumValue
+	for _, key := range sortedKeys(m) {
+		values = append(values, m[key])
+	}
+	return values
 }
 
 // valuesAt returns the values of the enumeration that members lead to, through
