@@ -34,6 +34,23 @@ func Load(p Package, report *Report, progress func(string)) *ir.API {
 	return all[0].api
 }
 
+// A Document is a checked API, and how messages name the folder that it was read
+// from: nothing for the types that several documents share.
+type Document struct {
+	API *ir.API
+	Dir string
+}
+
+// LoadSet reads documents as one set, as a run does: the types that several of
+// them share come behind them, in an API of their own.
+func LoadSet(packages []Package, report *Report, progress func(string)) []Document {
+	var docs []Document
+	for _, l := range loadAll(packages, report, progress) {
+		docs = append(docs, Document{l.api, l.Spec.Dir})
+	}
+	return docs
+}
+
 // loadAll takes documents as far as checked APIs, side by side where they do not
 // depend on each other. The types that several of them share come in a package
 // of their own, behind the others. Documents that cannot be read are left out.

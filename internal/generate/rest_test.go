@@ -205,3 +205,25 @@ func fieldIn(e ast.Expr) string {
 	}
 	return ""
 }
+
+// The embedded documents are one set: what several of them share is behind them,
+// in an API that no folder has.
+func TestLoadSet(t *testing.T) {
+	var packages []Package
+	for _, spec := range Embedded() {
+		packages = append(packages, Package{Spec: spec})
+	}
+	report := new(Report)
+	docs := LoadSet(packages, report, func(string) {})
+	if err := report.Err(); err != nil || len(docs) != len(packages)+1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	for i, d := range docs[:len(packages)] {
+		if d.Dir != packages[i].Spec.Dir || len(d.API.Ops) == 0 {
+			t.Errorf("%s: folder %s, %d operations", d.API.Name, d.Dir, len(d.API.Ops))
+		}
+	}
+	if shared := docs[len(packages)]; shared.API.Name != commonPackage || shared.Dir != "" {
+		t.Errorf("got %s in %s", shared.API.Name, shared.Dir)
+	}
+}
