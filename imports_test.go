@@ -35,7 +35,7 @@ var mayImport = []struct {
 	{"internal/nvpnames", []string{"ir", "internal/diag", "internal/near", "internal/strict"}, false},
 	{"internal/overlay", []string{"ir", "internal/"}, true},
 	{"internal/config", []string{"internal/diag", "internal/near", "internal/strict"}, true},
-	{"internal/explain", []string{"ir", "internal/near"}, false},
+	{"internal/explain", []string{"ir", "internal/near", "paypal"}, false},
 	{"parser/wsdl", []string{"ir", "internal/diag", "internal/prose", "internal/source"}, true},
 	{"emit/internal/", []string{"paypal", "paypal/"}, false},
 	{"parser/openapi", []string{"ir", "internal/diag", "internal/near", "internal/prose", "internal/source"}, true},

@@ -58,14 +58,14 @@ func (x *index) usesOf(enum *ir.Enum) []EnumUse {
 }
 
 // enum writes an enumeration, or a value: how it is spelled, and where it travels.
-func (w Writer) enum(b *strings.Builder, f *EnumFact) {
+func (w writer) enum(b *strings.Builder, f *EnumFact) {
 	d, soap := f.Enum.Decl, w.prefixed(f.Enum.Name)
 	if f.Value != nil {
 		d = f.Value.Decl
 		soap = d.Name.Local + " of " + soap
 	}
 	head(b, d.Name.Local)
-	lines(b, "Go", w.API.Name+"."+d.Go)
+	lines(b, "Go", w.Name+"."+d.Go)
 	lines(b, "SOAP", fmt.Sprintf("%s (%s)", soap, w.pos(d)))
 	if f.Value == nil {
 		lines(b, "values", w.constants(f.Enum)...)
@@ -85,10 +85,10 @@ func (w Writer) enum(b *strings.Builder, f *EnumFact) {
 	lines(b, "travels in", uses...)
 }
 
-func (w Writer) constants(enum *ir.Enum) []string {
+func (w writer) constants(enum *ir.Enum) []string {
 	var texts []string
 	for _, v := range enum.Values {
-		texts = append(texts, fmt.Sprintf("%s is %s.%s", v.Name.Local, w.API.Name, v.Go))
+		texts = append(texts, fmt.Sprintf("%s is %s.%s", v.Name.Local, w.Name, v.Go))
 	}
 	return texts
 }

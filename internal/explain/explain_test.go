@@ -148,7 +148,7 @@ func TestExplain(t *testing.T) {
 	}
 	api := shop()
 	for _, tt := range tests {
-		if got := summary(Explain(api, tt.name)); !matches(got, tt.want) {
+		if got := summary(Explain([]Document{{API: api}}, tt.name)); !matches(got, tt.want) {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -176,30 +176,38 @@ func matches(got, want string) bool {
 
 func summary(a *Answer) string {
 	var words []string
-	for _, f := range a.Facts {
+	for _, c := range a.Classic {
+		words = append(words, c.summary()...)
+	}
+	for _, n := range a.Near {
+		words = append(words, "near", n)
+	}
+	return strings.Join(words, " ")
+}
+
+func (c *Classic) summary() []string {
+	var words []string
+	for _, f := range c.Leaves {
 		if f.Pair == nil {
 			words = append(words, "-")
 			continue
 		}
 		words = append(words, f.Pair.Key.String())
 	}
-	for _, f := range a.Enums {
+	for _, f := range c.Enums {
 		name := f.Enum.Go
 		if f.Value != nil {
 			name = f.Value.Go
 		}
 		words = append(words, "enum", name)
 	}
-	for _, op := range a.Operations {
+	for _, op := range c.Operations {
 		words = append(words, "operation", op.Name.Local)
 	}
-	for _, e := range a.Elsewhere {
+	for _, e := range c.Elsewhere {
 		words = append(words, "elsewhere", e.Key.String())
 	}
-	for _, n := range a.Near {
-		words = append(words, "near", n)
-	}
-	return strings.Join(words, " ")
+	return words
 }
 
 func TestWrite(t *testing.T) {
@@ -327,7 +335,7 @@ METHOD
 	api := shop()
 	for _, tt := range tests {
 		var b strings.Builder
-		if err := (Writer{API: api, Dir: "specs"}).Write(&b, Explain(api, tt.name)); err != nil {
+		if err := Explain([]Document{{api, "specs"}}, tt.name).Write(&b); err != nil {
 			t.Fatal(err)
 		}
 		if want := strings.TrimPrefix(tt.want, "\n"); b.String() != want {
@@ -342,7 +350,7 @@ func TestUnknown(t *testing.T) {
 		"PAY_0_AMNT":        `nothing is known of "PAY_0_AMNT"; did you mean PAY_n_AMT`,
 		"qqqqqqqqqqqqqqqqq": "ask for a name-value pair",
 	} {
-		if got := Explain(api, name).Unknown(); !strings.Contains(got, want) {
+		if got := Explain([]Document{{API: api}}, name).Unknown(); !strings.Contains(got, want) {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

@@ -39,7 +39,7 @@ func (p place) use() Use {
 // isCurrency reports whether the place is the currency of an amount.
 func (p place) isCurrency() bool { return p.pair != nil && p.pair.Format == ir.NVPCurrency }
 
-// signature is equal for places of one fact.
+// signature is equal for places of one leaf.
 func (p place) signature() string {
 	id := fmt.Sprintf("%p", p.leaf())
 	if p.pair == nil {
@@ -60,13 +60,14 @@ func (p place) signature() string {
 
 // An index has all places of an API, ordered by operation.
 type index struct {
+	doc    Document
 	api    *ir.API
 	places []place
 }
 
-func newIndex(api *ir.API) *index {
-	x := &index{api: api}
-	for _, op := range api.Ops {
+func newIndex(doc Document) *index {
+	x := &index{doc: doc, api: doc.API}
+	for _, op := range x.api.Ops {
 		var request, response []*ir.NVPPair
 		if op.NVP != nil {
 			request, response = op.NVP.Request, op.NVP.Response

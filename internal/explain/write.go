@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -10,45 +9,43 @@ import (
 	"github.com/ppgen/ppgen/ir"
 )
 
-// A Writer writes answers for a person.
-type Writer struct {
-	API *ir.API
-	Dir string // how messages name the folder of the API's documents
+// write writes what the document knows.
+func (c *Classic) write(b *strings.Builder) {
+	w := writer{c.doc.API, sourcesOf(c.doc)}
+	for _, f := range c.Leaves {
+		w.leaf(b, f)
+	}
+	for _, f := range c.Enums {
+		w.enum(b, f)
+	}
+	for _, op := range c.Operations {
+		w.operation(b, op)
+	}
+	if len(c.Elsewhere) > 0 {
+		elsewhere(b, c)
+	}
 }
 
-// Write writes an answer.
-func (w Writer) Write(out io.Writer, a *Answer) error {
-	var b strings.Builder
-	for _, f := range a.Facts {
-		w.fact(&b, f)
-	}
-	for _, f := range a.Enums {
-		w.enum(&b, f)
-	}
-	for _, op := range a.Operations {
-		w.operation(&b, op)
-	}
-	if len(a.Elsewhere) > 0 {
-		elsewhere(&b, a)
-	}
-	_, err := io.WriteString(out, strings.TrimPrefix(b.String(), "\n"))
-	return err
+// A writer writes what a document of SOAP and name-value pairs knows.
+type writer struct {
+	*ir.API
+	sources
 }
 
 // head begins a paragraph.
 func head(b *strings.Builder, title string) { fmt.Fprintf(b, "\n%s\n", title) }
 
-func elsewhere(b *strings.Builder, a *Answer) {
-	head(b, strings.ToUpper(a.Name))
+func elsewhere(b *strings.Builder, c *Classic) {
+	head(b, strings.ToUpper(c.name))
 	var places []string
-	for _, e := range a.Elsewhere {
+	for _, e := range c.Elsewhere {
 		places = append(places, fmt.Sprintf("%s (%s: %s)", e.In, e.Rule.Pos, e.Rule.Why))
 	}
 	lines(b, "occurs in", places...)
 }
 
-// fact writes one leaf: its spellings, what made them, and where it travels.
-func (w Writer) fact(b *strings.Builder, f *Fact) {
+// leaf writes one leaf: its spellings, what made them, and where it travels.
+func (w writer) leaf(b *strings.Builder, f *Leaf) {
 	title := f.Field.Name.Local
 	if f.Pair != nil {
 		title = f.Pair.Key.String()
@@ -68,7 +65,7 @@ func (w Writer) fact(b *strings.Builder, f *Fact) {
 	lines(b, "travels in", uses...)
 }
 
-func (w Writer) pair(b *strings.Builder, p *ir.NVPPair) {
+func (w writer) pair(b *strings.Builder, p *ir.NVPPair) {
 	format := p.Format.String()
 	switch {
 	case p.Currency != nil:
@@ -100,7 +97,7 @@ func (w Writer) pair(b *strings.Builder, p *ir.NVPPair) {
 }
 
 // rules returns the rows that made the pair and its aliases.
-func (w Writer) rules(p *ir.NVPPair) []string {
+func (w writer) rules(p *ir.NVPPair) []string {
 	var texts []string
 	all := slices.Clone(p.Rules)
 	for _, a := range p.Aliases {
@@ -134,9 +131,9 @@ func spelled(v ir.NVPValue) string {
 	return fmt.Sprintf("%s %s %s", v.Value.Name.Local, verb, v.Text)
 }
 
-func (w Writer) operation(b *strings.Builder, op *ir.Operation) {
+func (w writer) operation(b *strings.Builder, op *ir.Operation) {
 	head(b, op.Name.Local)
-	lines(b, "Go", "func (*"+w.API.Name+".Client) "+op.Go)
+	lines(b, "Go", "func (*"+w.Name+".Client) "+op.Go)
 	if op.SOAP != nil {
 		lines(b, "SOAP", fmt.Sprintf("an operation (%s)", w.pos(op.Decl)))
 	}
@@ -149,8 +146,8 @@ func (w Writer) operation(b *strings.Builder, op *ir.Operation) {
 
 // goPath names the field in Go. A currency is a field of an amount, which the
 // runtime declares.
-func (w Writer) goPath(f *Fact) string {
-	path := w.API.Name + "." + f.Record.Go + "." + f.Field.Go
+func (w writer) goPath(f *Leaf) string {
+	path := w.Name + "." + f.Record.Go + "." + f.Field.Go
 	if f.Pair != nil && f.Pair.Format == ir.NVPCurrency {
 		path += ".Currency"
 	}
@@ -158,7 +155,7 @@ func (w Writer) goPath(f *Fact) string {
 }
 
 // soapPath names the leaf in its record, and says where it is declared.
-func (w Writer) soapPath(f *Fact) string {
+func (w writer) soapPath(f *Leaf) string {
 	leaf := "/" + f.Field.Name.Local
 	if xml := f.Field.Wire.XML; xml != nil {
 		switch xml.Form {
@@ -176,8 +173,8 @@ func (w Writer) soapPath(f *Fact) string {
 }
 
 // prefixed writes a name with the prefix of its namespace.
-func (w Writer) prefixed(q ir.QName) string {
-	for _, ns := range w.API.Namespaces {
+func (w writer) prefixed(q ir.QName) string {
+	for _, ns := range w.Namespaces {
 		if ns.URI == q.Space {
 			return ns.Prefix + ":" + q.Local
 		}
@@ -185,19 +182,30 @@ func (w Writer) prefixed(q ir.QName) string {
 	return q.Local
 }
 
-// pos returns where a declaration stands; a document's own name leads nowhere.
-func (w Writer) pos(d ir.Decl) string {
-	pos := d.Pos
-	for _, s := range w.API.Sources {
-		if s.Path == pos.File {
-			pos.File = path.Join(w.Dir, pos.File)
-			break
+// sources is where documents stand, by the names that they have among
+// themselves.
+type sources map[string]string
+
+func sourcesOf(docs ...Document) sources {
+	all := sources{}
+	for _, d := range docs {
+		for _, s := range d.API.Sources {
+			all[s.Path] = path.Join(d.Dir, s.Path)
 		}
+	}
+	return all
+}
+
+// pos returns where a declaration stands; a document's own name leads nowhere.
+func (s sources) pos(d ir.Decl) string {
+	pos := d.Pos
+	if file, ok := s[pos.File]; ok {
+		pos.File = file
 	}
 	return pos.String()
 }
 
-func (w Writer) noName(f *Fact) string {
+func (w writer) noName(f *Leaf) string {
 	if f.Uses[0].Operation.NVP == nil {
 		return "none: these operations are SOAP only"
 	}
