@@ -48,7 +48,6 @@ type Decoder struct {
 	text     []byte // character data that is not one slice of the document
 	scratch  []byte // a reference or attribute value being resolved
 	strings  arena.Text
-	names    arena.Text // of elements whose start tags are not in the cache
 	ints     arena.Slab[int]
 	longs    arena.Slab[int64]
 	bools    arena.Slab[bool]
@@ -80,7 +79,6 @@ func NewDecoder() *Decoder {
 	d.cur, d.own.attrs = &d.own, d.attrBuf[:0]
 	d.frames, d.binds = d.frameBuf[:], d.bindBuf[:0]
 	d.strings.Expect(96)
-	d.names.Expect(192)
 	d.ints.Expect(1)
 	d.amounts.Expect(2)
 	return d
@@ -111,7 +109,6 @@ func (d *Decoder) reset(s []byte) {
 // beginMemory prepares the memory of the results of a document of n bytes.
 func (d *Decoder) beginMemory(n int) {
 	d.strings.Begin(n)
-	d.names.Begin(min(n, 8<<10)) // beyond that, names repeat and come from the cache
 	d.ints.Begin(n)
 	d.longs.Begin(n)
 	d.bools.Begin(n)
@@ -122,7 +119,6 @@ func (d *Decoder) beginMemory(n int) {
 // endMemory leaves that memory to the results.
 func (d *Decoder) endMemory(n int) {
 	d.strings.End(n)
-	d.names.End(min(n, 8<<10))
 	d.ints.End(n)
 	d.longs.End(n)
 	d.bools.End(n)
@@ -151,13 +147,25 @@ func recycle(b []byte) []byte {
 }
 
 // Local is the name of the current element, without its namespace.
-func (d *Decoder) Local() string { return d.cur.local }
+func (d *Decoder) Local() string {
+	if d.cur.raw != "" {
+		return d.cur.raw[d.cur.nameLen-d.cur.localLen : d.cur.nameLen]
+	}
+	return d.strings.Add(d.local())
+}
+
+// local is Local as it stands in the document. Most names are only compared, so
+// no copy is made of them.
+func (d *Decoder) local() []byte {
+	to := d.top().to
+	return d.s[max(to-d.cur.localLen, 0):to]
+}
 
 // At reports whether that is the name of the current element. Where there are
 // few names to tell apart, it is half the code of a switch over [Decoder.Local].
 //
 //go:noinline
-func (d *Decoder) At(local string) bool { return d.cur.local == local }
+func (d *Decoder) At(local string) bool { return string(d.local()) == local }
 
 // Space is the namespace of the current element, empty when it has none.
 func (d *Decoder) Space() string { return d.strings.Add(d.uri(d.cur.space)) }

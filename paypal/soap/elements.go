@@ -24,7 +24,8 @@ type Required string
 
 // An elementIndex is what Elements say in the form that is quick to use.
 type elementIndex struct {
-	id    int32 // tells it from others
+	id    int32    // tells it from others
+	names []string // the local names
 	list  []simpleElement
 	slots []int16 // by the hash of the local name, into list; -1 is free
 	shift uint8   // what takes a hash to a slot
@@ -32,7 +33,6 @@ type elementIndex struct {
 
 // A simpleElement is one of Elements.
 type simpleElement struct {
-	local    string
 	currency string // the attribute of an amount
 	open     padded // with the attribute of an amount, up to its value
 	end      padded
@@ -92,7 +92,7 @@ func (e *Elements) makeIndex() *elementIndex {
 }
 
 func newElementIndex(tags []string) *elementIndex {
-	x := &elementIndex{id: elementIDs.Add(1), list: make([]simpleElement, len(tags)), shift: 31}
+	x := &elementIndex{id: elementIDs.Add(1), names: make([]string, len(tags)), list: make([]simpleElement, len(tags)), shift: 31}
 	for 1<<(32-x.shift) < 2*len(tags) {
 		x.shift--
 	}
@@ -102,7 +102,8 @@ func newElementIndex(tags []string) *elementIndex {
 	}
 	for i, tag := range tags {
 		x.list[i] = newSimpleElement(tag)
-		slot := x.slot(x.list[i].local)
+		x.names[i] = x.list[i].local()
+		slot := x.slot([]byte(x.names[i]))
 		for x.slots[slot] >= 0 {
 			slot = (slot + 1) % len(x.slots)
 		}
@@ -115,7 +116,6 @@ func newElementIndex(tags []string) *elementIndex {
 func newSimpleElement(tag string) simpleElement {
 	name, currency, isAmount := strings.Cut(strings.Trim(tag, "<>"), " ")
 	el := simpleElement{
-		local:    name[strings.IndexByte(name, ':')+1:],
 		currency: currency,
 		open:     newPadded("<" + name + ">"),
 		end:      newPadded("</" + name + ">"),
@@ -127,8 +127,11 @@ func newSimpleElement(tag string) simpleElement {
 	return el
 }
 
+// local is the local name.
+func (el *simpleElement) local() string { return localOf(el.end.text[1:]) }
+
 // slot is where the search for a local name begins.
-func (x *elementIndex) slot(local string) int {
+func (x *elementIndex) slot(local []byte) int {
 	n := len(local)
 	h := uint32(local[0]) | uint32(local[n/2])<<8 | uint32(local[n-1])<<16 | uint32(n)<<24
 	return int(h * 0x9E3779B1 >> x.shift)
@@ -136,13 +139,13 @@ func (x *elementIndex) slot(local string) int {
 
 // find returns the place of an element in the list, or -1. Servers write
 // elements in the order of the contract, so most of the time it is the next.
-func (x *elementIndex) find(local string, next int) int {
-	if next < len(x.list) && x.list[next].local == local {
+func (x *elementIndex) find(local []byte, next int) int {
+	if next < len(x.names) && x.names[next] == string(local) {
 		return next
 	}
 	for slot := x.slot(local); ; slot = (slot + 1) % len(x.slots) {
 		i := int(x.slots[slot])
-		if i < 0 || x.list[i].local == local {
+		if i < 0 || x.names[i] == string(local) {
 			return i
 		}
 	}

@@ -15,17 +15,26 @@ func (d *Decoder) Simple(elements *Elements, fields []any) bool {
 			return true
 		}
 		next = i + 1
-		text, ok := fields[i].(*string)
-		switch {
-		case !ok:
-			d.simple(&x.list[i], fields[i])
-		case *text != "":
-			d.First(false)
-		default:
-			*text = d.String()
+		if text, ok := fields[i].(*string); ok {
+			d.simpleText(text)
+		} else if text, ok := fields[i].(*Required); ok {
+			d.simpleText((*string)(text))
+		} else if a, ok := fields[i].(**money.Amount); !ok {
+			d.simpleNumber(fields[i])
+		} else if d.First(*a == nil) {
+			*a = d.AmountOf(d.Attr(x.list[i].currency))
 		}
 	}
 	return false
+}
+
+// simpleText reads the current element into a field that holds text.
+func (d *Decoder) simpleText(field *string) {
+	if *field != "" {
+		d.First(false)
+		return
+	}
+	*field = d.String()
 }
 
 // element returns the place of the current element in an index, or -1. The start
@@ -33,23 +42,14 @@ func (d *Decoder) Simple(elements *Elements, fields []any) bool {
 func (d *Decoder) element(x *elementIndex, next int) int {
 	t := d.cur
 	if t.index != x.id {
-		t.index, t.element = x.id, int32(x.find(t.local, next))
+		t.index, t.element = x.id, int32(x.find(d.local(), next))
 	}
 	return int(t.element)
 }
 
-// simple reads the current element into a field that is no text, or a required
-// one.
-func (d *Decoder) simple(el *simpleElement, field any) {
+// simpleNumber reads the current element into a field that holds a number.
+func (d *Decoder) simpleNumber(field any) {
 	switch v := field.(type) {
-	case *Required:
-		if d.First(*v == "") {
-			*v = Required(d.String())
-		}
-	case **money.Amount:
-		if d.First(*v == nil) {
-			*v = d.AmountOf(d.Attr(el.currency))
-		}
 	case *bool:
 		if d.First(!*v) {
 			*v = d.Bool()

@@ -196,16 +196,16 @@ func (d *Decoder) envelope(v Message, a *answer) {
 	if !d.document() {
 		return
 	}
-	if d.cur.local != "Envelope" {
-		d.fail("expected a SOAP Envelope, found <" + clip(d.cur.local, maxNamed) + ">")
+	if string(d.local()) != "Envelope" {
+		d.fail("expected a SOAP Envelope, found <" + clip(d.local(), maxNamed) + ">")
 		return
 	}
 	bodies := 0
 	for d.unread = 0; d.Child(); {
 		switch {
-		case d.cur.local == "Header":
+		case string(d.local()) == "Header":
 			d.skip()
-		case d.cur.local == "Body" && bodies == 0:
+		case string(d.local()) == "Body" && bodies == 0:
 			bodies++
 			d.body(v, a)
 		default:
@@ -224,7 +224,7 @@ func (d *Decoder) body(v Message, a *answer) {
 		switch {
 		case n > 0:
 			d.Unknown()
-		case d.cur.local == "Fault" && rootOf(v) != "Fault":
+		case string(d.local()) == "Fault" && rootOf(v) != "Fault":
 			a.fault = d.fault()
 		case v == nil:
 			d.skip()
@@ -249,8 +249,8 @@ func rootOf(v Message) string {
 
 // message reads v, whose outermost root element is the current element.
 func (d *Decoder) message(v Message, tags []string, a *answer) {
-	if want := localOf(tags[0]); d.cur.local != want {
-		d.fail("expected <" + want + ">, found <" + clip(d.cur.local, maxNamed) + ">")
+	if want := localOf(tags[0]); string(d.local()) != want {
+		d.fail("expected <" + want + ">, found <" + clip(d.local(), maxNamed) + ">")
 		return
 	}
 	if len(tags) == 1 {
@@ -283,7 +283,7 @@ func (d *Decoder) readDetail(detail Raw, v Message) error {
 	var a answer
 	if d.document() {
 		for d.Child() {
-			if a.found || d.cur.local != rootOf(v) {
+			if a.found || string(d.local()) != rootOf(v) {
 				d.skip()
 			} else {
 				d.message(v, v.XMLRoot().Tags, &a)

@@ -12,7 +12,7 @@ func (d *Decoder) fault() *paypal.Fault {
 	f := new(paypal.Fault)
 	for d.unread = 0; d.Child(); {
 		d.unread = 0
-		switch d.cur.local {
+		switch string(d.local()) {
 		case "faultcode":
 			f.Code = unprefixed(d.String())
 		case "faultstring":
@@ -35,7 +35,7 @@ func (d *Decoder) fault() *paypal.Fault {
 // faultCode reads the Code of SOAP 1.2. Its Subcode is the service's own.
 func (d *Decoder) faultCode() (code string) {
 	for d.Child() {
-		if d.cur.local == "Value" {
+		if string(d.local()) == "Value" {
 			code = unprefixed(d.String())
 		} else {
 			d.skip()

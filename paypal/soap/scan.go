@@ -212,7 +212,7 @@ func (d *Decoder) startNew(p int) bool {
 			return false
 		}
 	}
-	t.local = d.names.Add(d.s[local:to])
+	t.localLen = int32(to - local)
 	d.unread = t.unread
 	return true
 }

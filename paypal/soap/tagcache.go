@@ -50,13 +50,13 @@ func newTagCache() *tagCache {
 
 // A startTag is the meaning of a start tag.
 type startTag struct {
-	local  string
-	space  int32 // the namespace, an index of Decoder.binds or one of the constants there
-	attrs  []attr
-	typ    span      // the value of xsi:type, when it was only noted
-	unread uint64    // which of attrs must be read or reported: all but xsi's
-	binds  []binding // what it declares
-	next   *startTag // the one in the cache that followed it last
+	localLen int32 // of the name without its prefix
+	space    int32 // the namespace, an index of Decoder.binds or one of the constants there
+	attrs    []attr
+	typ      span      // the value of xsi:type, when it was only noted
+	unread   uint64    // which of attrs must be read or reported: all but xsi's
+	binds    []binding // what it declares
+	next     *startTag // the one in the cache that followed it last
 
 	index   int32 // the elements that it was looked for among last
 	element int32 // and its place there
@@ -157,7 +157,6 @@ func (d *Decoder) remember(h uint64) bool {
 	t.raw, t.hash = d.cache.text.Add(raw), uint32(h)
 	t.ctx, t.newCtx, t.defNS = outer.ctx, f.ctx, f.defNS
 	t.nameLen, t.empty = f.to-f.from, f.empty
-	t.local = t.raw[int(t.nameLen)-len(t.local) : t.nameLen]
 	t.attrs, t.binds = d.cache.keep(t.attrs), slices.Clone(d.binds[outer.binds:f.binds])
 	for i := range t.attrs {
 		if a := &t.attrs[i]; a.value.to > 0 {
