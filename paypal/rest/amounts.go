@@ -40,14 +40,25 @@ func (s *Spelling) Raw(a money.Amount) Raw {
 
 // append appends an amount. It answers false when the currency is not UTF-8.
 func (s *Spelling) append(b []byte, a *money.Amount) (_ []byte, ok bool) {
-	if a.Currency == "" {
+	switch c := a.Currency; {
+	case c == "":
 		b, ok = append(b, s.alone...), true
-	} else {
-		b, ok = appendText(append(b, s.begin...), a.Currency)
+	case isCurrency(c):
+		b, ok = append(b, s.begin...), true
+		b = append(b, '"', c[0], c[1], c[2], '"')
+		b = append(b, s.middle...)
+	default:
+		b, ok = appendText(append(b, s.begin...), c)
 		b = append(b, s.middle...)
 	}
 	b = a.Value.AppendTo(b)
 	return append(b, '"', '}'), ok
+}
+
+// isCurrency reports whether a text is written like the codes of ISO 4217: it then
+// stands for itself.
+func isCurrency(c string) bool {
+	return len(c) == 3 && c[0]-'A' < 26 && c[1]-'A' < 26 && c[2]-'A' < 26
 }
 
 // Amount adds an amount of money that may be absent.

@@ -14,10 +14,16 @@ type object[T any] interface {
 // This function and Records leave to others what does not depend on their type
 // parameters: the compiler makes a copy of them for every type.
 func Record[T any, P object[T]](f *Fields, name string, p *P) {
+	if f.reading || *p != nil {
+		record[T](f, name, p)
+	}
+}
+
+// record is apart from Record so that the compiler puts that into its callers: most
+// records of a message are absent.
+func record[T any, P object[T]](f *Fields, name string, p *P) {
 	if !f.reading {
-		if *p != nil {
-			f.Object(name, *p)
-		}
+		f.Object(name, *p)
 		return
 	}
 	if f.r.match(name) {
@@ -36,6 +42,13 @@ func (f *Fields) readRecord(x Object) bool {
 // Records adds a list of records or unions. A nil list is absent, as are all nil
 // lists and maps below; within a list or a map it is empty instead.
 func Records[T any, P object[T]](f *Fields, name string, p *[]T) {
+	if f.reading || *p != nil || name == "" {
+		records[T, P](f, name, p)
+	}
+}
+
+// records is apart from Records, as record is from Record.
+func records[T any, P object[T]](f *Fields, name string, p *[]T) {
 	f.objects(name, *p == nil, len(*p), func(i int) Object { return P(nth(p, i)) })
 }
 

@@ -63,12 +63,17 @@ func (f *Fields) fail(name string, err error) {
 // enter opens an object or a list that is the value of a member. Once something
 // has failed nothing is opened any more.
 func (f *Fields) enter(name string) bool {
-	if f.w.err != nil || f.w.depth >= maxDepth {
-		f.fail(name, errDepth)
-		return false
+	if f.w.err == nil && f.w.depth < maxDepth {
+		f.w.depth++
+		return true
 	}
-	f.w.depth++
-	return true
+	return f.tooDeep(name)
+}
+
+// tooDeep is apart from enter so that the compiler puts that into its callers.
+func (f *Fields) tooDeep(name string) bool {
+	f.fail(name, errDepth)
+	return false
 }
 
 var errDepth = fmt.Errorf("objects are nested more than %d deep: does one contain itself?", maxDepth)
