@@ -240,9 +240,9 @@ func (d Decimal) AppendTo(dst []byte) []byte {
 	return appendPoint(dst, strconv.AppendUint(buf[:0], magnitude, 10), int(d.scale))
 }
 
-// appendShort appends magnitude / 10^scale, both below what pow10 has. It goes
-// digit by digit, which is the fastest for the few that amounts have, from the
-// last to the first, each to its place in dst.
+// appendShort appends magnitude / 10^scale, both below what pow10 has. It goes from
+// the last digit to the first, each to its place in dst, by two where it can: most
+// amounts have cents.
 func appendShort(dst []byte, magnitude uint64, scale int) []byte {
 	n := scale + 1
 	for n < len(pow10) && magnitude >= uint64(pow10[n]) {
@@ -254,6 +254,13 @@ func appendShort(dst []byte, magnitude uint64, scale int) []byte {
 	dst = slices.Grow(dst, n)
 	i := len(dst) + n
 	dst = dst[:i]
+	if scale == 2 {
+		i -= 3
+		putPair(dst[i+1:], magnitude%100)
+		dst[i] = '.'
+		magnitude /= 100
+		scale = 0
+	}
 	for ; scale > 0; scale-- {
 		i--
 		dst[i] = '0' + byte(magnitude%10)
@@ -263,13 +270,23 @@ func appendShort(dst []byte, magnitude uint64, scale int) []byte {
 			dst[i] = '.'
 		}
 	}
-	for more := true; more; more = magnitude > 0 {
-		i--
-		dst[i] = '0' + byte(magnitude%10)
-		magnitude /= 10
+	for ; magnitude >= 100; magnitude /= 100 {
+		i -= 2
+		putPair(dst[i:], magnitude%100)
+	}
+	if magnitude >= 10 {
+		putPair(dst[i-2:], magnitude)
+	} else {
+		dst[i-1] = '0' + byte(magnitude)
 	}
 	return dst
 }
+
+// pairs are the numbers of two digits, one after the other.
+const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
+
+// putPair writes a number of two digits.
+func putPair(dst []byte, n uint64) { dst[0], dst[1] = pairs[2*n], pairs[2*n+1] }
 
 // appendPoint appends digits with a point before the last scale of them.
 func appendPoint(dst, digits []byte, scale int) []byte {

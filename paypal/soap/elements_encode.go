@@ -69,8 +69,23 @@ func copyClean(b []byte, v string) bool {
 	return found&highs == 0
 }
 
-// simpleAmount writes an element that holds an amount.
+// simpleAmount writes an element that holds an amount. Its currency is three letters
+// nearly always, and what is near them in ASCII stands for itself too.
 func (e *Encoder) simpleAmount(el *simpleElement, a *money.Amount) {
+	n, c := len(e.b), a.Currency
+	if len(c) != 3 || (c[0]-'A')|(c[1]-'A')|(c[2]-'A') >= 32 || cap(e.b)-n < el.length {
+		e.oddAmount(el, a)
+		return
+	}
+	b := e.b[n:cap(e.b)]
+	at := el.open.put(b)
+	code := b[at : at+5]
+	code[0], code[1], code[2], code[3], code[4] = c[0], c[1], c[2], '"', '>'
+	e.b = el.end.appendTo(a.Value.AppendTo(e.b[:n+at+5]))
+}
+
+// oddAmount is simpleAmount for any currency, and where room must be made.
+func (e *Encoder) oddAmount(el *simpleElement, a *money.Amount) {
 	b, ok := appendAttr(el.open.appendTo(e.b), a.Currency)
 	b = append(b, '"', '>')
 	e.b = el.end.appendTo(a.Value.AppendTo(b))
