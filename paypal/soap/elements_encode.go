@@ -49,13 +49,9 @@ func (e *Encoder) simpleText(el *simpleElement, v string) {
 // written as it is; what was copied is of no use then. b has room for more.
 func copyClean(b []byte, v string) bool {
 	if len(v) < 8 {
-		for i := range len(v) {
-			if classes[v[i]]&needsEsc != 0 {
-				return false
-			}
-			b[i] = v[i]
-		}
-		return true
+		w := shortWord(v)
+		binary.LittleEndian.PutUint64(b, w)
+		return suspects(w)&highs == 0
 	}
 	end := len(v) - 8
 	last := word(v[end:])

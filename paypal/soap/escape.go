@@ -53,6 +53,21 @@ func word(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// shortWord returns the bytes of v, less than eight, with blanks behind them.
+func shortWord(v string) uint64 {
+	n := len(v)
+	w := uint64(blanks) << (8 * n)
+	switch {
+	case n >= 4:
+		low := uint64(v[0]) | uint64(v[1])<<8 | uint64(v[2])<<16 | uint64(v[3])<<24
+		high := uint64(v[n-4]) | uint64(v[n-3])<<8 | uint64(v[n-2])<<16 | uint64(v[n-1])<<24
+		return w | low | high<<(8*(n-4))
+	case n > 0:
+		return w | uint64(v[0]) | uint64(v[n/2])<<(n/2*8) | uint64(v[n-1])<<(8*(n-1))
+	}
+	return w
+}
+
 // escapes is not zero when one of the bytes of w must be looked at: &, <, >, a
 // control character or a part of a longer one.
 func escapes(w uint64) uint64 { return suspects(w) & highs }
