@@ -62,6 +62,7 @@ type nvpEncoder struct {
 	name       string
 	number     int
 	statements []nvpStatement
+	requested  bool // requests have it, not only answers
 }
 
 func (e *nvpEncoder) record() *ir.Struct        { return e.Struct }
@@ -84,13 +85,14 @@ type nvpStatement struct {
 type nvpEncoding struct {
 	*nvpPlan
 	message *nvpMessage
+	encoder *nvpEncoder // of the record at hand
 }
 
 // record returns what writes a record whose fields are at a position of the
 // path. loop is the position of the list that it is an element of, from 1.
 func (b *nvpEncoding) record(s *ir.Struct, at nvpPlace, step, loop int, pairs []*ir.NVPPair) (*nvpEncoder, error) {
-	e := &nvpEncoder{Struct: s, message: b.message.Go}
-	e.path = goPath(pairs, step)
+	e := &nvpEncoder{Struct: s, message: b.message.Go, path: goPath(pairs, step)}
+	b = &nvpEncoding{b.nvpPlan, b.message, e}
 	for i, f := range s.Fields {
 		if step == 0 && i == s.Inherited {
 			e.statements = b.inherit(s, e.statements)
@@ -114,9 +116,16 @@ func (b *nvpEncoding) record(s *ir.Struct, at nvpPlace, step, loop int, pairs []
 	for _, st := range e.statements {
 		keys = append(keys, st.key)
 	}
+	return b.share(s, keys, e), nil
+}
+
+// share returns the encoder that does what keys say, which is e if there is none
+// yet.
+func (b *nvpEncoding) share(s *ir.Struct, keys []string, e *nvpEncoder) *nvpEncoder {
 	e, number := b.encoders.share(keysOf(s, keys), e)
 	e.number = number
-	return e, nil
+	e.requested = e.requested || !b.message.response
+	return e
 }
 
 // field returns what writes a field.
@@ -169,7 +178,10 @@ func (b *nvpEncoding) guarded(st nvpStatement, f *ir.Field, at nvpPlace, loop in
 
 // part returns what writes a record, or a list of records.
 //
-//	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddress)
+//	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+//		encodeNVPAddress(e, x.ShipToAddress)
+//		e.Leave()
+//	}
 //	nvp.Each(e, "Items", nvp.Listed, x.Items, encodeNVPItem)
 //	nvp.First(e, "MerchantData", x.MerchantData, encodeNVPMerchantData)
 func (b *nvpEncoding) part(f *ir.Field, at nvpPlace, step, loop int, pairs []*ir.NVPPair) (nvpStatement, error) {
@@ -207,10 +219,22 @@ func (b *nvpEncoding) part(f *ir.Field, at nvpPlace, step, loop int, pairs []*ir
 			key += fmt.Sprint(to.scope)
 		}
 	}
+	if how == "In" {
+		return b.moved(path, nvpStatement{key, func(g *jen.Group) { b.in(g, f, e) }}), nil
+	}
 	return b.moved(path, nvpStatement{key, func(g *jen.Group) {
 		all := append([]jen.Code{id("e"), lit(f.Go)}, args...)
 		g.Add(b.nvp(how).Call(append(all, sel("x", f.Go), id(e.name))...))
 	}}), nil
+}
+
+// in writes a record. It is no function of the kernel like those for lists, which
+// would be compiled for each type.
+func (b *nvpEncoding) in(g *jen.Group, f *ir.Field, e *nvpEncoder) {
+	g.If(call("e", "In", lit(f.Go), b.isSet(f))).Block(
+		id(e.name).Call(id("e"), sel("x", f.Go)),
+		call("e", "Leave"),
+	)
 }
 
 // reach is the place that must be reached before the elements of a list can be

@@ -136,7 +136,16 @@ func (b *nvpEncoding) writeValue(p *ir.NVPPair, t ir.Type, v *jen.Statement, poi
 	case enumOf(p) != nil && p.Spelling != nil:
 		return call("e", "Enum", key, toString(t, v), jen.Op("&").Add(id(b.enumName(p))))
 	}
-	return call("e", "String", key, toString(t, v))
+	return call("e", b.encoder.text(), key, toString(t, v))
+}
+
+// text is the method that writes a text: the quick one, or the short one for what
+// only servers and tests write.
+func (e *nvpEncoder) text() string {
+	if e.requested {
+		return "String"
+	}
+	return "Text"
 }
 
 // writeNumber writes a number or a boolean.

@@ -89,8 +89,8 @@ func (b *nvpEncoding) inherit(s *ir.Struct, inherited []nvpStatement) []nvpState
 	for _, st := range inherited {
 		keys = append(keys, st.key)
 	}
-	base, number := b.encoders.share(keysOf(s.Base, keys), base)
-	return []nvpStatement{{fmt.Sprint("inherited ", number), func(g *jen.Group) {
+	base = b.share(s.Base, keys, base)
+	return []nvpStatement{{fmt.Sprint("inherited ", base.number), func(g *jen.Group) {
 		var values []jen.Code
 		for _, f := range s.Fields[:s.Inherited] {
 			values = append(values, sel("x", f.Go))

@@ -66,7 +66,7 @@ func shop() *builder {
 		element("Answers", list(str)), element("People", list(person)),
 	)
 	in.Role = ir.RequestRole
-	out := b.message("BuyResponse", element("Quoted", str), element("Ratio", scalar(ir.Decimal)))
+	out := b.message("BuyResponse", element("Quoted", str), element("Ratio", scalar(ir.Decimal)), element("Remark", str), element("Seller", person))
 
 	total := pair(key("SHOP_n_", "CURRENCY"), ir.NVPCurrency, path(in, "Payments[n]", "Total"))
 	each := pair(key("", "L_CURRENCYn"), ir.NVPCurrency, path(in, "Balances[n]"))
@@ -112,7 +112,9 @@ func shop() *builder {
 			pair(key("", "WHEN"), ir.NVPDateTime, path(in, "When")), pair(key("", "ANSWER"), ir.NVPText, path(in, "Answers[0]")),
 			pair(key("", "HUMAN"), ir.NVPText, path(in, "People[0]", "Name")), pair(key("", "STRAY"), ir.NVPText, nil),
 		},
-		Response: []*ir.NVPPair{quoted, pair(key("", "RATIO"), ir.NVPDecimal, path(out, "Ratio"))},
+		Response: []*ir.NVPPair{quoted, pair(key("", "RATIO"), ir.NVPDecimal, path(out, "Ratio")),
+			pair(key("", "REMARK"), ir.NVPText, path(out, "Remark")), pair(key("", "HUMAN"), ir.NVPText, path(out, "Seller", "Name")),
+		},
 	}
 	b.operation("Old", b.message("OldRequest", element("Memo", str)), nil)
 	return b
@@ -130,14 +132,14 @@ func TestNVP(t *testing.T) {
 		"e.Begin(x.Version)", "e.EnterScope(\"\", scopeSHOP, 0)\n\tmarkAction := e.Mark()",
 		`e.AmountOf("&LIMIT=", x.Limit, scopeSHOP, "&CURRENCY=")`, `e.Amount("&FREE=", x.Free, "")`,
 		`nvp.Each(e, "Payments", scopeSHOP, x.Payments, encodeNVPPayment)`, `nvp.Each(e, "Items", nvp.Listed, x.Items, encodeNVPItem)`,
-		`nvp.In(e, "To", x.To, encodeNVPPersonOfBuyRequestTo)`, `e.Enum("&ACTION=", string(x.Action), &enumColorSpelled)`,
+		"if e.In(\"To\", x.To != nil) {\n\t\tencodeNVPPersonOfBuyRequestTo(e, x.To)\n\t\te.Leave()\n\t}", `e.Enum("&ACTION=", string(x.Action), &enumColorSpelled)`,
 		`if e.OutOfScope("Store", x.Store != "") {`, `if e.OutOfList("Type", x.Type != "") {`,
 		`e.EnterScope("", scopeFEE+nvp.Marked, e.Index())`, `e.ItemAmount("&VALUE=", x.Value, "&CURRENCY=")`,
 		`e.Strings("Notes", nvp.Listed, "&NOTE=", x.Notes)`, `e.ItemAmount("&BALANCE=", &x.Balances[i], "&CURRENCY=")`,
-		"e.EnterItem(\"\", nvp.Listed, 0)\n\tnvp.In(e, \"Single\"", `e.OptMonthYear("&EXPIRES=", x.Month, x.Year)`,
+		"e.EnterItem(\"\", nvp.Listed, 0)\n\tif e.In(\"Single\"", `e.OptMonthYear("&EXPIRES=", x.Month, x.Year)`,
 		`e.Bool01("&SURE=", x.Sure)`, `e.OptBoolTF("&PERHAPS=", x.Perhaps)`, `e.Int("&COUNT=", int64(x.Count))`,
 		`e.Unsupported("Answers[1]", len(x.Answers) > 1)`, `nvp.First(e, "People", x.People`, `e.Unsupported("Unnamed", x.Unnamed != "")`,
-		`e.Quoted("&QUOTED=", x.Quoted)`,
+		`e.Quoted("&QUOTED=", x.Quoted)`, `e.Text("&REMARK=", x.Remark)`, `e.String("&HUMAN=", x.Name)`,
 	)
 	wantText(t, files["nvp_decode.go"],
 		"d.OptMonthYear(", "d.Twin(1, scopeSHOP)", "d.Twin(2, scopeSHOP)", "d.Alias(1)", "d.NoField()", "if d.N() == 0 {", "d.Quoted(&x.Quoted)",

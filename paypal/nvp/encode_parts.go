@@ -6,13 +6,12 @@ import (
 	"strconv"
 )
 
-// In writes the record in a field, unless it is nil, with encode.
-func In[T any](e *Encoder, field string, x *T, encode func(*Encoder, *T)) {
-	if x != nil {
+// In is [Encoder.Enter] for a field that is set, and reports whether it is.
+func (e *Encoder) In(field string, set bool) bool {
+	if set {
 		e.Enter(field)
-		encode(e, x)
-		e.Leave()
 	}
+	return set
 }
 
 // Each writes a list of records, each with encode. The group is the scope that

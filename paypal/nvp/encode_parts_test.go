@@ -14,8 +14,12 @@ func encodeThing(e *Encoder, x *thing) { e.String("&NAME=", x.name) }
 func TestRecordsAndLists(t *testing.T) {
 	things := []thing{{name: "a"}, {name: "b"}}
 	got := encoded(t, func(e *Encoder) {
-		In(e, "Thing", &things[0], encodeThing)
-		In(e, "Thing", nil, encodeThing)
+		for _, set := range []bool{true, false} {
+			if e.In("Thing", set) {
+				encodeThing(e, &things[0])
+				e.Leave()
+			}
+		}
 		Each(e, "Things", Listed, things, encodeThing)
 		Each(e, "Things", Indexed, things[:1], encodeThing)
 		Each(e, "Payments", gPAYMENTREQUEST, things, encodeThing)

@@ -21,6 +21,8 @@ func TestEncodedValues(t *testing.T) {
 	}{
 		{"", func(e *Encoder) { e.String("&TOKEN=", "") }},
 		{"TOKEN=EC-1", func(e *Encoder) { e.String("&TOKEN=", "EC-1") }},
+		{"TOKEN=EC-1", func(e *Encoder) { e.Text("&TOKEN=", "EC-1") }},
+		{"", func(e *Encoder) { e.Text("&TOKEN=", "") }},
 		{"TOKEN=", func(e *Encoder) { e.RequiredString("&TOKEN=", "") }},
 		{"TOKEN=a%26b%3Dc+d", func(e *Encoder) { e.String("&TOKEN=", "a&b=c d") }},
 		{"TOKEN=%22a%22", func(e *Encoder) { e.Quoted("&TOKEN=", "a") }},

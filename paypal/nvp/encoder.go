@@ -126,8 +126,15 @@ func (e *Encoder) Fail(err error) {
 // field is one of the record at hand, and may say more: "Items[1]".
 func (e *Encoder) Unsupported(field string, set bool) {
 	if set {
-		e.unsupported(field, "", "it has no known name in NVP: use SOAP, or leave it empty")
+		e.unnamed(field)
 	}
+}
+
+// unnamed is a function of its own to keep short what is inlined at every field.
+//
+//go:noinline
+func (e *Encoder) unnamed(field string) {
+	e.unsupported(field, "", "it has no known name in NVP: use SOAP, or leave it empty")
 }
 
 func (e *Encoder) unsupported(field, key, reason string) {
@@ -177,7 +184,10 @@ func (e *Encoder) Begin(version string) {
 }
 
 // Enter leads into a record whose keys stand where those of the record around it
-// do. [Encoder.Leave] leads out again.
+// do. [Encoder.Leave] leads out again. Both are called for every record that there
+// may be, which would be much code to inline.
+//
+//go:noinline
 func (e *Encoder) Enter(field string) { e.enter(field, -1) }
 
 // EnterScope leads into element n of a list that has a scope of its own, or with
@@ -264,6 +274,8 @@ func (e *Encoder) Index() int {
 }
 
 // Leave leads back to where the last step came from.
+//
+//go:noinline
 func (e *Encoder) Leave() {
 	last := &e.path[len(e.path)-1]
 	e.place, e.text = last.outer, e.text[:last.text]
