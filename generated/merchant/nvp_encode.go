@@ -20,11 +20,11 @@ func (x *AddressVerifyRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *AddressVerifyResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&CONFIRMATIONCODE=", string(x.ConfirmationCode))
-	e.String("&STREETMATCH=", string(x.StreetMatch))
-	e.String("&ZIPMATCH=", string(x.ZipMatch))
-	e.String("&COUNTRYCODE=", string(x.CountryCode))
-	e.String("&TOKEN=", x.PayPalToken)
+	e.Text("&CONFIRMATIONCODE=", string(x.ConfirmationCode))
+	e.Text("&STREETMATCH=", string(x.StreetMatch))
+	e.Text("&ZIPMATCH=", string(x.ZipMatch))
+	e.Text("&COUNTRYCODE=", string(x.CountryCode))
+	e.Text("&TOKEN=", x.PayPalToken)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -62,10 +62,10 @@ func (x *BMCreateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMCreateButtonResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&WEBSITECODE=", x.Website)
-	e.String("&EMAILLINK=", x.Email)
-	e.String("&MOBILE=", x.Mobile)
-	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
+	e.Text("&WEBSITECODE=", x.Website)
+	e.Text("&EMAILLINK=", x.Email)
+	e.Text("&MOBILE=", x.Mobile)
+	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -78,22 +78,22 @@ func (x *BMGetButtonDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMGetButtonDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&WEBSITECODE=", x.Website)
-	e.String("&EMAILLINK=", x.Email)
-	e.String("&MOBILE=", x.Mobile)
-	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
+	e.Text("&WEBSITECODE=", x.Website)
+	e.Text("&EMAILLINK=", x.Email)
+	e.Text("&MOBILE=", x.Mobile)
+	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.Enum("&BUTTONTYPE=", string(x.ButtonType), &enumButtonTypeSpelled)
-	e.String("&BUTTONCODE=", string(x.ButtonCode))
-	e.String("&BUTTONSUBTYPE=", string(x.ButtonSubType))
+	e.Text("&BUTTONCODE=", string(x.ButtonCode))
+	e.Text("&BUTTONSUBTYPE=", string(x.ButtonSubType))
 	e.QuotedStrings("ButtonVar", nvp.Listed, "&BUTTONVAR=", x.ButtonVar)
 	nvp.Each(e, "OptionDetails", scopeOPTION, x.OptionDetails, encodeNVPOptionDetailsOfBMGetButtonDetailsResponse)
 	e.QuotedStrings("TextBox", nvp.Listed, "&TEXTBOX=", x.TextBox)
-	e.String("&BUTTONIMAGE=", string(x.ButtonImage))
-	e.String("&BUTTONIMAGEURL=", x.ButtonImageURL)
-	e.String("&BUYNOWTEXT=", string(x.BuyNowText))
-	e.String("&SUBSCRIBETEXT=", string(x.SubscribeText))
-	e.String("&BUTTONCOUNTRY=", string(x.ButtonCountry))
-	e.String("&BUTTONLANGUAGE=", x.ButtonLanguage)
+	e.Text("&BUTTONIMAGE=", string(x.ButtonImage))
+	e.Text("&BUTTONIMAGEURL=", x.ButtonImageURL)
+	e.Text("&BUYNOWTEXT=", string(x.BuyNowText))
+	e.Text("&SUBSCRIBETEXT=", string(x.SubscribeText))
+	e.Text("&BUTTONCOUNTRY=", string(x.ButtonCountry))
+	e.Text("&BUTTONLANGUAGE=", x.ButtonLanguage)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -106,14 +106,17 @@ func (x *BMGetInventoryRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMGetInventoryResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
-	e.String("&TRACKINV=", x.TrackInv)
-	e.String("&TRACKPNL=", x.TrackPnl)
-	nvp.In(e, "ItemTrackingDetails", x.ItemTrackingDetails, encodeNVPItemTrackingDetailsOfBMGetInventoryResponse)
-	e.String("&OPTIONNAMEINDEX=", x.OptionIndex)
-	e.String("&OPTIONNAME=", x.OptionName)
+	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
+	e.Text("&TRACKINV=", x.TrackInv)
+	e.Text("&TRACKPNL=", x.TrackPnl)
+	if e.In("ItemTrackingDetails", x.ItemTrackingDetails != nil) {
+		encodeNVPItemTrackingDetailsOfBMGetInventoryResponse(e, x.ItemTrackingDetails)
+		e.Leave()
+	}
+	e.Text("&OPTIONNAMEINDEX=", x.OptionIndex)
+	e.Text("&OPTIONNAME=", x.OptionName)
 	nvp.Each(e, "OptionTrackingDetails", nvp.Listed, x.OptionTrackingDetails, encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse)
-	e.String("&SOLDOUTURL=", x.SoldoutURL)
+	e.Text("&SOLDOUTURL=", x.SoldoutURL)
 	e.Strings("DigitalDownloadKeys", nvp.Listed, "&DIGITALDOWNLOADKEYS=", x.DigitalDownloadKeys)
 }
 
@@ -137,7 +140,10 @@ func (x *BMSetInventoryRequest) EncodeNVP(e *nvp.Encoder) {
 	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.String("&TRACKINV=", x.TrackInv)
 	e.String("&TRACKPNL=", x.TrackPnl)
-	nvp.In(e, "ItemTrackingDetails", x.ItemTrackingDetails, encodeNVPItemTrackingDetailsOfBMSetInventoryRequest)
+	if e.In("ItemTrackingDetails", x.ItemTrackingDetails != nil) {
+		encodeNVPItemTrackingDetailsOfBMSetInventoryRequest(e, x.ItemTrackingDetails)
+		e.Leave()
+	}
 	e.String("&OPTIONNAMEINDEX=", x.OptionIndex)
 	nvp.Each(e, "OptionTrackingDetails", nvp.Listed, x.OptionTrackingDetails, encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest)
 	e.String("&SOLDOUTURL=", x.SoldoutURL)
@@ -173,10 +179,10 @@ func (x *BMUpdateButtonRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BMUpdateButtonResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&WEBSITECODE=", x.Website)
-	e.String("&EMAILLINK=", x.Email)
-	e.String("&MOBILE=", x.Mobile)
-	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
+	e.Text("&WEBSITECODE=", x.Website)
+	e.Text("&EMAILLINK=", x.Email)
+	e.Text("&MOBILE=", x.Mobile)
+	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -192,20 +198,29 @@ func (x *BAUpdateRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *BAUpdateResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "BAUpdateResponseDetails", x.BAUpdateResponseDetails, encodeNVPBAUpdateResponseDetails)
+	if e.In("BAUpdateResponseDetails", x.BAUpdateResponseDetails != nil) {
+		encodeNVPBAUpdateResponseDetails(e, x.BAUpdateResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BillOutstandingAmountRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "BillOutstandingAmountRequestDetails", x.BillOutstandingAmountRequestDetails, encodeNVPBillOutstandingAmountRequestDetails)
+	if e.In("BillOutstandingAmountRequestDetails", x.BillOutstandingAmountRequestDetails != nil) {
+		encodeNVPBillOutstandingAmountRequestDetails(e, x.BillOutstandingAmountRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *BillOutstandingAmountResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "BillOutstandingAmountResponseDetails", x.BillOutstandingAmountResponseDetails, encodeNVPBillOutstandingAmountResponseDetails)
+	if e.In("BillOutstandingAmountResponseDetails", x.BillOutstandingAmountResponseDetails != nil) {
+		encodeNVPBillOutstandingAmountResponseDetails(e, x.BillOutstandingAmountResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -218,14 +233,17 @@ func (x *CreateBillingAgreementRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *CreateBillingAgreementResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&BILLINGAGREEMENTID=", x.BillingAgreementID)
+	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateMobilePaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "CreateMobilePaymentRequestDetails", x.CreateMobilePaymentRequestDetails, encodeNVPCreateMobilePaymentRequestDetails)
+	if e.In("CreateMobilePaymentRequestDetails", x.CreateMobilePaymentRequestDetails != nil) {
+		encodeNVPCreateMobilePaymentRequestDetails(e, x.CreateMobilePaymentRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -237,13 +255,19 @@ func (x *CreateMobilePaymentResponse) EncodeNVP(e *nvp.Encoder) {
 func (x *CreateRecurringPaymentsProfileRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "CreateRecurringPaymentsProfileRequestDetails", x.CreateRecurringPaymentsProfileRequestDetails, encodeNVPCreateRecurringPaymentsProfileRequestDetails)
+	if e.In("CreateRecurringPaymentsProfileRequestDetails", x.CreateRecurringPaymentsProfileRequestDetails != nil) {
+		encodeNVPCreateRecurringPaymentsProfileRequestDetails(e, x.CreateRecurringPaymentsProfileRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *CreateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "CreateRecurringPaymentsProfileResponseDetails", x.CreateRecurringPaymentsProfileResponseDetails, encodeNVPCreateRecurringPaymentsProfileResponseDetails)
+	if e.In("CreateRecurringPaymentsProfileResponseDetails", x.CreateRecurringPaymentsProfileResponseDetails != nil) {
+		encodeNVPCreateRecurringPaymentsProfileResponseDetails(e, x.CreateRecurringPaymentsProfileResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -253,7 +277,10 @@ func (x *DoAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&TRANSACTIONENTITY=", string(x.TransactionEntity))
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.ShipToAddress)
+		e.Leave()
+	}
 	nvp.Each(e, "PaymentDetailsItem", nvp.Listed, x.PaymentDetailsItem, encodeNVPPaymentDetailsItemOfDoAuthorizationRequest)
 	e.Amount("&ITEMAMT=", x.ItemTotal, "&CURRENCYCODE=")
 	e.Amount("&SHIPPINGAMT=", x.ShippingTotal, "&CURRENCYCODE=")
@@ -271,10 +298,13 @@ func (x *DoAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	if e.In("AuthorizationInfo", x.AuthorizationInfo != nil) {
+		encodeNVPAuthorizationInfo(e, x.AuthorizationInfo)
+		e.Leave()
+	}
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -289,7 +319,7 @@ func (x *DoCancelRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoCancelResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&MSGSUBID=", x.MsgSubID)
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -301,24 +331,39 @@ func (x *DoCaptureRequest) EncodeNVP(e *nvp.Encoder) {
 	e.String("&COMPLETETYPE=", string(x.CompleteType))
 	e.String("&NOTE=", x.Note)
 	e.String("&INVNUM=", x.InvoiceID)
-	nvp.In(e, "EnhancedData", x.EnhancedData, encodeNVPEnhancedData)
+	if e.In("EnhancedData", x.EnhancedData != nil) {
+		encodeNVPEnhancedData(e, x.EnhancedData)
+		e.Leave()
+	}
 	e.String("&SOFTDESCRIPTOR=", x.Descriptor)
-	nvp.In(e, "MerchantStoreDetails", x.MerchantStoreDetails, encodeNVPMerchantStoreDetails)
+	if e.In("MerchantStoreDetails", x.MerchantStoreDetails != nil) {
+		encodeNVPMerchantStoreDetails(e, x.MerchantStoreDetails)
+		e.Leave()
+	}
 	e.String("&MSGSUBID=", x.MsgSubID)
-	nvp.In(e, "MerchantData", x.MerchantData, encodeNVPMerchantDataOfDoCaptureRequest)
+	if e.In("MerchantData", x.MerchantData != nil) {
+		encodeNVPMerchantDataOfDoCaptureRequest(e, x.MerchantData)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoCaptureResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "DoCaptureResponseDetails", x.DoCaptureResponseDetails, encodeNVPDoCaptureResponseDetails)
+	if e.In("DoCaptureResponseDetails", x.DoCaptureResponseDetails != nil) {
+		encodeNVPDoCaptureResponseDetails(e, x.DoCaptureResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoDirectPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "DoDirectPaymentRequestDetails", x.DoDirectPaymentRequestDetails, encodeNVPDoDirectPaymentRequestDetails)
+	if e.In("DoDirectPaymentRequestDetails", x.DoDirectPaymentRequestDetails != nil) {
+		encodeNVPDoDirectPaymentRequestDetails(e, x.DoDirectPaymentRequestDetails)
+		e.Leave()
+	}
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
@@ -326,30 +371,45 @@ func (x *DoDirectPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 func (x *DoDirectPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	e.String("&AVSCODE=", x.AVSCode)
-	e.String("&CVV2MATCH=", x.CVV2Code)
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&TRANSACTIONPENDINGREASON=", x.TransactionPendingReason)
-	e.String("&PENDINGREASON=", string(x.PendingReason))
-	e.String("&PAYMENTSTATUS=", string(x.PaymentStatus))
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
-	nvp.In(e, "ThreeDSecureResponse", x.ThreeDSecureResponse, encodeNVPThreeDSecureResponse)
-	e.String("&PAYMENTADVICECODE=", x.PaymentAdviceCode)
+	e.Text("&AVSCODE=", x.AVSCode)
+	e.Text("&CVV2MATCH=", x.CVV2Code)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&TRANSACTIONPENDINGREASON=", x.TransactionPendingReason)
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
+	if e.In("FMFDetails", x.FMFDetails != nil) {
+		encodeNVPFMFDetails(e, x.FMFDetails)
+		e.Leave()
+	}
+	if e.In("ThreeDSecureResponse", x.ThreeDSecureResponse != nil) {
+		encodeNVPThreeDSecureResponse(e, x.ThreeDSecureResponse)
+		e.Leave()
+	}
+	e.Text("&PAYMENTADVICECODE=", x.PaymentAdviceCode)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoExpressCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails, encodeNVPDoExpressCheckoutPaymentRequestDetails)
+	if e.In("DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails != nil) {
+		encodeNVPDoExpressCheckoutPaymentRequestDetails(e, x.DoExpressCheckoutPaymentRequestDetails)
+		e.Leave()
+	}
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoExpressCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails, encodeNVPDoExpressCheckoutPaymentResponseDetails)
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
+	if e.In("DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails != nil) {
+		encodeNVPDoExpressCheckoutPaymentResponseDetails(e, x.DoExpressCheckoutPaymentResponseDetails)
+		e.Leave()
+	}
+	if e.In("FMFDetails", x.FMFDetails != nil) {
+		encodeNVPFMFDetails(e, x.FMFDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -362,20 +422,29 @@ func (x *DoMobileCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoMobileCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "DoMobileCheckoutPaymentResponseDetails", x.DoMobileCheckoutPaymentResponseDetails, encodeNVPDoMobileCheckoutPaymentResponseDetails)
+	if e.In("DoMobileCheckoutPaymentResponseDetails", x.DoMobileCheckoutPaymentResponseDetails != nil) {
+		encodeNVPDoMobileCheckoutPaymentResponseDetails(e, x.DoMobileCheckoutPaymentResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoNonReferencedCreditRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "DoNonReferencedCreditRequestDetails", x.DoNonReferencedCreditRequestDetails, encodeNVPDoNonReferencedCreditRequestDetails)
+	if e.In("DoNonReferencedCreditRequestDetails", x.DoNonReferencedCreditRequestDetails != nil) {
+		encodeNVPDoNonReferencedCreditRequestDetails(e, x.DoNonReferencedCreditRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoNonReferencedCreditResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "DoNonReferencedCreditResponseDetails", x.DoNonReferencedCreditResponseDetails, encodeNVPDoNonReferencedCreditResponseDetails)
+	if e.In("DoNonReferencedCreditResponseDetails", x.DoNonReferencedCreditResponseDetails != nil) {
+		encodeNVPDoNonReferencedCreditResponseDetails(e, x.DoNonReferencedCreditResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -390,31 +459,46 @@ func (x *DoReauthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoReauthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
-	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	e.Text("&AUTHORIZATIONID=", x.AuthorizationID)
+	if e.In("AuthorizationInfo", x.AuthorizationInfo != nil) {
+		encodeNVPAuthorizationInfo(e, x.AuthorizationInfo)
+		e.Leave()
+	}
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoReferenceTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "DoReferenceTransactionRequestDetails", x.DoReferenceTransactionRequestDetails, encodeNVPDoReferenceTransactionRequestDetails)
+	if e.In("DoReferenceTransactionRequestDetails", x.DoReferenceTransactionRequestDetails != nil) {
+		encodeNVPDoReferenceTransactionRequestDetails(e, x.DoReferenceTransactionRequestDetails)
+		e.Leave()
+	}
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoReferenceTransactionResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "DoReferenceTransactionResponseDetails", x.DoReferenceTransactionResponseDetails, encodeNVPDoReferenceTransactionResponseDetails)
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
+	if e.In("DoReferenceTransactionResponseDetails", x.DoReferenceTransactionResponseDetails != nil) {
+		encodeNVPDoReferenceTransactionResponseDetails(e, x.DoReferenceTransactionResponseDetails)
+		e.Leave()
+	}
+	if e.In("FMFDetails", x.FMFDetails != nil) {
+		encodeNVPFMFDetails(e, x.FMFDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
+	if e.In("UATPDetails", x.UATPDetails != nil) {
+		encodeNVPUATPDetails(e, x.UATPDetails)
+		e.Leave()
+	}
 	e.String("&TRANSACTIONENTITY=", string(x.TransactionEntity))
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.String("&INVNUM=", x.InvoiceID)
@@ -424,9 +508,12 @@ func (x *DoUATPAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e, &DoAuthorizationResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any, x.TransactionID, x.Amount, x.AuthorizationInfo, x.MsgSubID})
-	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
-	e.String("&AUTHORIZATIONCODE=", x.AuthorizationCode)
-	e.String("&INVNUM=", x.InvoiceID)
+	if e.In("UATPDetails", x.UATPDetails != nil) {
+		encodeNVPUATPDetails(e, x.UATPDetails)
+		e.Leave()
+	}
+	e.Text("&AUTHORIZATIONCODE=", x.AuthorizationCode)
+	e.Text("&INVNUM=", x.InvoiceID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -438,7 +525,10 @@ func (x *DoUATPExpressCheckoutPaymentRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoUATPExpressCheckoutPaymentResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(e, &DoExpressCheckoutPaymentResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any, x.DoExpressCheckoutPaymentResponseDetails, x.FMFDetails})
-	nvp.In(e, "UATPDetails", x.UATPDetails, encodeNVPUATPDetails)
+	if e.In("UATPDetails", x.UATPDetails != nil) {
+		encodeNVPUATPDetails(e, x.UATPDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -453,8 +543,8 @@ func (x *DoVoidRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *DoVoidResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	e.Text("&AUTHORIZATIONID=", x.AuthorizationID)
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -462,7 +552,10 @@ func (x *ExternalRememberMeOptOutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
-	nvp.In(e, "ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails, encodeNVPExternalRememberMeOwnerDetails)
+	if e.In("ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails != nil) {
+		encodeNVPExternalRememberMeOwnerDetails(e, x.ExternalRememberMeOwnerDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -480,7 +573,10 @@ func (x *GetAccessPermissionDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetAccessPermissionDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "GetAccessPermissionDetailsResponseDetails", x.GetAccessPermissionDetailsResponseDetails, encodeNVPGetAccessPermissionDetailsResponseDetails)
+	if e.In("GetAccessPermissionDetailsResponseDetails", x.GetAccessPermissionDetailsResponseDetails != nil) {
+		encodeNVPGetAccessPermissionDetailsResponseDetails(e, x.GetAccessPermissionDetailsResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -493,7 +589,10 @@ func (x *GetAuthDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetAuthDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "GetAuthDetailsResponseDetails", x.GetAuthDetailsResponseDetails, encodeNVPGetAuthDetailsResponseDetails)
+	if e.In("GetAuthDetailsResponseDetails", x.GetAuthDetailsResponseDetails != nil) {
+		encodeNVPGetAuthDetailsResponseDetails(e, x.GetAuthDetailsResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -529,7 +628,10 @@ func (x *GetBillingAgreementCustomerDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetBillingAgreementCustomerDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "GetBillingAgreementCustomerDetailsResponseDetails", x.GetBillingAgreementCustomerDetailsResponseDetails, encodeNVPGetBillingAgreementCustomerDetailsResponseDetails)
+	if e.In("GetBillingAgreementCustomerDetailsResponseDetails", x.GetBillingAgreementCustomerDetailsResponseDetails != nil) {
+		encodeNVPGetBillingAgreementCustomerDetailsResponseDetails(e, x.GetBillingAgreementCustomerDetailsResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -542,14 +644,20 @@ func (x *GetExpressCheckoutDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetExpressCheckoutDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "GetExpressCheckoutDetailsResponseDetails", x.GetExpressCheckoutDetailsResponseDetails, encodeNVPGetExpressCheckoutDetailsResponseDetails)
+	if e.In("GetExpressCheckoutDetailsResponseDetails", x.GetExpressCheckoutDetailsResponseDetails != nil) {
+		encodeNVPGetExpressCheckoutDetailsResponseDetails(e, x.GetExpressCheckoutDetailsResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *GetMobileStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "GetMobileStatusRequestDetails", x.GetMobileStatusRequestDetails, encodeNVPGetMobileStatusRequestDetails)
+	if e.In("GetMobileStatusRequestDetails", x.GetMobileStatusRequestDetails != nil) {
+		encodeNVPGetMobileStatusRequestDetails(e, x.GetMobileStatusRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -569,8 +677,8 @@ func (x *GetPalDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetPalDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&PAL=", x.Pal)
-	e.String("&LOCALE=", x.Locale)
+	e.Text("&PAL=", x.Pal)
+	e.Text("&LOCALE=", x.Locale)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -583,7 +691,10 @@ func (x *GetRecurringPaymentsProfileDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "GetRecurringPaymentsProfileDetailsResponseDetails", x.GetRecurringPaymentsProfileDetailsResponseDetails, encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails)
+	if e.In("GetRecurringPaymentsProfileDetailsResponseDetails", x.GetRecurringPaymentsProfileDetailsResponseDetails != nil) {
+		encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(e, x.GetRecurringPaymentsProfileDetailsResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -596,8 +707,14 @@ func (x *GetTransactionDetailsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *GetTransactionDetailsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "PaymentTransactionDetails", x.PaymentTransactionDetails, encodeNVPPaymentTransaction)
-	nvp.In(e, "ThreeDSecureDetails", x.ThreeDSecureDetails, encodeNVPThreeDSecureInfo)
+	if e.In("PaymentTransactionDetails", x.PaymentTransactionDetails != nil) {
+		encodeNVPPaymentTransaction(e, x.PaymentTransactionDetails)
+		e.Leave()
+	}
+	if e.In("ThreeDSecureDetails", x.ThreeDSecureDetails != nil) {
+		encodeNVPThreeDSecureInfo(e, x.ThreeDSecureDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -611,21 +728,27 @@ func (x *ManagePendingTransactionStatusRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *ManagePendingTransactionStatusResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&STATUS=", x.Status)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&STATUS=", x.Status)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ManageRecurringPaymentsProfileStatusRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "ManageRecurringPaymentsProfileStatusRequestDetails", x.ManageRecurringPaymentsProfileStatusRequestDetails, encodeNVPManageRecurringPaymentsProfileStatusRequestDetails)
+	if e.In("ManageRecurringPaymentsProfileStatusRequestDetails", x.ManageRecurringPaymentsProfileStatusRequestDetails != nil) {
+		encodeNVPManageRecurringPaymentsProfileStatusRequestDetails(e, x.ManageRecurringPaymentsProfileStatusRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "ManageRecurringPaymentsProfileStatusResponseDetails", x.ManageRecurringPaymentsProfileStatusResponseDetails, encodeNVPManageRecurringPaymentsProfileStatusResponseDetails)
+	if e.In("ManageRecurringPaymentsProfileStatusResponseDetails", x.ManageRecurringPaymentsProfileStatusResponseDetails != nil) {
+		encodeNVPManageRecurringPaymentsProfileStatusResponseDetails(e, x.ManageRecurringPaymentsProfileStatusResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
@@ -658,101 +781,131 @@ func (x *RefundTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.String("&RETRYUNTIL=", string(x.RetryUntil))
 	e.String("&REFUNDSOURCE=", string(x.RefundSource))
 	e.OptBoolTF("&REFUNDADVICE=", x.RefundAdvice)
-	nvp.In(e, "MerchantStoreDetails", x.MerchantStoreDetails, encodeNVPMerchantStoreDetails)
+	if e.In("MerchantStoreDetails", x.MerchantStoreDetails != nil) {
+		encodeNVPMerchantStoreDetails(e, x.MerchantStoreDetails)
+		e.Leave()
+	}
 	e.Unsupported("RefundItemDetails", x.RefundItemDetails != nil)
 	e.String("&MSGSUBID=", x.MsgSubID)
-	nvp.In(e, "MerchantData", x.MerchantData, encodeNVPMerchantDataOfRefundTransactionRequest)
+	if e.In("MerchantData", x.MerchantData != nil) {
+		encodeNVPMerchantDataOfRefundTransactionRequest(e, x.MerchantData)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *RefundTransactionResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&REFUNDTRANSACTIONID=", x.RefundTransactionID)
+	e.Text("&REFUNDTRANSACTIONID=", x.RefundTransactionID)
 	e.Amount("&NETREFUNDAMT=", x.NetRefundAmount, "&CURRENCYCODE=")
 	e.Amount("&FEEREFUNDAMT=", x.FeeRefundAmount, "&CURRENCYCODE=")
 	e.Amount("&GROSSREFUNDAMT=", x.GrossRefundAmount, "&CURRENCYCODE=")
 	e.Amount("&TOTALREFUNDEDAMOUNT=", x.TotalRefundedAmount, "&CURRENCYCODE=")
-	nvp.In(e, "RefundInfo", x.RefundInfo, encodeNVPRefundInfo)
-	e.String("&RECEIPTDATA=", x.ReceiptData)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	if e.In("RefundInfo", x.RefundInfo != nil) {
+		encodeNVPRefundInfo(e, x.RefundInfo)
+		e.Leave()
+	}
+	e.Text("&RECEIPTDATA=", x.ReceiptData)
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ReverseTransactionRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "ReverseTransactionRequestDetails", x.ReverseTransactionRequestDetails, encodeNVPReverseTransactionRequestDetails)
+	if e.In("ReverseTransactionRequestDetails", x.ReverseTransactionRequestDetails != nil) {
+		encodeNVPReverseTransactionRequestDetails(e, x.ReverseTransactionRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *ReverseTransactionResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "ReverseTransactionResponseDetails", x.ReverseTransactionResponseDetails, encodeNVPReverseTransactionResponseDetails)
+	if e.In("ReverseTransactionResponseDetails", x.ReverseTransactionResponseDetails != nil) {
+		encodeNVPReverseTransactionResponseDetails(e, x.ReverseTransactionResponseDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAccessPermissionsRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "SetAccessPermissionsRequestDetails", x.SetAccessPermissionsRequestDetails, encodeNVPSetAccessPermissionsRequestDetails)
+	if e.In("SetAccessPermissionsRequestDetails", x.SetAccessPermissionsRequestDetails != nil) {
+		encodeNVPSetAccessPermissionsRequestDetails(e, x.SetAccessPermissionsRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAccessPermissionsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAuthFlowParamRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "SetAuthFlowParamRequestDetails", x.SetAuthFlowParamRequestDetails, encodeNVPSetAuthFlowParamRequestDetails)
+	if e.In("SetAuthFlowParamRequestDetails", x.SetAuthFlowParamRequestDetails != nil) {
+		encodeNVPSetAuthFlowParamRequestDetails(e, x.SetAuthFlowParamRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetAuthFlowParamResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetCustomerBillingAgreementRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "SetCustomerBillingAgreementRequestDetails", x.SetCustomerBillingAgreementRequestDetails, encodeNVPSetCustomerBillingAgreementRequestDetails)
+	if e.In("SetCustomerBillingAgreementRequestDetails", x.SetCustomerBillingAgreementRequestDetails != nil) {
+		encodeNVPSetCustomerBillingAgreementRequestDetails(e, x.SetCustomerBillingAgreementRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetCustomerBillingAgreementResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetExpressCheckoutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "SetExpressCheckoutRequestDetails", x.SetExpressCheckoutRequestDetails, encodeNVPSetExpressCheckoutRequestDetails)
+	if e.In("SetExpressCheckoutRequestDetails", x.SetExpressCheckoutRequestDetails != nil) {
+		encodeNVPSetExpressCheckoutRequestDetails(e, x.SetExpressCheckoutRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetExpressCheckoutResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetMobileCheckoutRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "SetMobileCheckoutRequestDetails", x.SetMobileCheckoutRequestDetails, encodeNVPSetMobileCheckoutRequestDetails)
+	if e.In("SetMobileCheckoutRequestDetails", x.SetMobileCheckoutRequestDetails != nil) {
+		encodeNVPSetMobileCheckoutRequestDetails(e, x.SetMobileCheckoutRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *SetMobileCheckoutResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -766,7 +919,10 @@ func (x *TransactionSearchRequest) EncodeNVP(e *nvp.Encoder) {
 	e.String("&RECEIPTID=", x.ReceiptID)
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&PROFILEID=", x.ProfileID)
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
 	e.String("&AUCTIONITEMNUMBER=", x.AuctionItemNumber)
 	e.String("&INVNUM=", x.InvoiceID)
 	e.String("&ACCT=", x.CardNumber)
@@ -794,7 +950,7 @@ func (x *UpdateAccessPermissionsRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAccessPermissionsResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&STATUS=", x.Status)
+	e.Text("&STATUS=", x.Status)
 }
 
 // EncodeNVP writes all pairs of x.
@@ -802,7 +958,10 @@ func (x *UpdateAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
 	e.String("&TRANSACTIONID=", x.TransactionID)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.ShipToAddress)
+		e.Leave()
+	}
 	e.String("&IPADDRESS=", x.IPAddress)
 	e.String("&SHIPTOSTORE=", x.ShipToStore)
 }
@@ -810,21 +969,30 @@ func (x *UpdateAuthorizationRequest) EncodeNVP(e *nvp.Encoder) {
 // EncodeNVP writes all pairs of x.
 func (x *UpdateAuthorizationResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	if e.In("AuthorizationInfo", x.AuthorizationInfo != nil) {
+		encodeNVPAuthorizationInfo(e, x.AuthorizationInfo)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateRecurringPaymentsProfileRequest) EncodeNVP(e *nvp.Encoder) {
 	e.Begin(x.Version)
 	encodeNVPAbstractRequest(e, &AbstractRequest{x.DetailLevel, x.ErrorLanguage, x.Version, x.Any})
-	nvp.In(e, "UpdateRecurringPaymentsProfileRequestDetails", x.UpdateRecurringPaymentsProfileRequestDetails, encodeNVPUpdateRecurringPaymentsProfileRequestDetails)
+	if e.In("UpdateRecurringPaymentsProfileRequestDetails", x.UpdateRecurringPaymentsProfileRequestDetails != nil) {
+		encodeNVPUpdateRecurringPaymentsProfileRequestDetails(e, x.UpdateRecurringPaymentsProfileRequestDetails)
+		e.Leave()
+	}
 }
 
 // EncodeNVP writes all pairs of x.
 func (x *UpdateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
 	encodeNVPAbstractResponse(e, &AbstractResponse{x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.Any})
-	nvp.In(e, "UpdateRecurringPaymentsProfileResponseDetails", x.UpdateRecurringPaymentsProfileResponseDetails, encodeNVPUpdateRecurringPaymentsProfileResponseDetails)
+	if e.In("UpdateRecurringPaymentsProfileResponseDetails", x.UpdateRecurringPaymentsProfileResponseDetails != nil) {
+		encodeNVPUpdateRecurringPaymentsProfileResponseDetails(e, x.UpdateRecurringPaymentsProfileResponseDetails)
+		e.Leave()
+	}
 }
 
 // encodeNVPAbstractRequest writes the pairs of a AbstractRequest.
@@ -836,12 +1004,12 @@ func encodeNVPAbstractRequest(e *nvp.Encoder, x *AbstractRequest) {
 
 // encodeNVPAbstractResponse writes the pairs of a AbstractResponse.
 func encodeNVPAbstractResponse(e *nvp.Encoder, x *AbstractResponse) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
+	e.Text("&TIMESTAMP=", string(x.Timestamp))
+	e.Text("&ACK=", string(x.Ack))
+	e.Text("&CORRELATIONID=", x.CorrelationID)
 	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
+	e.Text("&VERSION=", x.Version)
+	e.Text("&BUILD=", x.Build)
 	e.Unsupported("Any", x.Any != nil)
 }
 
@@ -853,42 +1021,42 @@ func encodeNVPActivationDetails(e *nvp.Encoder, x *ActivationDetails) {
 
 // encodeNVPAdditionalFee writes the pairs of a AdditionalFee.
 func encodeNVPAdditionalFee(e *nvp.Encoder, x *AdditionalFee) {
-	e.String("&TYPE=", x.Type)
+	e.Text("&TYPE=", x.Type)
 	e.ItemAmount("&AMOUNT=", x.Amount, "&CURRENCY=")
 }
 
 // encodeNVPAddressOfBAUpdateResponseAddress writes the pairs of a Address.
 func encodeNVPAddressOfBAUpdateResponseAddress(e *nvp.Encoder, x *Address) {
-	e.String("&SHIPTONAME=", x.Name)
-	e.String("&SHIPTOSTREET=", x.Street1)
-	e.String("&SHIPTOSTREET2=", x.Street2)
-	e.String("&SHIPTOCITY=", x.CityName)
-	e.String("&SHIPTOSTATE=", x.StateOrProvince)
-	e.String("&SHIPTOCOUNTRYCODE=", string(x.Country))
-	e.String("&SHIPTOCOUNTRYNAME=", x.CountryName)
-	e.String("&SHIPTOPHONENUM=", x.Phone)
-	e.String("&SHIPTOZIP=", x.PostalCode)
-	e.String("&ADDRESSID=", x.AddressID)
-	e.String("&ADDRESSOWNER=", string(x.AddressOwner))
+	e.Text("&SHIPTONAME=", x.Name)
+	e.Text("&SHIPTOSTREET=", x.Street1)
+	e.Text("&SHIPTOSTREET2=", x.Street2)
+	e.Text("&SHIPTOCITY=", x.CityName)
+	e.Text("&SHIPTOSTATE=", x.StateOrProvince)
+	e.Text("&SHIPTOCOUNTRYCODE=", string(x.Country))
+	e.Text("&SHIPTOCOUNTRYNAME=", x.CountryName)
+	e.Text("&SHIPTOPHONENUM=", x.Phone)
+	e.Text("&SHIPTOZIP=", x.PostalCode)
+	e.Text("&ADDRESSID=", x.AddressID)
+	e.Text("&ADDRESSOWNER=", string(x.AddressOwner))
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
 	e.Unsupported("InternationalName", x.InternationalName != "")
 	e.Unsupported("InternationalStateAndCity", x.InternationalStateAndCity != "")
 	e.Unsupported("InternationalStreet", x.InternationalStreet != "")
-	e.String("&ADDRESSSTATUS=", string(x.AddressStatus))
-	e.String("&ADDRESSNORMALIZATIONSTATUS=", string(x.AddressNormalizationStatus))
+	e.Text("&ADDRESSSTATUS=", string(x.AddressStatus))
+	e.Text("&ADDRESSNORMALIZATIONSTATUS=", string(x.AddressNormalizationStatus))
 }
 
 // encodeNVPAddressOfBAUpdateResponseBillingAddress writes the pairs of a Address.
 func encodeNVPAddressOfBAUpdateResponseBillingAddress(e *nvp.Encoder, x *Address) {
-	e.String("&BILLINGNAME=", x.Name)
-	e.String("&STREET=", x.Street1)
-	e.String("&STREET2=", x.Street2)
-	e.String("&CITY=", x.CityName)
-	e.String("&STATE=", x.StateOrProvince)
-	e.String("&COUNTRY=", string(x.Country))
-	e.String("&COUNTRYNAME=", x.CountryName)
+	e.Text("&BILLINGNAME=", x.Name)
+	e.Text("&STREET=", x.Street1)
+	e.Text("&STREET2=", x.Street2)
+	e.Text("&CITY=", x.CityName)
+	e.Text("&STATE=", x.StateOrProvince)
+	e.Text("&COUNTRY=", string(x.Country))
+	e.Text("&COUNTRYNAME=", x.CountryName)
 	e.Unsupported("Phone", x.Phone != "")
-	e.String("&ZIP=", x.PostalCode)
+	e.Text("&ZIP=", x.PostalCode)
 	e.Unsupported("AddressID", x.AddressID != "")
 	e.Unsupported("AddressOwner", x.AddressOwner != "")
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
@@ -965,22 +1133,22 @@ func encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *Addres
 
 // encodeNVPAddressOfGetExpressCheckoutDetailsResponse writes the pairs of a Address.
 func encodeNVPAddressOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *Address) {
-	e.String("&SHIPTONAME=", x.Name)
-	e.String("&SHIPTOSTREET=", x.Street1)
-	e.String("&SHIPTOSTREET2=", x.Street2)
-	e.String("&SHIPTOCITY=", x.CityName)
-	e.String("&SHIPTOSTATE=", x.StateOrProvince)
-	e.String("&SHIPTOCOUNTRYCODE=", string(x.Country))
-	e.String("&SHIPTOCOUNTRYNAME=", x.CountryName)
-	e.String("&SHIPTOPHONENUM=", x.Phone)
-	e.String("&SHIPTOZIP=", x.PostalCode)
-	e.String("&ADDRESSID=", x.AddressID)
+	e.Text("&SHIPTONAME=", x.Name)
+	e.Text("&SHIPTOSTREET=", x.Street1)
+	e.Text("&SHIPTOSTREET2=", x.Street2)
+	e.Text("&SHIPTOCITY=", x.CityName)
+	e.Text("&SHIPTOSTATE=", x.StateOrProvince)
+	e.Text("&SHIPTOCOUNTRYCODE=", string(x.Country))
+	e.Text("&SHIPTOCOUNTRYNAME=", x.CountryName)
+	e.Text("&SHIPTOPHONENUM=", x.Phone)
+	e.Text("&SHIPTOZIP=", x.PostalCode)
+	e.Text("&ADDRESSID=", x.AddressID)
 	e.Unsupported("AddressOwner", x.AddressOwner != "")
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
 	e.Unsupported("InternationalName", x.InternationalName != "")
 	e.Unsupported("InternationalStateAndCity", x.InternationalStateAndCity != "")
 	e.Unsupported("InternationalStreet", x.InternationalStreet != "")
-	e.String("&ADDRESSSTATUS=", string(x.AddressStatus))
+	e.Text("&ADDRESSSTATUS=", string(x.AddressStatus))
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
@@ -988,57 +1156,57 @@ func encodeNVPAddressOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *Addr
 // Address.
 func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(e *nvp.Encoder, x *Address) {
 	e.Unsupported("Name", x.Name != "")
-	e.String("&STREET=", x.Street1)
-	e.String("&STREET2=", x.Street2)
-	e.String("&CITY=", x.CityName)
-	e.String("&STATE=", x.StateOrProvince)
-	e.String("&COUNTRYCODE=", string(x.Country))
+	e.Text("&STREET=", x.Street1)
+	e.Text("&STREET2=", x.Street2)
+	e.Text("&CITY=", x.CityName)
+	e.Text("&STATE=", x.StateOrProvince)
+	e.Text("&COUNTRYCODE=", string(x.Country))
 	e.Unsupported("CountryName", x.CountryName != "")
 	e.Unsupported("Phone", x.Phone != "")
-	e.String("&ZIP=", x.PostalCode)
+	e.Text("&ZIP=", x.PostalCode)
 	e.Unsupported("AddressID", x.AddressID != "")
-	e.String("&ADDRESSOWNER=", string(x.AddressOwner))
+	e.Text("&ADDRESSOWNER=", string(x.AddressOwner))
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
 	e.Unsupported("InternationalName", x.InternationalName != "")
 	e.Unsupported("InternationalStateAndCity", x.InternationalStateAndCity != "")
 	e.Unsupported("InternationalStreet", x.InternationalStreet != "")
-	e.String("&ADDRESSSTATUS=", string(x.AddressStatus))
+	e.Text("&ADDRESSSTATUS=", string(x.AddressStatus))
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
 // encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress writes the
 // pairs of a Address.
 func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(e *nvp.Encoder, x *Address) {
-	e.String("&SHIPTONAME=", x.Name)
-	e.String("&SHIPTOSTREET=", x.Street1)
-	e.String("&SHIPTOSTREET2=", x.Street2)
-	e.String("&SHIPTOCITY=", x.CityName)
-	e.String("&SHIPTOSTATE=", x.StateOrProvince)
-	e.String("&SHIPTOCOUNTRYCODE=", string(x.Country))
-	e.String("&SHIPTOCOUNTRYNAME=", x.CountryName)
-	e.String("&SHIPTOPHONENUM=", x.Phone)
-	e.String("&SHIPTOZIP=", x.PostalCode)
+	e.Text("&SHIPTONAME=", x.Name)
+	e.Text("&SHIPTOSTREET=", x.Street1)
+	e.Text("&SHIPTOSTREET2=", x.Street2)
+	e.Text("&SHIPTOCITY=", x.CityName)
+	e.Text("&SHIPTOSTATE=", x.StateOrProvince)
+	e.Text("&SHIPTOCOUNTRYCODE=", string(x.Country))
+	e.Text("&SHIPTOCOUNTRYNAME=", x.CountryName)
+	e.Text("&SHIPTOPHONENUM=", x.Phone)
+	e.Text("&SHIPTOZIP=", x.PostalCode)
 	e.Unsupported("AddressID", x.AddressID != "")
-	e.String("&SHIPADDRESSOWNER=", string(x.AddressOwner))
+	e.Text("&SHIPADDRESSOWNER=", string(x.AddressOwner))
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
 	e.Unsupported("InternationalName", x.InternationalName != "")
 	e.Unsupported("InternationalStateAndCity", x.InternationalStateAndCity != "")
 	e.Unsupported("InternationalStreet", x.InternationalStreet != "")
-	e.String("&SHIPADDRESSSTATUS=", string(x.AddressStatus))
+	e.Text("&SHIPADDRESSSTATUS=", string(x.AddressStatus))
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
 // encodeNVPAddressOfGetTransactionDetailsResponse writes the pairs of a Address.
 func encodeNVPAddressOfGetTransactionDetailsResponse(e *nvp.Encoder, x *Address) {
-	e.String("&SHIPTOSECONDARYNAME=", x.Name)
-	e.String("&SHIPTOSECONDARYADDRESSLINE1=", x.Street1)
-	e.String("&SHIPTOSECONDARYADDRESSLINE2=", x.Street2)
-	e.String("&SHIPTOSECONDARYCITY=", x.CityName)
-	e.String("&SHIPTOSECONDARYSTATE=", x.StateOrProvince)
-	e.String("&SHIPTOSECONDARYCOUNTRYCODE=", string(x.Country))
+	e.Text("&SHIPTOSECONDARYNAME=", x.Name)
+	e.Text("&SHIPTOSECONDARYADDRESSLINE1=", x.Street1)
+	e.Text("&SHIPTOSECONDARYADDRESSLINE2=", x.Street2)
+	e.Text("&SHIPTOSECONDARYCITY=", x.CityName)
+	e.Text("&SHIPTOSECONDARYSTATE=", x.StateOrProvince)
+	e.Text("&SHIPTOSECONDARYCOUNTRYCODE=", string(x.Country))
 	e.Unsupported("CountryName", x.CountryName != "")
-	e.String("&SHIPTOSECONDARYPHONENUM=", x.Phone)
-	e.String("&SHIPTOSECONDARYZIP=", x.PostalCode)
+	e.Text("&SHIPTOSECONDARYPHONENUM=", x.Phone)
+	e.Text("&SHIPTOSECONDARYZIP=", x.PostalCode)
 	e.Unsupported("AddressID", x.AddressID != "")
 	e.Unsupported("AddressOwner", x.AddressOwner != "")
 	e.Unsupported("ExternalAddressID", x.ExternalAddressID != "")
@@ -1090,29 +1258,38 @@ func encodeNVPAirlineItinerary(e *nvp.Encoder, x *AirlineItinerary) {
 
 // encodeNVPAuctionInfo writes the pairs of a AuctionInfo.
 func encodeNVPAuctionInfo(e *nvp.Encoder, x *AuctionInfo) {
-	e.String("&BUYERID=", x.BuyerID)
-	e.String("&CLOSINGDATE=", string(x.ClosingDate))
-	e.String("&MULTIITEM=", x.MultiItem)
+	e.Text("&BUYERID=", x.BuyerID)
+	e.Text("&CLOSINGDATE=", string(x.ClosingDate))
+	e.Text("&MULTIITEM=", x.MultiItem)
 }
 
 // encodeNVPAuthorizationInfo writes the pairs of a AuthorizationInfo.
 func encodeNVPAuthorizationInfo(e *nvp.Encoder, x *AuthorizationInfo) {
-	e.String("&PAYMENTSTATUS=", string(x.PaymentStatus))
-	e.String("&PENDINGREASON=", string(x.PendingReason))
-	e.String("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
-	e.String("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
+	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
+	e.Text("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
 }
 
 // encodeNVPBAUpdateResponseDetails writes the pairs of a BAUpdateResponseDetails.
 func encodeNVPBAUpdateResponseDetails(e *nvp.Encoder, x *BAUpdateResponseDetails) {
-	e.String("&BILLINGAGREEMENTID=", x.BillingAgreementID)
-	e.String("&BILLINGAGREEMENTDESCRIPTION=", x.BillingAgreementDescription)
+	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
+	e.Text("&BILLINGAGREEMENTDESCRIPTION=", x.BillingAgreementDescription)
 	e.Enum("&BILLINGAGREEMENTSTATUS=", string(x.BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
-	e.String("&BILLINGAGREEMENTCUSTOM=", x.BillingAgreementCustom)
-	nvp.In(e, "PayerInfo", x.PayerInfo, encodeNVPPayerInfoOfBAUpdateResponse)
+	e.Text("&BILLINGAGREEMENTCUSTOM=", x.BillingAgreementCustom)
+	if e.In("PayerInfo", x.PayerInfo != nil) {
+		encodeNVPPayerInfoOfBAUpdateResponse(e, x.PayerInfo)
+		e.Leave()
+	}
 	e.Amount("&BILLINGAGREEMENTMAX=", x.BillingAgreementMax, "")
-	nvp.In(e, "BillingAddress", x.BillingAddress, encodeNVPAddressOfBAUpdateResponseBillingAddress)
-	nvp.In(e, "PayeeInfo", x.PayeeInfo, encodeNVPPayeeInfo)
+	if e.In("BillingAddress", x.BillingAddress != nil) {
+		encodeNVPAddressOfBAUpdateResponseBillingAddress(e, x.BillingAddress)
+		e.Leave()
+	}
+	if e.In("PayeeInfo", x.PayeeInfo != nil) {
+		encodeNVPPayeeInfo(e, x.PayeeInfo)
+		e.Leave()
+	}
 }
 
 // encodeNVPBMLOfferInfo writes the pairs of a BMLOfferInfo.
@@ -1131,7 +1308,7 @@ func encodeNVPBillOutstandingAmountRequestDetails(e *nvp.Encoder, x *BillOutstan
 // encodeNVPBillOutstandingAmountResponseDetails writes the pairs of a
 // BillOutstandingAmountResponseDetails.
 func encodeNVPBillOutstandingAmountResponseDetails(e *nvp.Encoder, x *BillOutstandingAmountResponseDetails) {
-	e.String("&PROFILEID=", x.ProfileID)
+	e.Text("&PROFILEID=", x.ProfileID)
 }
 
 // encodeNVPBillingAgreementDetails writes the pairs of a BillingAgreementDetails.
@@ -1167,7 +1344,7 @@ func encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPe
 // encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a
 // BillingPeriodDetails.
 func encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *BillingPeriodDetails) {
-	e.String("&REGULARBILLINGPERIOD=", string(x.BillingPeriod))
+	e.Text("&REGULARBILLINGPERIOD=", string(x.BillingPeriod))
 	e.Int("&REGULARBILLINGFREQUENCY=", int64(x.BillingFrequency))
 	e.OptInt("&REGULARTOTALBILLINGCYCLES=", x.TotalBillingCycles)
 	e.Amount("&REGULARAMT=", x.Amount, "&REGULARCURRENCYCODE=")
@@ -1205,10 +1382,10 @@ func encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestT
 
 // encodeNVPButtonSearchResult writes the pairs of a ButtonSearchResult.
 func encodeNVPButtonSearchResult(e *nvp.Encoder, x *ButtonSearchResult) {
-	e.String("&HOSTEDBUTTONID=", x.HostedButtonID)
-	e.String("&BUTTONTYPE=", x.ButtonType)
-	e.String("&ITEMNAME=", x.ItemName)
-	e.String("&MODIFYDATE=", string(x.ModifyDate))
+	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
+	e.Text("&BUTTONTYPE=", x.ButtonType)
+	e.Text("&ITEMNAME=", x.ItemName)
+	e.Text("&MODIFYDATE=", string(x.ModifyDate))
 }
 
 // encodeNVPBuyerDetails writes the pairs of a BuyerDetails.
@@ -1216,8 +1393,14 @@ func encodeNVPBuyerDetails(e *nvp.Encoder, x *BuyerDetails) {
 	e.String("&BUYERID=", x.BuyerID)
 	e.String("&BUYERUSERNAME=", x.BuyerUserName)
 	e.String("&BUYERREGISTRATIONDATE=", string(x.BuyerRegistrationDate))
-	nvp.In(e, "TaxIDDetails", x.TaxIDDetails, encodeNVPTaxIDDetails)
-	nvp.In(e, "IdentificationInfo", x.IdentificationInfo, encodeNVPIdentificationInfo)
+	if e.In("TaxIDDetails", x.TaxIDDetails != nil) {
+		encodeNVPTaxIDDetails(e, x.TaxIDDetails)
+		e.Leave()
+	}
+	if e.In("IdentificationInfo", x.IdentificationInfo != nil) {
+		encodeNVPIdentificationInfo(e, x.IdentificationInfo)
+		e.Leave()
+	}
 }
 
 // encodeNVPCoupledBuckets writes the pairs of a CoupledBuckets.
@@ -1229,8 +1412,8 @@ func encodeNVPCoupledBuckets(e *nvp.Encoder, x *CoupledBuckets) {
 
 // encodeNVPCoupledPaymentInfo writes the pairs of a CoupledPaymentInfo.
 func encodeNVPCoupledPaymentInfo(e *nvp.Encoder, x *CoupledPaymentInfo) {
-	e.String("&COUPLEDPAYMENTREQUESTID=", x.CoupledPaymentRequestID)
-	e.String("&COUPLEDPAYMENTID=", x.CoupledPaymentID)
+	e.Text("&COUPLEDPAYMENTREQUESTID=", x.CoupledPaymentRequestID)
+	e.Text("&COUPLEDPAYMENTID=", x.CoupledPaymentID)
 }
 
 // encodeNVPCreateMobilePaymentRequestDetails writes the pairs of a
@@ -1238,10 +1421,16 @@ func encodeNVPCoupledPaymentInfo(e *nvp.Encoder, x *CoupledPaymentInfo) {
 func encodeNVPCreateMobilePaymentRequestDetails(e *nvp.Encoder, x *CreateMobilePaymentRequestDetails) {
 	e.String("&PAYMENTTYPE=", string(x.PaymentType))
 	e.String("&PAYMENTACTION=", string(x.PaymentAction))
-	nvp.In(e, "SenderPhone", x.SenderPhone, encodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone)
+	if e.In("SenderPhone", x.SenderPhone != nil) {
+		encodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(e, x.SenderPhone)
+		e.Leave()
+	}
 	e.String("&RECIPIENTTYPE=", string(x.RecipientType))
 	e.String("&RECIPIENTEMAIL=", x.RecipientEmail)
-	nvp.In(e, "RecipientPhone", x.RecipientPhone, encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone)
+	if e.In("RecipientPhone", x.RecipientPhone != nil) {
+		encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(e, x.RecipientPhone)
+		e.Leave()
+	}
 	e.Amount("&AMT=", x.ItemAmount, "&CURRENCYCODE=")
 	e.Amount("&TAXAMT=", x.Tax, "&CURRENCYCODE=")
 	e.Amount("&SHIPPINGAMT=", x.Shipping, "&CURRENCYCODE=")
@@ -1257,9 +1446,18 @@ func encodeNVPCreateMobilePaymentRequestDetails(e *nvp.Encoder, x *CreateMobileP
 // CreateRecurringPaymentsProfileRequestDetails.
 func encodeNVPCreateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *CreateRecurringPaymentsProfileRequestDetails) {
 	e.String("&TOKEN=", x.Token)
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest)
-	nvp.In(e, "RecurringPaymentsProfileDetails", x.RecurringPaymentsProfileDetails, encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest)
-	nvp.In(e, "ScheduleDetails", x.ScheduleDetails, encodeNVPScheduleDetails)
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(e, x.CreditCard)
+		e.Leave()
+	}
+	if e.In("RecurringPaymentsProfileDetails", x.RecurringPaymentsProfileDetails != nil) {
+		encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(e, x.RecurringPaymentsProfileDetails)
+		e.Leave()
+	}
+	if e.In("ScheduleDetails", x.ScheduleDetails != nil) {
+		encodeNVPScheduleDetails(e, x.ScheduleDetails)
+		e.Leave()
+	}
 	e.EnterScope("", scopePAYMENTREQUEST, 0)
 	nvp.Each(e, "PaymentDetailsItem", nvp.Listed, x.PaymentDetailsItem, encodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest)
 	e.Leave()
@@ -1270,12 +1468,12 @@ func encodeNVPCreateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *Cr
 // encodeNVPCreateRecurringPaymentsProfileResponseDetails writes the pairs of a
 // CreateRecurringPaymentsProfileResponseDetails.
 func encodeNVPCreateRecurringPaymentsProfileResponseDetails(e *nvp.Encoder, x *CreateRecurringPaymentsProfileResponseDetails) {
-	e.String("&PROFILEID=", x.ProfileID)
-	e.String("&PROFILESTATUS=", string(x.ProfileStatus))
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&DCCPROCESSORRESPONSE=", x.DCCProcessorResponse)
-	e.String("&DCCRETURNCODE=", x.DCCReturnCode)
-	e.String("&PENDINGREASON=", x.PendingReason)
+	e.Text("&PROFILEID=", x.ProfileID)
+	e.Text("&PROFILESTATUS=", string(x.ProfileStatus))
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&DCCPROCESSORRESPONSE=", x.DCCProcessorResponse)
+	e.Text("&DCCRETURNCODE=", x.DCCReturnCode)
+	e.Text("&PENDINGREASON=", x.PendingReason)
 }
 
 // encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest writes the pairs of a
@@ -1284,7 +1482,10 @@ func encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(e *nvp.En
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
 	e.String("&ACCT=", x.CreditCardNumber)
 	e.OptMonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
-	nvp.In(e, "CardOwner", x.CardOwner, encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest)
+	if e.In("CardOwner", x.CardOwner != nil) {
+		encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e, x.CardOwner)
+		e.Leave()
+	}
 	e.String("&CVV2=", x.CVV2)
 	e.OptMonthYear("&STARTDATE=", x.StartMonth, x.StartYear)
 	e.String("&ISSUENUMBER=", x.IssueNumber)
@@ -1296,11 +1497,17 @@ func encodeNVPCreditCardDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *Credi
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
 	e.String("&ACCT=", x.CreditCardNumber)
 	e.OptMonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
-	nvp.In(e, "CardOwner", x.CardOwner, encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest)
+	if e.In("CardOwner", x.CardOwner != nil) {
+		encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e, x.CardOwner)
+		e.Leave()
+	}
 	e.String("&CVV2=", x.CVV2)
 	e.OptMonthYear("&STARTDATE=", x.StartMonth, x.StartYear)
 	e.String("&ISSUENUMBER=", x.IssueNumber)
-	nvp.In(e, "ThreeDSecureRequest", x.ThreeDSecureRequest, encodeNVPThreeDSecureRequest)
+	if e.In("ThreeDSecureRequest", x.ThreeDSecureRequest != nil) {
+		encodeNVPThreeDSecureRequest(e, x.ThreeDSecureRequest)
+		e.Leave()
+	}
 }
 
 // encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest writes the pairs of a
@@ -1309,7 +1516,10 @@ func encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e *nvp.Encoder, x 
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
 	e.String("&ACCT=", x.CreditCardNumber)
 	e.OptMonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
-	nvp.In(e, "CardOwner", x.CardOwner, encodeNVPPayerInfoOfDoNonReferencedCreditRequest)
+	if e.In("CardOwner", x.CardOwner != nil) {
+		encodeNVPPayerInfoOfDoNonReferencedCreditRequest(e, x.CardOwner)
+		e.Leave()
+	}
 	e.String("&CVV2=", x.CVV2)
 	e.OptMonthYear("&STARTDATE=", x.StartMonth, x.StartYear)
 	e.String("&ISSUENUMBER=", x.IssueNumber)
@@ -1319,13 +1529,16 @@ func encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e *nvp.Encoder, x 
 // encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a
 // CreditCardDetails.
 func encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *CreditCardDetails) {
-	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
-	e.String("&ACCT=", x.CreditCardNumber)
+	e.Text("&CREDITCARDTYPE=", string(x.CreditCardType))
+	e.Text("&ACCT=", x.CreditCardNumber)
 	e.OptMonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
-	nvp.In(e, "CardOwner", x.CardOwner, encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse)
+	if e.In("CardOwner", x.CardOwner != nil) {
+		encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(e, x.CardOwner)
+		e.Leave()
+	}
 	e.Unsupported("CVV2", x.CVV2 != "")
 	e.OptMonthYear("&STARTDATE=", x.StartMonth, x.StartYear)
-	e.String("&ISSUENUMBER=", x.IssueNumber)
+	e.Text("&ISSUENUMBER=", x.IssueNumber)
 	e.Unsupported("ThreeDSecureRequest", x.ThreeDSecureRequest != nil)
 }
 
@@ -1370,32 +1583,44 @@ func encodeNVPDisplayControlDetails(e *nvp.Encoder, x *DisplayControlDetails) {
 // encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse writes the pairs of a
 // DoAuthorizationResponse.
 func encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e *nvp.Encoder, x *DoAuthorizationResponse) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
+	e.Text("&TIMESTAMP=", string(x.Timestamp))
+	e.Text("&ACK=", string(x.Ack))
+	e.Text("&CORRELATIONID=", x.CorrelationID)
 	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
+	e.Text("&VERSION=", x.Version)
+	e.Text("&BUILD=", x.Build)
 	e.Unsupported("Any", x.Any != nil)
-	e.String("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "AuthorizationInfo", x.AuthorizationInfo, encodeNVPAuthorizationInfo)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	if e.In("AuthorizationInfo", x.AuthorizationInfo != nil) {
+		encodeNVPAuthorizationInfo(e, x.AuthorizationInfo)
+		e.Leave()
+	}
+	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
 // encodeNVPDoCaptureResponseDetails writes the pairs of a DoCaptureResponseDetails.
 func encodeNVPDoCaptureResponseDetails(e *nvp.Encoder, x *DoCaptureResponseDetails) {
-	e.String("&AUTHORIZATIONID=", x.AuthorizationID)
-	nvp.In(e, "PaymentInfo", x.PaymentInfo, encodeNVPPaymentInfoOfDoCaptureResponse)
-	e.String("&MSGSUBID=", x.MsgSubID)
-	e.String("&PARTNERFUNDINGSOURCEID=", x.PartnerFundingSourceID)
+	e.Text("&AUTHORIZATIONID=", x.AuthorizationID)
+	if e.In("PaymentInfo", x.PaymentInfo != nil) {
+		encodeNVPPaymentInfoOfDoCaptureResponse(e, x.PaymentInfo)
+		e.Leave()
+	}
+	e.Text("&MSGSUBID=", x.MsgSubID)
+	e.Text("&PARTNERFUNDINGSOURCEID=", x.PartnerFundingSourceID)
 }
 
 // encodeNVPDoDirectPaymentRequestDetails writes the pairs of a DoDirectPaymentRequestDetails.
 func encodeNVPDoDirectPaymentRequestDetails(e *nvp.Encoder, x *DoDirectPaymentRequestDetails) {
 	e.String("&PAYMENTACTION=", string(x.PaymentAction))
-	nvp.In(e, "PaymentDetails", x.PaymentDetails, encodeNVPPaymentDetailsOfDoDirectPaymentRequest)
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPCreditCardDetailsOfDoDirectPaymentRequest)
+	if e.In("PaymentDetails", x.PaymentDetails != nil) {
+		encodeNVPPaymentDetailsOfDoDirectPaymentRequest(e, x.PaymentDetails)
+		e.Leave()
+	}
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPCreditCardDetailsOfDoDirectPaymentRequest(e, x.CreditCard)
+		e.Leave()
+	}
 	e.String("&IPADDRESS=", x.IPAddress)
 	e.String("&MERCHANTSESSIONID=", x.MerchantSessionID)
 	e.Unsupported("ReturnFMFDetails", x.ReturnFMFDetails != nil)
@@ -1420,7 +1645,10 @@ func encodeNVPDoExpressCheckoutPaymentRequestDetails(e *nvp.Encoder, x *DoExpres
 	e.String("&PROMOCODE=", x.PromoCode)
 	e.Unsupported("EnhancedData", x.EnhancedData != nil)
 	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
-	nvp.In(e, "UserSelectedOptions", x.UserSelectedOptions, encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest)
+	if e.In("UserSelectedOptions", x.UserSelectedOptions != nil) {
+		encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(e, x.UserSelectedOptions)
+		e.Leave()
+	}
 	e.String("&GIFTMESSAGE=", x.GiftMessage)
 	e.String("&GIFTRECEIPTENABLE=", x.GiftReceiptEnable)
 	e.String("&GIFTWRAPNAME=", x.GiftWrapName)
@@ -1445,45 +1673,63 @@ func encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentReque
 	e.Unsupported("DetailLevel", x.DetailLevel != nil)
 	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
 	e.Unsupported("Any", x.Any != nil)
-	nvp.In(e, "DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails, encodeNVPDoExpressCheckoutPaymentRequestDetails)
+	if e.In("DoExpressCheckoutPaymentRequestDetails", x.DoExpressCheckoutPaymentRequestDetails != nil) {
+		encodeNVPDoExpressCheckoutPaymentRequestDetails(e, x.DoExpressCheckoutPaymentRequestDetails)
+		e.Leave()
+	}
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
 // encodeNVPDoExpressCheckoutPaymentResponseDetails writes the pairs of a
 // DoExpressCheckoutPaymentResponseDetails.
 func encodeNVPDoExpressCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponseDetails) {
-	e.String("&TOKEN=", x.Token)
+	e.Text("&TOKEN=", x.Token)
 	nvp.Each(e, "PaymentInfo", scopePAYMENTINFO, x.PaymentInfo, encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse)
-	e.String("&BILLINGAGREEMENTID=", x.BillingAgreementID)
-	e.String("&REDIRECTREQUIRED=", x.RedirectRequired)
-	e.String("&NOTE=", x.Note)
-	e.String("&MSGSUBID=", x.MsgSubID)
-	e.String("&SUCCESSPAGEREDIRECTREQUESTED=", x.SuccessPageRedirectRequested)
-	nvp.In(e, "UserSelectedOptions", x.UserSelectedOptions, encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse)
+	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
+	e.Text("&REDIRECTREQUIRED=", x.RedirectRequired)
+	e.Text("&NOTE=", x.Note)
+	e.Text("&MSGSUBID=", x.MsgSubID)
+	e.Text("&SUCCESSPAGEREDIRECTREQUESTED=", x.SuccessPageRedirectRequested)
+	if e.In("UserSelectedOptions", x.UserSelectedOptions != nil) {
+		encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(e, x.UserSelectedOptions)
+		e.Leave()
+	}
 	nvp.Each(e, "CoupledPaymentInfo", nvp.Listed, x.CoupledPaymentInfo, encodeNVPCoupledPaymentInfo)
 }
 
 // encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse writes the pairs
 // of a DoExpressCheckoutPaymentResponse.
 func encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponse) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&ACK=", string(x.Ack))
-	e.String("&CORRELATIONID=", x.CorrelationID)
+	e.Text("&TIMESTAMP=", string(x.Timestamp))
+	e.Text("&ACK=", string(x.Ack))
+	e.Text("&CORRELATIONID=", x.CorrelationID)
 	nvp.Each(e, "Errors", nvp.Listed, x.Errors, encodeNVPErrorDetailOfAddressVerifyResponse)
-	e.String("&VERSION=", x.Version)
-	e.String("&BUILD=", x.Build)
+	e.Text("&VERSION=", x.Version)
+	e.Text("&BUILD=", x.Build)
 	e.Unsupported("Any", x.Any != nil)
-	nvp.In(e, "DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails, encodeNVPDoExpressCheckoutPaymentResponseDetails)
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
+	if e.In("DoExpressCheckoutPaymentResponseDetails", x.DoExpressCheckoutPaymentResponseDetails != nil) {
+		encodeNVPDoExpressCheckoutPaymentResponseDetails(e, x.DoExpressCheckoutPaymentResponseDetails)
+		e.Leave()
+	}
+	if e.In("FMFDetails", x.FMFDetails != nil) {
+		encodeNVPFMFDetails(e, x.FMFDetails)
+		e.Leave()
+	}
 }
 
 // encodeNVPDoMobileCheckoutPaymentResponseDetails writes the pairs of a
 // DoMobileCheckoutPaymentResponseDetails.
 func encodeNVPDoMobileCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoMobileCheckoutPaymentResponseDetails) {
-	e.String("&CUSTOM=", x.Custom)
-	e.String("&INVNUM=", x.InvoiceID)
-	nvp.In(e, "PayerInfo", x.PayerInfo, encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse)
-	nvp.In(e, "PaymentInfo", x.PaymentInfo, encodeNVPPaymentInfoOfDoCaptureResponse)
+	e.Text("&CUSTOM=", x.Custom)
+	e.Text("&INVNUM=", x.InvoiceID)
+	if e.In("PayerInfo", x.PayerInfo != nil) {
+		encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(e, x.PayerInfo)
+		e.Leave()
+	}
+	if e.In("PaymentInfo", x.PaymentInfo != nil) {
+		encodeNVPPaymentInfoOfDoCaptureResponse(e, x.PaymentInfo)
+		e.Leave()
+	}
 }
 
 // encodeNVPDoNonReferencedCreditRequestDetails writes the pairs of a
@@ -1493,7 +1739,10 @@ func encodeNVPDoNonReferencedCreditRequestDetails(e *nvp.Encoder, x *DoNonRefere
 	e.Amount("&NETAMT=", x.NetAmount, "&CURRENCYCODE=")
 	e.Amount("&TAXAMT=", x.TaxAmount, "&CURRENCYCODE=")
 	e.Amount("&SHIPPINGAMT=", x.ShippingAmount, "&CURRENCYCODE=")
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest)
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e, x.CreditCard)
+		e.Leave()
+	}
 	e.String("&RECEIVEREMAIL=", x.ReceiverEmail)
 	e.String("&NOTE=", x.Comment)
 }
@@ -1502,7 +1751,7 @@ func encodeNVPDoNonReferencedCreditRequestDetails(e *nvp.Encoder, x *DoNonRefere
 // DoNonReferencedCreditResponseDetails.
 func encodeNVPDoNonReferencedCreditResponseDetails(e *nvp.Encoder, x *DoNonReferencedCreditResponseDetails) {
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	e.String("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
 }
 
 // encodeNVPDoReferenceTransactionRequestDetails writes the pairs of a
@@ -1511,35 +1760,47 @@ func encodeNVPDoReferenceTransactionRequestDetails(e *nvp.Encoder, x *DoReferenc
 	e.String("&REFERENCEID=", x.ReferenceID)
 	e.String("&PAYMENTACTION=", string(x.PaymentAction))
 	e.String("&PAYMENTTYPE=", string(x.PaymentType))
-	nvp.In(e, "PaymentDetails", x.PaymentDetails, encodeNVPPaymentDetailsOfDoReferenceTransactionRequest)
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPReferenceCreditCardDetails)
+	if e.In("PaymentDetails", x.PaymentDetails != nil) {
+		encodeNVPPaymentDetailsOfDoReferenceTransactionRequest(e, x.PaymentDetails)
+		e.Leave()
+	}
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPReferenceCreditCardDetails(e, x.CreditCard)
+		e.Leave()
+	}
 	e.String("&IPADDRESS=", x.IPAddress)
 	e.String("&RISKSESSIONCORRELATIONID=", x.RiskSessionCorrelationID)
 	e.String("&MERCHANTSESSIONID=", x.MerchantSessionID)
 	e.String("&REQCONFIRMSHIPPING=", x.ReqConfirmShipping)
 	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
 	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
-	nvp.In(e, "SenderDetails", x.SenderDetails, encodeNVPSenderDetails)
+	if e.In("SenderDetails", x.SenderDetails != nil) {
+		encodeNVPSenderDetails(e, x.SenderDetails)
+		e.Leave()
+	}
 	e.String("&MSGSUBID=", x.MsgSubID)
 }
 
 // encodeNVPDoReferenceTransactionResponseDetails writes the pairs of a
 // DoReferenceTransactionResponseDetails.
 func encodeNVPDoReferenceTransactionResponseDetails(e *nvp.Encoder, x *DoReferenceTransactionResponseDetails) {
-	e.String("&BILLINGAGREEMENTID=", x.BillingAgreementID)
-	nvp.In(e, "PaymentInfo", x.PaymentInfo, encodeNVPPaymentInfoOfDoCaptureResponse)
+	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
+	if e.In("PaymentInfo", x.PaymentInfo != nil) {
+		encodeNVPPaymentInfoOfDoCaptureResponse(e, x.PaymentInfo)
+		e.Leave()
+	}
 	markAmount := e.Mark()
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.Aside(markAmount)
-	e.String("&AVSCODE=", x.AVSCode)
-	e.String("&CVV2MATCH=", x.CVV2Code)
+	e.Text("&AVSCODE=", x.AVSCode)
+	e.Text("&CVV2MATCH=", x.CVV2Code)
 	markTransactionID := e.Mark()
-	e.String("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Aside(markTransactionID)
-	e.String("&PAYMENTADVICECODE=", x.PaymentAdviceCode)
-	e.String("&MSGSUBID=", x.MsgSubID)
+	e.Text("&PAYMENTADVICECODE=", x.PaymentAdviceCode)
+	e.Text("&MSGSUBID=", x.MsgSubID)
 	markPendingReason := e.Mark()
-	e.String("&PENDINGREASON=", x.PendingReason)
+	e.Text("&PENDINGREASON=", x.PendingReason)
 	e.Aside(markPendingReason)
 }
 
@@ -1553,15 +1814,18 @@ func encodeNVPEbayItemPaymentDetailsItem(e *nvp.Encoder, x *EbayItemPaymentDetai
 
 // encodeNVPEnhancedData writes the pairs of a EnhancedData.
 func encodeNVPEnhancedData(e *nvp.Encoder, x *EnhancedData) {
-	nvp.In(e, "AirlineItinerary", x.AirlineItinerary, encodeNVPAirlineItinerary)
+	if e.In("AirlineItinerary", x.AirlineItinerary != nil) {
+		encodeNVPAirlineItinerary(e, x.AirlineItinerary)
+		e.Leave()
+	}
 }
 
 // encodeNVPErrorDetailOfAddressVerifyResponse writes the pairs of a ErrorDetail.
 func encodeNVPErrorDetailOfAddressVerifyResponse(e *nvp.Encoder, x *ErrorDetail) {
-	e.String("&SHORTMESSAGE=", x.ShortMessage)
-	e.String("&LONGMESSAGE=", x.LongMessage)
-	e.String("&ERRORCODE=", x.ErrorCode)
-	e.String("&SEVERITYCODE=", string(x.SeverityCode))
+	e.Text("&SHORTMESSAGE=", x.ShortMessage)
+	e.Text("&LONGMESSAGE=", x.LongMessage)
+	e.Text("&ERRORCODE=", x.ErrorCode)
+	e.Text("&SEVERITYCODE=", string(x.SeverityCode))
 	if e.OnlyFirst("ErrorParameters", x.ErrorParameters != nil) {
 		nvp.Each(e, "ErrorParameters", nvp.Listed, x.ErrorParameters, encodeNVPErrorParameter)
 	}
@@ -1569,17 +1833,17 @@ func encodeNVPErrorDetailOfAddressVerifyResponse(e *nvp.Encoder, x *ErrorDetail)
 
 // encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse writes the pairs of a ErrorDetail.
 func encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *ErrorDetail) {
-	e.String("&SHORTMESSAGE=", x.ShortMessage)
-	e.String("&LONGMESSAGE=", x.LongMessage)
-	e.String("&ERRORCODE=", x.ErrorCode)
-	e.String("&SEVERITYCODE=", string(x.SeverityCode))
+	e.Text("&SHORTMESSAGE=", x.ShortMessage)
+	e.Text("&LONGMESSAGE=", x.LongMessage)
+	e.Text("&ERRORCODE=", x.ErrorCode)
+	e.Text("&SEVERITYCODE=", string(x.SeverityCode))
 	e.Unsupported("ErrorParameters", x.ErrorParameters != nil)
 }
 
 // encodeNVPErrorParameter writes the pairs of a ErrorParameter.
 func encodeNVPErrorParameter(e *nvp.Encoder, x *ErrorParameter) {
-	e.String("&ERRORPARAMVALUE=", x.Value)
-	e.String("&ERRORPARAMID=", x.ParamID)
+	e.Text("&ERRORPARAMVALUE=", x.Value)
+	e.Text("&ERRORPARAMID=", x.ParamID)
 }
 
 // encodeNVPExternalPartnerTrackingDetails writes the pairs of a ExternalPartnerTrackingDetails.
@@ -1590,7 +1854,10 @@ func encodeNVPExternalPartnerTrackingDetails(e *nvp.Encoder, x *ExternalPartnerT
 // encodeNVPExternalRememberMeOptInDetails writes the pairs of a ExternalRememberMeOptInDetails.
 func encodeNVPExternalRememberMeOptInDetails(e *nvp.Encoder, x *ExternalRememberMeOptInDetails) {
 	e.String("&EXTERNALREMEMBERMEOPTIN=", x.ExternalRememberMeOptIn)
-	nvp.In(e, "ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails, encodeNVPExternalRememberMeOwnerDetails)
+	if e.In("ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails != nil) {
+		encodeNVPExternalRememberMeOwnerDetails(e, x.ExternalRememberMeOwnerDetails)
+		e.Leave()
+	}
 }
 
 // encodeNVPExternalRememberMeOwnerDetails writes the pairs of a ExternalRememberMeOwnerDetails.
@@ -1602,15 +1869,27 @@ func encodeNVPExternalRememberMeOwnerDetails(e *nvp.Encoder, x *ExternalRemember
 // encodeNVPExternalRememberMeStatusDetails writes the pairs of a ExternalRememberMeStatusDetails.
 func encodeNVPExternalRememberMeStatusDetails(e *nvp.Encoder, x *ExternalRememberMeStatusDetails) {
 	e.Int("&EXTERNALREMEMBERMESTATUS=", x.ExternalRememberMeStatus)
-	e.String("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
+	e.Text("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
 }
 
 // encodeNVPFMFDetails writes the pairs of a FMFDetails.
 func encodeNVPFMFDetails(e *nvp.Encoder, x *FMFDetails) {
-	nvp.In(e, "AcceptFilters", x.AcceptFilters, encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters)
-	nvp.In(e, "PendingFilters", x.PendingFilters, encodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters)
-	nvp.In(e, "DenyFilters", x.DenyFilters, encodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters)
-	nvp.In(e, "ReportFilters", x.ReportFilters, encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters)
+	if e.In("AcceptFilters", x.AcceptFilters != nil) {
+		encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(e, x.AcceptFilters)
+		e.Leave()
+	}
+	if e.In("PendingFilters", x.PendingFilters != nil) {
+		encodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(e, x.PendingFilters)
+		e.Leave()
+	}
+	if e.In("DenyFilters", x.DenyFilters != nil) {
+		encodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(e, x.DenyFilters)
+		e.Leave()
+	}
+	if e.In("ReportFilters", x.ReportFilters != nil) {
+		encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(e, x.ReportFilters)
+		e.Leave()
+	}
 }
 
 // encodeNVPFlowControlDetails writes the pairs of a FlowControlDetails.
@@ -1628,97 +1907,151 @@ func encodeNVPFundingSourceDetails(e *nvp.Encoder, x *FundingSourceDetails) {
 // encodeNVPGetAccessPermissionDetailsResponseDetails writes the pairs of a
 // GetAccessPermissionDetailsResponseDetails.
 func encodeNVPGetAccessPermissionDetailsResponseDetails(e *nvp.Encoder, x *GetAccessPermissionDetailsResponseDetails) {
-	e.String("&FIRSTNAME=", x.FirstName)
-	e.String("&LASTNAME=", x.LastName)
-	e.String("&EMAIL=", x.Email)
+	e.Text("&FIRSTNAME=", x.FirstName)
+	e.Text("&LASTNAME=", x.LastName)
+	e.Text("&EMAIL=", x.Email)
 	e.Strings("AccessPermissionName", nvp.Listed, "&ACCESSPERMISSIONNAME=", x.AccessPermissionName)
 	e.Strings("AccessPermissionStatus", nvp.Listed, "&ACCESSPERMISSIONSTATUS=", x.AccessPermissionStatus)
-	e.String("&PAYERID=", x.PayerID)
+	e.Text("&PAYERID=", x.PayerID)
 }
 
 // encodeNVPGetAuthDetailsResponseDetails writes the pairs of a GetAuthDetailsResponseDetails.
 func encodeNVPGetAuthDetailsResponseDetails(e *nvp.Encoder, x *GetAuthDetailsResponseDetails) {
-	e.String("&FIRSTNAME=", x.FirstName)
-	e.String("&LASTNAME=", x.LastName)
-	e.String("&EMAIL=", x.Email)
-	e.String("&PAYERID=", x.PayerID)
+	e.Text("&FIRSTNAME=", x.FirstName)
+	e.Text("&LASTNAME=", x.LastName)
+	e.Text("&EMAIL=", x.Email)
+	e.Text("&PAYERID=", x.PayerID)
 }
 
 // encodeNVPGetBillingAgreementCustomerDetailsResponseDetails writes the pairs of a
 // GetBillingAgreementCustomerDetailsResponseDetails.
 func encodeNVPGetBillingAgreementCustomerDetailsResponseDetails(e *nvp.Encoder, x *GetBillingAgreementCustomerDetailsResponseDetails) {
-	nvp.In(e, "PayerInfo", x.PayerInfo, encodeNVPPayerInfoOfBAUpdateResponse)
-	nvp.In(e, "BillingAddress", x.BillingAddress, encodeNVPAddressOfBAUpdateResponseBillingAddress)
+	if e.In("PayerInfo", x.PayerInfo != nil) {
+		encodeNVPPayerInfoOfBAUpdateResponse(e, x.PayerInfo)
+		e.Leave()
+	}
+	if e.In("BillingAddress", x.BillingAddress != nil) {
+		encodeNVPAddressOfBAUpdateResponseBillingAddress(e, x.BillingAddress)
+		e.Leave()
+	}
 }
 
 // encodeNVPGetExpressCheckoutDetailsResponseDetails writes the pairs of a
 // GetExpressCheckoutDetailsResponseDetails.
 func encodeNVPGetExpressCheckoutDetailsResponseDetails(e *nvp.Encoder, x *GetExpressCheckoutDetailsResponseDetails) {
-	e.String("&TOKEN=", x.Token)
-	nvp.In(e, "PayerInfo", x.PayerInfo, encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse)
-	e.String("&CUSTOM=", x.Custom)
-	e.String("&INVNUM=", x.InvoiceID)
-	e.String("&PHONENUM=", x.ContactPhone)
+	e.Text("&TOKEN=", x.Token)
+	if e.In("PayerInfo", x.PayerInfo != nil) {
+		encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(e, x.PayerInfo)
+		e.Leave()
+	}
+	e.Text("&CUSTOM=", x.Custom)
+	e.Text("&INVNUM=", x.InvoiceID)
+	e.Text("&PHONENUM=", x.ContactPhone)
 	e.OptBool01("&BILLINGAGREEMENTACCEPTEDSTATUS=", x.BillingAgreementAcceptedStatus)
-	e.String("&REDIRECTREQUIRED=", x.RedirectRequired)
-	nvp.In(e, "BillingAddress", x.BillingAddress, encodeNVPAddressOfBAUpdateResponseBillingAddress)
-	e.String("&NOTE=", x.Note)
-	e.String("&CHECKOUTSTATUS=", x.CheckoutStatus)
+	e.Text("&REDIRECTREQUIRED=", x.RedirectRequired)
+	if e.In("BillingAddress", x.BillingAddress != nil) {
+		encodeNVPAddressOfBAUpdateResponseBillingAddress(e, x.BillingAddress)
+		e.Leave()
+	}
+	e.Text("&NOTE=", x.Note)
+	e.Text("&CHECKOUTSTATUS=", x.CheckoutStatus)
 	e.AmountOf("&PAYPALADJUSTMENT=", x.PayPalAdjustment, scopePAYMENTREQUEST, "&CURRENCYCODE=")
 	nvp.Each(e, "PaymentDetails", scopePAYMENTREQUEST, x.PaymentDetails, encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse)
-	nvp.In(e, "UserSelectedOptions", x.UserSelectedOptions, encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest)
+	if e.In("UserSelectedOptions", x.UserSelectedOptions != nil) {
+		encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(e, x.UserSelectedOptions)
+		e.Leave()
+	}
 	nvp.Each(e, "IncentiveDetails", nvp.Listed, x.IncentiveDetails, encodeNVPIncentiveDetails)
-	e.String("&GIFTMESSAGE=", x.GiftMessage)
-	e.String("&GIFTRECEIPTENABLE=", x.GiftReceiptEnable)
-	e.String("&GIFTWRAPNAME=", x.GiftWrapName)
+	e.Text("&GIFTMESSAGE=", x.GiftMessage)
+	e.Text("&GIFTRECEIPTENABLE=", x.GiftReceiptEnable)
+	e.Text("&GIFTWRAPNAME=", x.GiftWrapName)
 	e.AmountOf("&GIFTWRAPAMOUNT=", x.GiftWrapAmount, scopePAYMENTREQUEST, "&CURRENCYCODE=")
-	e.String("&BUYERMARKETINGEMAIL=", x.BuyerMarketingEmail)
-	e.String("&SURVEYQUESTION=", x.SurveyQuestion)
+	e.Text("&BUYERMARKETINGEMAIL=", x.BuyerMarketingEmail)
+	e.Text("&SURVEYQUESTION=", x.SurveyQuestion)
 	e.Unsupported("SurveyChoiceSelected[1]", len(x.SurveyChoiceSelected) > 1)
 	if len(x.SurveyChoiceSelected) > 0 {
-		e.String("&SURVEYCHOICESELECTED=", x.SurveyChoiceSelected[0])
+		e.Text("&SURVEYCHOICESELECTED=", x.SurveyChoiceSelected[0])
 	}
 	nvp.Each(e, "PaymentRequestInfo", scopePAYMENTREQUESTINFO, x.PaymentRequestInfo, encodeNVPPaymentRequestInfo)
-	nvp.In(e, "ExternalRememberMeStatusDetails", x.ExternalRememberMeStatusDetails, encodeNVPExternalRememberMeStatusDetails)
-	nvp.In(e, "RefreshTokenStatusDetails", x.RefreshTokenStatusDetails, encodeNVPRefreshTokenStatusDetails)
+	if e.In("ExternalRememberMeStatusDetails", x.ExternalRememberMeStatusDetails != nil) {
+		encodeNVPExternalRememberMeStatusDetails(e, x.ExternalRememberMeStatusDetails)
+		e.Leave()
+	}
+	if e.In("RefreshTokenStatusDetails", x.RefreshTokenStatusDetails != nil) {
+		encodeNVPRefreshTokenStatusDetails(e, x.RefreshTokenStatusDetails)
+		e.Leave()
+	}
 	e.Unsupported("PaymentInfo", x.PaymentInfo != nil)
-	e.String("&CARTCHANGETOLERANCE=", x.CartChangeTolerance)
-	nvp.In(e, "InstrumentDetails", x.InstrumentDetails, encodeNVPInstrumentDetails)
+	e.Text("&CARTCHANGETOLERANCE=", x.CartChangeTolerance)
+	if e.In("InstrumentDetails", x.InstrumentDetails != nil) {
+		encodeNVPInstrumentDetails(e, x.InstrumentDetails)
+		e.Leave()
+	}
 }
 
 // encodeNVPGetMobileStatusRequestDetails writes the pairs of a GetMobileStatusRequestDetails.
 func encodeNVPGetMobileStatusRequestDetails(e *nvp.Encoder, x *GetMobileStatusRequestDetails) {
-	nvp.In(e, "Phone", x.Phone, encodeNVPPhoneNumberOfGetMobileStatusRequest)
+	if e.In("Phone", x.Phone != nil) {
+		encodeNVPPhoneNumberOfGetMobileStatusRequest(e, x.Phone)
+		e.Leave()
+	}
 }
 
 // encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails writes the pairs of a
 // GetRecurringPaymentsProfileDetailsResponseDetails.
 func encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(e *nvp.Encoder, x *GetRecurringPaymentsProfileDetailsResponseDetails) {
-	e.String("&PROFILEID=", x.ProfileID)
+	e.Text("&PROFILEID=", x.ProfileID)
 	e.Enum("&STATUS=", string(x.ProfileStatus), &enumRecurringPaymentsProfileStatusTypeSpelled)
-	e.String("&DESC=", x.Description)
-	e.String("&AUTOBILLOUTAMT=", string(x.AutoBillOutstandingAmount))
+	e.Text("&DESC=", x.Description)
+	e.Text("&AUTOBILLOUTAMT=", string(x.AutoBillOutstandingAmount))
 	e.Int("&MAXFAILEDPAYMENTS=", int64(x.MaxFailedPayments))
-	nvp.In(e, "RecurringPaymentsProfileDetails", x.RecurringPaymentsProfileDetails, encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse)
-	nvp.In(e, "CurrentRecurringPaymentsPeriod", x.CurrentRecurringPaymentsPeriod, encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod)
-	nvp.In(e, "RecurringPaymentsSummary", x.RecurringPaymentsSummary, encodeNVPRecurringPaymentsSummary)
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse)
-	nvp.In(e, "TrialRecurringPaymentsPeriod", x.TrialRecurringPaymentsPeriod, encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod)
-	nvp.In(e, "RegularRecurringPaymentsPeriod", x.RegularRecurringPaymentsPeriod, encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse)
+	if e.In("RecurringPaymentsProfileDetails", x.RecurringPaymentsProfileDetails != nil) {
+		encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(e, x.RecurringPaymentsProfileDetails)
+		e.Leave()
+	}
+	if e.In("CurrentRecurringPaymentsPeriod", x.CurrentRecurringPaymentsPeriod != nil) {
+		encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(e, x.CurrentRecurringPaymentsPeriod)
+		e.Leave()
+	}
+	if e.In("RecurringPaymentsSummary", x.RecurringPaymentsSummary != nil) {
+		encodeNVPRecurringPaymentsSummary(e, x.RecurringPaymentsSummary)
+		e.Leave()
+	}
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(e, x.CreditCard)
+		e.Leave()
+	}
+	if e.In("TrialRecurringPaymentsPeriod", x.TrialRecurringPaymentsPeriod != nil) {
+		encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(e, x.TrialRecurringPaymentsPeriod)
+		e.Leave()
+	}
+	if e.In("RegularRecurringPaymentsPeriod", x.RegularRecurringPaymentsPeriod != nil) {
+		encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(e, x.RegularRecurringPaymentsPeriod)
+		e.Leave()
+	}
 	e.Amount("&TRIALAMTPAID=", x.TrialAmountPaid, "&CURRENCYCODE=")
 	e.Amount("&REGULARAMTPAID=", x.RegularAmountPaid, "&CURRENCYCODE=")
 	e.Amount("&AGGREGATEAMT=", x.AggregateAmount, "&CURRENCYCODE=")
 	e.Amount("&AGGREGATEOPTIONALAMT=", x.AggregateOptionalAmount, "&CURRENCYCODE=")
-	e.String("&FINALPAYMENTDUEDATE=", string(x.FinalPaymentDueDate))
-	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
-	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
+	e.Text("&FINALPAYMENTDUEDATE=", string(x.FinalPaymentDueDate))
+	e.Text("&SOFTDESCRIPTOR=", x.SoftDescriptor)
+	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
 // encodeNVPIdentificationInfo writes the pairs of a IdentificationInfo.
 func encodeNVPIdentificationInfo(e *nvp.Encoder, x *IdentificationInfo) {
-	nvp.In(e, "MobileIDInfo", x.MobileIDInfo, encodeNVPMobileIDInfo)
-	nvp.In(e, "RememberMeIDInfo", x.RememberMeIDInfo, encodeNVPRememberMeIDInfo)
-	nvp.In(e, "IdentityTokenInfo", x.IdentityTokenInfo, encodeNVPIdentityTokenInfo)
+	if e.In("MobileIDInfo", x.MobileIDInfo != nil) {
+		encodeNVPMobileIDInfo(e, x.MobileIDInfo)
+		e.Leave()
+	}
+	if e.In("RememberMeIDInfo", x.RememberMeIDInfo != nil) {
+		encodeNVPRememberMeIDInfo(e, x.RememberMeIDInfo)
+		e.Leave()
+	}
+	if e.In("IdentityTokenInfo", x.IdentityTokenInfo != nil) {
+		encodeNVPIdentityTokenInfo(e, x.IdentityTokenInfo)
+		e.Leave()
+	}
 }
 
 // encodeNVPIdentityTokenInfo writes the pairs of a IdentityTokenInfo.
@@ -1728,10 +2061,10 @@ func encodeNVPIdentityTokenInfo(e *nvp.Encoder, x *IdentityTokenInfo) {
 
 // encodeNVPIncentiveDetails writes the pairs of a IncentiveDetails.
 func encodeNVPIncentiveDetails(e *nvp.Encoder, x *IncentiveDetails) {
-	e.String("&INCENTIVEUNIQUEIDENTIFIER=", x.UniqueIdentifier)
-	e.String("&INCENTIVESITEAPPLIEDON=", string(x.SiteAppliedOn))
+	e.Text("&INCENTIVEUNIQUEIDENTIFIER=", x.UniqueIdentifier)
+	e.Text("&INCENTIVESITEAPPLIEDON=", string(x.SiteAppliedOn))
 	e.AmountOf("&INCENTIVETOTALDISCOUNTAMOUNT=", x.TotalDiscountAmount, scopePAYMENTREQUEST, "&CURRENCYCODE=")
-	e.String("&INCENTIVESTATUS=", string(x.Status))
+	e.Text("&INCENTIVESTATUS=", string(x.Status))
 	e.OptLong("&INCENTIVEERRORCODE=", x.ErrorCode)
 	e.Unsupported("IncentiveAppliedDetails", x.IncentiveAppliedDetails != nil)
 }
@@ -1754,21 +2087,21 @@ func encodeNVPInstallmentDetails(e *nvp.Encoder, x *InstallmentDetails) {
 
 // encodeNVPInstrumentDetails writes the pairs of a InstrumentDetails.
 func encodeNVPInstrumentDetails(e *nvp.Encoder, x *InstrumentDetails) {
-	e.String("&INSTRUMENTCATEGORY=", x.InstrumentCategory)
-	e.String("&INSTRUMENTID=", x.InstrumentID)
+	e.Text("&INSTRUMENTCATEGORY=", x.InstrumentCategory)
+	e.Text("&INSTRUMENTID=", x.InstrumentID)
 }
 
 // encodeNVPInvoiceItem writes the pairs of a InvoiceItem.
 func encodeNVPInvoiceItem(e *nvp.Encoder, x *InvoiceItem) {
 	e.Unsupported("Name", x.Name != "")
-	e.String("&DESC=", x.Description)
+	e.Text("&DESC=", x.Description)
 	e.Unsupported("EAN", x.EAN != "")
 	e.Unsupported("SKU", x.SKU != "")
 	e.Unsupported("ReturnPolicyIdentifier", x.ReturnPolicyIdentifier != "")
 	e.Unsupported("Price", x.Price != nil)
 	e.Unsupported("ItemPrice", x.ItemPrice != nil)
 	e.Unsupported("ItemCount", x.ItemCount != nil)
-	e.String("&ITEMCOUNTUNIT=", string(x.ItemCountUnit))
+	e.Text("&ITEMCOUNTUNIT=", string(x.ItemCountUnit))
 	e.Unsupported("Discount", x.Discount != nil)
 	e.OptBoolTF("&TAXABLE=", x.Taxable)
 	e.OptDecimal("&TAXRATE=", x.TaxRate)
@@ -1776,26 +2109,26 @@ func encodeNVPInvoiceItem(e *nvp.Encoder, x *InvoiceItem) {
 	nvp.First(e, "AdditionalFees", x.AdditionalFees, encodeNVPAdditionalFee)
 	e.Leave()
 	e.Unsupported("Reimbursable", x.Reimbursable != nil)
-	e.String("&MPN=", x.MPN)
-	e.String("&ISBN=", x.ISBN)
-	e.String("&PLU=", x.PLU)
-	e.String("&MODELNUMBER=", x.ModelNumber)
-	e.String("&STYLENUMBER=", x.StyleNumber)
+	e.Text("&MPN=", x.MPN)
+	e.Text("&ISBN=", x.ISBN)
+	e.Text("&PLU=", x.PLU)
+	e.Text("&MODELNUMBER=", x.ModelNumber)
+	e.Text("&STYLENUMBER=", x.StyleNumber)
 }
 
 // encodeNVPItemOption writes the pairs of a ItemOption.
 func encodeNVPItemOption(e *nvp.Encoder, x *ItemOption) {
-	e.String("&OPTIONSNAME=", x.Name)
-	e.String("&OPTIONSVALUE=", x.Value)
+	e.Text("&OPTIONSNAME=", x.Name)
+	e.Text("&OPTIONSVALUE=", x.Value)
 }
 
 // encodeNVPItemTrackingDetailsOfBMGetInventoryResponse writes the pairs of a ItemTrackingDetails.
 func encodeNVPItemTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *ItemTrackingDetails) {
-	e.String("&ITEMNUMBER=", x.ItemNumber)
-	e.String("&ITEMQTY=", x.ItemQty)
+	e.Text("&ITEMNUMBER=", x.ItemNumber)
+	e.Text("&ITEMQTY=", x.ItemQty)
 	e.Unsupported("ItemQtyDelta", x.ItemQtyDelta != "")
-	e.String("&ITEMALERT=", x.ItemAlert)
-	e.String("&ITEMCOST=", x.ItemCost)
+	e.Text("&ITEMALERT=", x.ItemAlert)
+	e.Text("&ITEMCOST=", x.ItemCost)
 }
 
 // encodeNVPItemTrackingDetailsOfBMSetInventoryRequest writes the pairs of a ItemTrackingDetails.
@@ -1818,7 +2151,7 @@ func encodeNVPManageRecurringPaymentsProfileStatusRequestDetails(e *nvp.Encoder,
 // encodeNVPManageRecurringPaymentsProfileStatusResponseDetails writes the pairs of a
 // ManageRecurringPaymentsProfileStatusResponseDetails.
 func encodeNVPManageRecurringPaymentsProfileStatusResponseDetails(e *nvp.Encoder, x *ManageRecurringPaymentsProfileStatusResponseDetails) {
-	e.String("&PROFILEID=", x.ProfileID)
+	e.Text("&PROFILEID=", x.ProfileID)
 }
 
 // encodeNVPMassPayRequestItem writes the pairs of a MassPayRequestItem.
@@ -1878,16 +2211,19 @@ func encodeNVPMobileIDInfo(e *nvp.Encoder, x *MobileIDInfo) {
 
 // encodeNVPOfferCouponInfo writes the pairs of a OfferCouponInfo.
 func encodeNVPOfferCouponInfo(e *nvp.Encoder, x *OfferCouponInfo) {
-	e.String("&OFFERCOUPONTYPE=", x.Type)
-	e.String("&OFFERCOUPONID=", x.ID)
-	e.String("&OFFERCOUPONAMOUNT=", x.Amount)
-	e.String("&OFFERCOUPONAMOUNTCURRENCY=", x.AmountCurrency)
+	e.Text("&OFFERCOUPONTYPE=", x.Type)
+	e.Text("&OFFERCOUPONID=", x.ID)
+	e.Text("&OFFERCOUPONAMOUNT=", x.Amount)
+	e.Text("&OFFERCOUPONAMOUNTCURRENCY=", x.AmountCurrency)
 }
 
 // encodeNVPOfferDetails writes the pairs of a OfferDetails.
 func encodeNVPOfferDetails(e *nvp.Encoder, x *OfferDetails) {
 	e.String("&OFFERCODE=", x.OfferCode)
-	nvp.In(e, "BMLOfferInfo", x.BMLOfferInfo, encodeNVPBMLOfferInfo)
+	if e.In("BMLOfferInfo", x.BMLOfferInfo != nil) {
+		encodeNVPBMLOfferInfo(e, x.BMLOfferInfo)
+		e.Leave()
+	}
 }
 
 // encodeNVPOptionDetailsOfBMCreateButtonRequest writes the pairs of a OptionDetails.
@@ -1920,7 +2256,7 @@ func encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(e *nvp.Encoder,
 	e.Quoted("&SELECT=", x.OptionSelection)
 	e.Quoted("&PRICE=", x.Price)
 	if e.OutOfList("OptionType", x.OptionType != "") {
-		e.String("&TYPE=", string(x.OptionType))
+		e.Text("&TYPE=", string(x.OptionType))
 		e.Leave()
 	}
 	nvp.First(e, "PaymentPeriod", x.PaymentPeriod, encodeNVPInstallmentDetails)
@@ -1929,12 +2265,12 @@ func encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(e *nvp.Encoder,
 // encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse writes the pairs of a
 // OptionTrackingDetails.
 func encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *OptionTrackingDetails) {
-	e.String("&OPTIONNUMBER=", x.OptionNumber)
-	e.String("&OPTIONQTY=", x.OptionQty)
-	e.String("&OPTIONSELECT=", x.OptionSelect)
+	e.Text("&OPTIONNUMBER=", x.OptionNumber)
+	e.Text("&OPTIONQTY=", x.OptionQty)
+	e.Text("&OPTIONSELECT=", x.OptionSelect)
 	e.Unsupported("OptionQtyDelta", x.OptionQtyDelta != "")
-	e.String("&OPTIONALERT=", x.OptionAlert)
-	e.String("&OPTIONCOST=", x.OptionCost)
+	e.Text("&OPTIONALERT=", x.OptionAlert)
+	e.Text("&OPTIONCOST=", x.OptionCost)
 }
 
 // encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest writes the pairs of a
@@ -1962,20 +2298,26 @@ func encodeNVPOtherPaymentMethodDetails(e *nvp.Encoder, x *OtherPaymentMethodDet
 
 // encodeNVPPayeeInfo writes the pairs of a PayeeInfo.
 func encodeNVPPayeeInfo(e *nvp.Encoder, x *PayeeInfo) {
-	e.String("&PAYEEEMAIL=", x.PayeeEmail)
-	e.String("&PAYEEID=", x.PayeeID)
+	e.Text("&PAYEEEMAIL=", x.PayeeEmail)
+	e.Text("&PAYEEID=", x.PayeeID)
 }
 
 // encodeNVPPayerInfoOfBAUpdateResponse writes the pairs of a PayerInfo.
 func encodeNVPPayerInfoOfBAUpdateResponse(e *nvp.Encoder, x *PayerInfo) {
-	e.String("&EMAIL=", x.Payer)
-	e.String("&PAYERID=", x.PayerID)
-	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
-	e.String("&COUNTRYCODE=", string(x.PayerCountry))
-	e.String("&PAYERBUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfBAUpdateResponseAddress)
-	e.String("&PHONENUM=", x.ContactPhone)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&PAYERID=", x.PayerID)
+	e.Text("&PAYERSTATUS=", string(x.PayerStatus))
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
+	e.Text("&COUNTRYCODE=", string(x.PayerCountry))
+	e.Text("&PAYERBUSINESS=", x.PayerBusiness)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfBAUpdateResponseAddress(e, x.Address)
+		e.Leave()
+	}
+	e.Text("&PHONENUM=", x.ContactPhone)
 	e.Unsupported("WalletItems", x.WalletItems != nil)
 	e.Unsupported("TaxIDDetails", x.TaxIDDetails != nil)
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
@@ -1986,10 +2328,16 @@ func encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x
 	e.String("&EMAIL=", x.Payer)
 	e.String("&PAYERID=", x.PayerID)
 	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
 	e.Unsupported("PayerCountry", x.PayerCountry != "")
 	e.String("&BUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(e, x.Address)
+		e.Leave()
+	}
 	e.Unsupported("ContactPhone", x.ContactPhone != "")
 	e.Unsupported("WalletItems", x.WalletItems != nil)
 	e.Unsupported("TaxIDDetails", x.TaxIDDetails != nil)
@@ -1998,14 +2346,20 @@ func encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x
 
 // encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse writes the pairs of a PayerInfo.
 func encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(e *nvp.Encoder, x *PayerInfo) {
-	e.String("&EMAIL=", x.Payer)
-	e.String("&PAYERID=", x.PayerID)
-	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
-	e.String("&COUNTRYCODE=", string(x.PayerCountry))
-	e.String("&BUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfBAUpdateResponseAddress)
-	e.String("&PHONENUM=", x.ContactPhone)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&PAYERID=", x.PayerID)
+	e.Text("&PAYERSTATUS=", string(x.PayerStatus))
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
+	e.Text("&COUNTRYCODE=", string(x.PayerCountry))
+	e.Text("&BUSINESS=", x.PayerBusiness)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfBAUpdateResponseAddress(e, x.Address)
+		e.Leave()
+	}
+	e.Text("&PHONENUM=", x.ContactPhone)
 	e.Unsupported("WalletItems", x.WalletItems != nil)
 	e.Unsupported("TaxIDDetails", x.TaxIDDetails != nil)
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
@@ -2016,10 +2370,16 @@ func encodeNVPPayerInfoOfDoNonReferencedCreditRequest(e *nvp.Encoder, x *PayerIn
 	e.String("&EMAIL=", x.Payer)
 	e.Unsupported("PayerID", x.PayerID != "")
 	e.Unsupported("PayerStatus", x.PayerStatus != "")
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
 	e.Unsupported("PayerCountry", x.PayerCountry != "")
 	e.Unsupported("PayerBusiness", x.PayerBusiness != "")
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(e, x.Address)
+		e.Leave()
+	}
 	e.Unsupported("ContactPhone", x.ContactPhone != "")
 	e.Unsupported("WalletItems", x.WalletItems != nil)
 	e.Unsupported("TaxIDDetails", x.TaxIDDetails != nil)
@@ -2028,28 +2388,43 @@ func encodeNVPPayerInfoOfDoNonReferencedCreditRequest(e *nvp.Encoder, x *PayerIn
 
 // encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse writes the pairs of a PayerInfo.
 func encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
-	e.String("&EMAIL=", x.Payer)
-	e.String("&PAYERID=", x.PayerID)
-	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
-	e.String("&COUNTRYCODE=", string(x.PayerCountry))
-	e.String("&BUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfGetExpressCheckoutDetailsResponse)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&PAYERID=", x.PayerID)
+	e.Text("&PAYERSTATUS=", string(x.PayerStatus))
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
+	e.Text("&COUNTRYCODE=", string(x.PayerCountry))
+	e.Text("&BUSINESS=", x.PayerBusiness)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfGetExpressCheckoutDetailsResponse(e, x.Address)
+		e.Leave()
+	}
 	e.Unsupported("ContactPhone", x.ContactPhone != "")
 	nvp.Each(e, "WalletItems", nvp.Indexed, x.WalletItems, encodeNVPWalletItems)
-	nvp.In(e, "TaxIDDetails", x.TaxIDDetails, encodeNVPTaxIDDetails)
+	if e.In("TaxIDDetails", x.TaxIDDetails != nil) {
+		encodeNVPTaxIDDetails(e, x.TaxIDDetails)
+		e.Leave()
+	}
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
 // encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a PayerInfo.
 func encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
-	e.String("&EMAIL=", x.Payer)
-	e.String("&PAYERID=", x.PayerID)
-	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&PAYERID=", x.PayerID)
+	e.Text("&PAYERSTATUS=", string(x.PayerStatus))
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
 	e.Unsupported("PayerCountry", x.PayerCountry != "")
-	e.String("&BUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress)
+	e.Text("&BUSINESS=", x.PayerBusiness)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(e, x.Address)
+		e.Leave()
+	}
 	e.Unsupported("ContactPhone", x.ContactPhone != "")
 	e.Unsupported("WalletItems", x.WalletItems != nil)
 	e.Unsupported("TaxIDDetails", x.TaxIDDetails != nil)
@@ -2058,16 +2433,25 @@ func encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encod
 
 // encodeNVPPayerInfoOfGetTransactionDetailsResponse writes the pairs of a PayerInfo.
 func encodeNVPPayerInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
-	e.String("&EMAIL=", x.Payer)
-	e.String("&PAYERID=", x.PayerID)
-	e.String("&PAYERSTATUS=", string(x.PayerStatus))
-	nvp.In(e, "PayerName", x.PayerName, encodeNVPPersonName)
-	e.String("&COUNTRYCODE=", string(x.PayerCountry))
-	e.String("&PAYERBUSINESS=", x.PayerBusiness)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfBAUpdateResponseAddress)
-	e.String("&PHONENUM=", x.ContactPhone)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&PAYERID=", x.PayerID)
+	e.Text("&PAYERSTATUS=", string(x.PayerStatus))
+	if e.In("PayerName", x.PayerName != nil) {
+		encodeNVPPersonName(e, x.PayerName)
+		e.Leave()
+	}
+	e.Text("&COUNTRYCODE=", string(x.PayerCountry))
+	e.Text("&PAYERBUSINESS=", x.PayerBusiness)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfBAUpdateResponseAddress(e, x.Address)
+		e.Leave()
+	}
+	e.Text("&PHONENUM=", x.ContactPhone)
 	e.Unsupported("WalletItems", x.WalletItems != nil)
-	nvp.In(e, "TaxIDDetails", x.TaxIDDetails, encodeNVPTaxIDDetails)
+	if e.In("TaxIDDetails", x.TaxIDDetails != nil) {
+		encodeNVPTaxIDDetails(e, x.TaxIDDetails)
+		e.Leave()
+	}
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
@@ -2099,14 +2483,29 @@ func encodeNVPPaymentDetailsItemOfDoAuthorizationRequest(e *nvp.Encoder, x *Paym
 	e.OptLong("&QTY=", x.Quantity)
 	e.Amount("&TAXAMT=", x.Tax, "&CURRENCYCODE=")
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "EbayItemPaymentDetailsItem", x.EbayItemPaymentDetailsItem, encodeNVPEbayItemPaymentDetailsItem)
+	if e.In("EbayItemPaymentDetailsItem", x.EbayItemPaymentDetailsItem != nil) {
+		encodeNVPEbayItemPaymentDetailsItem(e, x.EbayItemPaymentDetailsItem)
+		e.Leave()
+	}
 	e.String("&PROMOCODE=", x.PromoCode)
 	e.String("&PRODUCTCATEGORY=", string(x.ProductCategory))
 	e.String("&DESC=", x.Description)
-	nvp.In(e, "ItemWeight", x.ItemWeight, encodeNVPMeasureOfDoAuthorizationRequestItemWeight)
-	nvp.In(e, "ItemLength", x.ItemLength, encodeNVPMeasureOfDoAuthorizationRequestItemLength)
-	nvp.In(e, "ItemWidth", x.ItemWidth, encodeNVPMeasureOfDoAuthorizationRequestItemWidth)
-	nvp.In(e, "ItemHeight", x.ItemHeight, encodeNVPMeasureOfDoAuthorizationRequestItemHeight)
+	if e.In("ItemWeight", x.ItemWeight != nil) {
+		encodeNVPMeasureOfDoAuthorizationRequestItemWeight(e, x.ItemWeight)
+		e.Leave()
+	}
+	if e.In("ItemLength", x.ItemLength != nil) {
+		encodeNVPMeasureOfDoAuthorizationRequestItemLength(e, x.ItemLength)
+		e.Leave()
+	}
+	if e.In("ItemWidth", x.ItemWidth != nil) {
+		encodeNVPMeasureOfDoAuthorizationRequestItemWidth(e, x.ItemWidth)
+		e.Leave()
+	}
+	if e.In("ItemHeight", x.ItemHeight != nil) {
+		encodeNVPMeasureOfDoAuthorizationRequestItemHeight(e, x.ItemHeight)
+		e.Leave()
+	}
 	e.String("&ITEMURL=", x.ItemURL)
 	e.Unsupported("EnhancedItemData", x.EnhancedItemData != nil)
 	e.String("&ITEMCATEGORY=", string(x.ItemCategory))
@@ -2119,7 +2518,10 @@ func encodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(e *nvp.Encoder, x *Paym
 	e.OptLong("&QTY=", x.Quantity)
 	e.Amount("&TAXAMT=", x.Tax, "&CURRENCYCODE=")
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
-	nvp.In(e, "EbayItemPaymentDetailsItem", x.EbayItemPaymentDetailsItem, encodeNVPEbayItemPaymentDetailsItem)
+	if e.In("EbayItemPaymentDetailsItem", x.EbayItemPaymentDetailsItem != nil) {
+		encodeNVPEbayItemPaymentDetailsItem(e, x.EbayItemPaymentDetailsItem)
+		e.Leave()
+	}
 	e.String("&PROMOCODE=", x.PromoCode)
 	e.String("&PRODUCTCATEGORY=", string(x.ProductCategory))
 	e.String("&DESC=", x.Description)
@@ -2144,7 +2546,10 @@ func encodeNVPPaymentDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *PaymentD
 	e.String("&INVNUM=", x.InvoiceID)
 	e.String("&BUTTONSOURCE=", x.ButtonSource)
 	e.String("&NOTIFYURL=", x.NotifyURL)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.ShipToAddress)
+		e.Leave()
+	}
 	e.Unsupported("MultiShipping", x.MultiShipping != "")
 	e.Unsupported("FulfillmentReferenceNumber", x.FulfillmentReferenceNumber != "")
 	e.Unsupported("FulfillmentAddress", x.FulfillmentAddress != nil)
@@ -2187,7 +2592,10 @@ func encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x 
 	e.String("&INVNUM=", x.InvoiceID)
 	e.Unsupported("ButtonSource", x.ButtonSource != "")
 	e.String("&NOTIFYURL=", x.NotifyURL)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfDoExpressCheckoutPaymentRequest)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e, x.ShipToAddress)
+		e.Leave()
+	}
 	e.String("&MULTISHIPPING=", x.MultiShipping)
 	e.Unsupported("FulfillmentReferenceNumber", x.FulfillmentReferenceNumber != "")
 	e.Unsupported("FulfillmentAddress", x.FulfillmentAddress != nil)
@@ -2201,7 +2609,10 @@ func encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x 
 	e.String("&INSURANCEOPTIONOFFERED=", x.InsuranceOptionOffered)
 	e.String("&ALLOWEDPAYMENTMETHOD=", string(x.AllowedPaymentMethod))
 	e.Unsupported("EnhancedPaymentData", x.EnhancedPaymentData != nil)
-	nvp.In(e, "SellerDetails", x.SellerDetails, encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest)
+	if e.In("SellerDetails", x.SellerDetails != nil) {
+		encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(e, x.SellerDetails)
+		e.Leave()
+	}
 	e.String("&NOTETEXT=", x.NoteText)
 	e.String("&TRANSACTIONID=", x.TransactionID)
 	e.String("&PAYMENTACTION=", string(x.PaymentAction))
@@ -2209,7 +2620,10 @@ func encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x 
 	e.String("&ORDERURL=", x.OrderURL)
 	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
 	e.Unsupported("BranchLevel", x.BranchLevel != nil)
-	nvp.In(e, "OfferDetails", x.OfferDetails, encodeNVPOfferDetails)
+	if e.In("OfferDetails", x.OfferDetails != nil) {
+		encodeNVPOfferDetails(e, x.OfferDetails)
+		e.Leave()
+	}
 	e.String("&RECURRING=", string(x.Recurring))
 	e.String("&PAYMENTREASON=", string(x.PaymentReason))
 	e.String("&LOCATION_ID=", x.LocationID)
@@ -2230,7 +2644,10 @@ func encodeNVPPaymentDetailsOfDoReferenceTransactionRequest(e *nvp.Encoder, x *P
 	e.String("&INVNUM=", x.InvoiceID)
 	e.String("&BUTTONSOURCE=", x.ButtonSource)
 	e.String("&NOTIFYURL=", x.NotifyURL)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.ShipToAddress)
+		e.Leave()
+	}
 	e.Unsupported("MultiShipping", x.MultiShipping != "")
 	e.Unsupported("FulfillmentReferenceNumber", x.FulfillmentReferenceNumber != "")
 	e.Unsupported("FulfillmentAddress", x.FulfillmentAddress != nil)
@@ -2268,37 +2685,46 @@ func encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, 
 	e.Amount("&SHIPPINGAMT=", x.ShippingTotal, "&CURRENCYCODE=")
 	e.Amount("&HANDLINGAMT=", x.HandlingTotal, "&CURRENCYCODE=")
 	e.Amount("&TAXAMT=", x.TaxTotal, "&CURRENCYCODE=")
-	e.String("&DESC=", x.OrderDescription)
-	e.String("&CUSTOM=", x.Custom)
-	e.String("&INVNUM=", x.InvoiceID)
+	e.Text("&DESC=", x.OrderDescription)
+	e.Text("&CUSTOM=", x.Custom)
+	e.Text("&INVNUM=", x.InvoiceID)
 	e.Unsupported("ButtonSource", x.ButtonSource != "")
-	e.String("&NOTIFYURL=", x.NotifyURL)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfBAUpdateResponseAddress)
-	e.String("&MULTISHIPPING=", x.MultiShipping)
+	e.Text("&NOTIFYURL=", x.NotifyURL)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfBAUpdateResponseAddress(e, x.ShipToAddress)
+		e.Leave()
+	}
+	e.Text("&MULTISHIPPING=", x.MultiShipping)
 	e.Unsupported("FulfillmentReferenceNumber", x.FulfillmentReferenceNumber != "")
 	e.Unsupported("FulfillmentAddress", x.FulfillmentAddress != nil)
 	e.Enum("&BUCKETCATEGORYTYPE=", string(x.PaymentCategoryType), &enumPaymentCategoryTypeSpelled)
 	e.Enum("&LOCATION_TYPE=", string(x.LocationType), &enumLocationTypeSpelled)
-	e.String("&SHIPPINGMETHOD=", string(x.ShippingMethod))
+	e.Text("&SHIPPINGMETHOD=", string(x.ShippingMethod))
 	e.Unsupported("ProfileAddressChangeDate", x.ProfileAddressChangeDate != "")
 	nvp.Each(e, "PaymentDetailsItem", nvp.Listed, x.PaymentDetailsItem, encodeNVPPaymentDetailsItemOfDoAuthorizationRequest)
 	e.Amount("&INSURANCEAMT=", x.InsuranceTotal, "&CURRENCYCODE=")
 	e.Amount("&SHIPDISCAMT=", x.ShippingDiscount, "&CURRENCYCODE=")
-	e.String("&INSURANCEOPTIONOFFERED=", x.InsuranceOptionOffered)
-	e.String("&ALLOWEDPAYMENTMETHOD=", string(x.AllowedPaymentMethod))
+	e.Text("&INSURANCEOPTIONOFFERED=", x.InsuranceOptionOffered)
+	e.Text("&ALLOWEDPAYMENTMETHOD=", string(x.AllowedPaymentMethod))
 	e.Unsupported("EnhancedPaymentData", x.EnhancedPaymentData != nil)
-	nvp.In(e, "SellerDetails", x.SellerDetails, encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse)
-	e.String("&NOTETEXT=", x.NoteText)
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&PAYMENTACTION=", string(x.PaymentAction))
-	e.String("&PAYMENTREQUESTID=", x.PaymentRequestID)
-	e.String("&ORDERURL=", x.OrderURL)
-	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
+	if e.In("SellerDetails", x.SellerDetails != nil) {
+		encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e, x.SellerDetails)
+		e.Leave()
+	}
+	e.Text("&NOTETEXT=", x.NoteText)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&PAYMENTACTION=", string(x.PaymentAction))
+	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
+	e.Text("&ORDERURL=", x.OrderURL)
+	e.Text("&SOFTDESCRIPTOR=", x.SoftDescriptor)
 	e.Unsupported("BranchLevel", x.BranchLevel != nil)
-	nvp.In(e, "OfferDetails", x.OfferDetails, encodeNVPOfferDetails)
-	e.String("&RECURRING=", string(x.Recurring))
-	e.String("&PAYMENTREASON=", string(x.PaymentReason))
-	e.String("&LOCATION_ID=", x.LocationID)
+	if e.In("OfferDetails", x.OfferDetails != nil) {
+		encodeNVPOfferDetails(e, x.OfferDetails)
+		e.Leave()
+	}
+	e.Text("&RECURRING=", string(x.Recurring))
+	e.Text("&PAYMENTREASON=", string(x.PaymentReason))
+	e.Text("&LOCATION_ID=", x.LocationID)
 	nvp.Each(e, "RedeemedOffers", nvp.Listed, x.RedeemedOffers, encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers)
 	nvp.Each(e, "CummulativePoints", nvp.Listed, x.CummulativePoints, encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints)
 	nvp.First(e, "MerchantData", x.MerchantData, encodeNVPMerchantDataOfDoCaptureRequest)
@@ -2306,225 +2732,288 @@ func encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, 
 
 // encodeNVPPaymentInfoOfDoCaptureResponse writes the pairs of a PaymentInfo.
 func encodeNVPPaymentInfoOfDoCaptureResponse(e *nvp.Encoder, x *PaymentInfo) {
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
-	e.String("&PARENTTRANSACTIONID=", x.ParentTransactionID)
-	e.String("&RECEIPTID=", x.ReceiptID)
-	e.String("&TRANSACTIONTYPE=", string(x.TransactionType))
-	e.String("&PAYMENTTYPE=", string(x.PaymentType))
-	e.String("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
-	e.String("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
-	e.String("&ORDERTIME=", string(x.PaymentDate))
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
+	e.Text("&PARENTTRANSACTIONID=", x.ParentTransactionID)
+	e.Text("&RECEIPTID=", x.ReceiptID)
+	e.Text("&TRANSACTIONTYPE=", string(x.TransactionType))
+	e.Text("&PAYMENTTYPE=", string(x.PaymentType))
+	e.Text("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
+	e.Text("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
+	e.Text("&ORDERTIME=", string(x.PaymentDate))
 	e.Amount("&AMT=", x.GrossAmount, "&CURRENCYCODE=")
 	e.Amount("&FEEAMT=", x.FeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGFEEAMT=", x.FinancingFeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGTOTALCOST=", x.FinancingTotalCost, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGMONTHLYPAYMENT=", x.FinancingMonthlyPayment, "&CURRENCYCODE=")
-	e.String("&FINANCINGTERM=", x.FinancingTerm)
-	e.String("&ISFINANCING=", x.IsFinancing)
+	e.Text("&FINANCINGTERM=", x.FinancingTerm)
+	e.Text("&ISFINANCING=", x.IsFinancing)
 	e.Amount("&SETTLEAMT=", x.SettleAmount, "")
 	e.Amount("&TAXAMT=", x.TaxAmount, "&CURRENCYCODE=")
-	e.String("&EXCHANGERATE=", x.ExchangeRate)
-	e.String("&PAYMENTSTATUS=", string(x.PaymentStatus))
-	e.String("&PENDINGREASON=", string(x.PendingReason))
-	e.String("&REASONCODE=", string(x.ReasonCode))
-	e.String("&HOLDDECISION=", x.HoldDecision)
-	e.String("&SHIPPINGMETHOD=", x.ShippingMethod)
-	e.String("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
-	e.String("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
-	e.String("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
-	e.String("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
-	e.String("&SHIPPINGAMT=", x.ShipAmount)
-	e.String("&HANDLINGAMT=", x.ShipHandleAmount)
-	e.String("&SHIPDISCOUNT=", x.ShipDiscount)
-	e.String("&INSURANCEAMOUNT=", x.InsuranceAmount)
-	e.String("&SUBJECT=", x.Subject)
-	e.String("&STOREID=", x.StoreID)
-	e.String("&TERMINALID=", x.TerminalID)
+	e.Text("&EXCHANGERATE=", x.ExchangeRate)
+	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&REASONCODE=", string(x.ReasonCode))
+	e.Text("&HOLDDECISION=", x.HoldDecision)
+	e.Text("&SHIPPINGMETHOD=", x.ShippingMethod)
+	e.Text("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
+	e.Text("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
+	e.Text("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
+	e.Text("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
+	e.Text("&SHIPPINGAMT=", x.ShipAmount)
+	e.Text("&HANDLINGAMT=", x.ShipHandleAmount)
+	e.Text("&SHIPDISCOUNT=", x.ShipDiscount)
+	e.Text("&INSURANCEAMOUNT=", x.InsuranceAmount)
+	e.Text("&SUBJECT=", x.Subject)
+	e.Text("&STOREID=", x.StoreID)
+	e.Text("&TERMINALID=", x.TerminalID)
 	e.Unsupported("SellerDetails", x.SellerDetails != nil)
-	e.String("&PAYMENTREQUESTID=", x.PaymentRequestID)
+	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
 	e.Unsupported("FMFDetails", x.FMFDetails != nil)
 	e.Unsupported("EnhancedPaymentInfo", x.EnhancedPaymentInfo != nil)
 	e.Unsupported("PaymentError", x.PaymentError != nil)
-	nvp.In(e, "InstrumentDetails", x.InstrumentDetails, encodeNVPInstrumentDetails)
-	nvp.In(e, "OfferDetails", x.OfferDetails, encodeNVPOfferDetails)
-	e.String("&BINELIGIBILITY=", x.BinEligibility)
-	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
-	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
+	if e.In("InstrumentDetails", x.InstrumentDetails != nil) {
+		encodeNVPInstrumentDetails(e, x.InstrumentDetails)
+		e.Leave()
+	}
+	if e.In("OfferDetails", x.OfferDetails != nil) {
+		encodeNVPOfferDetails(e, x.OfferDetails)
+		e.Leave()
+	}
+	e.Text("&BINELIGIBILITY=", x.BinEligibility)
+	e.Text("&SOFTDESCRIPTOR=", x.SoftDescriptor)
+	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
 // encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse writes the pairs of a PaymentInfo.
 func encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *PaymentInfo) {
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
-	e.String("&PARENTTRANSACTIONID=", x.ParentTransactionID)
-	e.String("&RECEIPTID=", x.ReceiptID)
-	e.String("&TRANSACTIONTYPE=", string(x.TransactionType))
-	e.String("&PAYMENTTYPE=", string(x.PaymentType))
-	e.String("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
-	e.String("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
-	e.String("&ORDERTIME=", string(x.PaymentDate))
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
+	e.Text("&PARENTTRANSACTIONID=", x.ParentTransactionID)
+	e.Text("&RECEIPTID=", x.ReceiptID)
+	e.Text("&TRANSACTIONTYPE=", string(x.TransactionType))
+	e.Text("&PAYMENTTYPE=", string(x.PaymentType))
+	e.Text("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
+	e.Text("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
+	e.Text("&ORDERTIME=", string(x.PaymentDate))
 	e.Amount("&AMT=", x.GrossAmount, "&CURRENCYCODE=")
 	e.Amount("&FEEAMT=", x.FeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGFEEAMT=", x.FinancingFeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGTOTALCOST=", x.FinancingTotalCost, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGMONTHLYPAYMENT=", x.FinancingMonthlyPayment, "&CURRENCYCODE=")
-	e.String("&FINANCINGTERM=", x.FinancingTerm)
-	e.String("&ISFINANCING=", x.IsFinancing)
+	e.Text("&FINANCINGTERM=", x.FinancingTerm)
+	e.Text("&ISFINANCING=", x.IsFinancing)
 	e.Amount("&SETTLEAMT=", x.SettleAmount, "")
 	e.Amount("&TAXAMT=", x.TaxAmount, "&CURRENCYCODE=")
-	e.String("&EXCHANGERATE=", x.ExchangeRate)
-	e.String("&PAYMENTSTATUS=", string(x.PaymentStatus))
-	e.String("&PENDINGREASON=", string(x.PendingReason))
-	e.String("&REASONCODE=", string(x.ReasonCode))
-	e.String("&HOLDDECISION=", x.HoldDecision)
-	e.String("&SHIPPINGMETHOD=", x.ShippingMethod)
-	e.String("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
-	e.String("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
-	e.String("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
-	e.String("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
-	e.String("&SHIPPINGAMT=", x.ShipAmount)
-	e.String("&HANDLINGAMT=", x.ShipHandleAmount)
-	e.String("&SHIPDISCOUNT=", x.ShipDiscount)
-	e.String("&INSURANCEAMOUNT=", x.InsuranceAmount)
-	e.String("&SUBJECT=", x.Subject)
+	e.Text("&EXCHANGERATE=", x.ExchangeRate)
+	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&REASONCODE=", string(x.ReasonCode))
+	e.Text("&HOLDDECISION=", x.HoldDecision)
+	e.Text("&SHIPPINGMETHOD=", x.ShippingMethod)
+	e.Text("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
+	e.Text("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
+	e.Text("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
+	e.Text("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
+	e.Text("&SHIPPINGAMT=", x.ShipAmount)
+	e.Text("&HANDLINGAMT=", x.ShipHandleAmount)
+	e.Text("&SHIPDISCOUNT=", x.ShipDiscount)
+	e.Text("&INSURANCEAMOUNT=", x.InsuranceAmount)
+	e.Text("&SUBJECT=", x.Subject)
 	if e.OutOfScope("StoreID", x.StoreID != "") {
-		e.String("&STOREID=", x.StoreID)
+		e.Text("&STOREID=", x.StoreID)
 		e.Leave()
 	}
 	if e.OutOfScope("TerminalID", x.TerminalID != "") {
-		e.String("&TERMINALID=", x.TerminalID)
+		e.Text("&TERMINALID=", x.TerminalID)
 		e.Leave()
 	}
-	nvp.In(e, "SellerDetails", x.SellerDetails, encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse)
-	e.String("&PAYMENTREQUESTID=", x.PaymentRequestID)
-	nvp.In(e, "FMFDetails", x.FMFDetails, encodeNVPFMFDetails)
+	if e.In("SellerDetails", x.SellerDetails != nil) {
+		encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e, x.SellerDetails)
+		e.Leave()
+	}
+	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
+	if e.In("FMFDetails", x.FMFDetails != nil) {
+		encodeNVPFMFDetails(e, x.FMFDetails)
+		e.Leave()
+	}
 	e.Unsupported("EnhancedPaymentInfo", x.EnhancedPaymentInfo != nil)
-	nvp.In(e, "PaymentError", x.PaymentError, encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse)
-	nvp.In(e, "InstrumentDetails", x.InstrumentDetails, encodeNVPInstrumentDetails)
-	nvp.In(e, "OfferDetails", x.OfferDetails, encodeNVPOfferDetails)
-	e.String("&BINELIGIBILITY=", x.BinEligibility)
-	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
-	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
+	if e.In("PaymentError", x.PaymentError != nil) {
+		encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(e, x.PaymentError)
+		e.Leave()
+	}
+	if e.In("InstrumentDetails", x.InstrumentDetails != nil) {
+		encodeNVPInstrumentDetails(e, x.InstrumentDetails)
+		e.Leave()
+	}
+	if e.In("OfferDetails", x.OfferDetails != nil) {
+		encodeNVPOfferDetails(e, x.OfferDetails)
+		e.Leave()
+	}
+	e.Text("&BINELIGIBILITY=", x.BinEligibility)
+	e.Text("&SOFTDESCRIPTOR=", x.SoftDescriptor)
+	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
 // encodeNVPPaymentInfoOfGetTransactionDetailsResponse writes the pairs of a PaymentInfo.
 func encodeNVPPaymentInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *PaymentInfo) {
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
-	e.String("&PARENTTRANSACTIONID=", x.ParentTransactionID)
-	e.String("&RECEIPTID=", x.ReceiptID)
-	e.String("&TRANSACTIONTYPE=", string(x.TransactionType))
-	e.String("&PAYMENTTYPE=", string(x.PaymentType))
-	e.String("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
-	e.String("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
-	e.String("&ORDERTIME=", string(x.PaymentDate))
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
+	e.Text("&PARENTTRANSACTIONID=", x.ParentTransactionID)
+	e.Text("&RECEIPTID=", x.ReceiptID)
+	e.Text("&TRANSACTIONTYPE=", string(x.TransactionType))
+	e.Text("&PAYMENTTYPE=", string(x.PaymentType))
+	e.Text("&REFUNDSOURCECODETYPE=", string(x.RefundSourceCodeType))
+	e.Text("&EXPECTEDECHECKCLEARDATE=", string(x.ExpectedeCheckClearDate))
+	e.Text("&ORDERTIME=", string(x.PaymentDate))
 	e.Amount("&AMT=", x.GrossAmount, "&CURRENCYCODE=")
 	e.Amount("&FEEAMT=", x.FeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGFEEAMT=", x.FinancingFeeAmount, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGTOTALCOST=", x.FinancingTotalCost, "&CURRENCYCODE=")
 	e.Amount("&FINANCINGMONTHLYPAYMENT=", x.FinancingMonthlyPayment, "&CURRENCYCODE=")
-	e.String("&FINANCINGTERM=", x.FinancingTerm)
-	e.String("&ISFINANCING=", x.IsFinancing)
+	e.Text("&FINANCINGTERM=", x.FinancingTerm)
+	e.Text("&ISFINANCING=", x.IsFinancing)
 	e.Amount("&SETTLEAMT=", x.SettleAmount, "")
 	e.Amount("&TAXAMT=", x.TaxAmount, "&CURRENCYCODE=")
-	e.String("&EXCHANGERATE=", x.ExchangeRate)
-	e.String("&PAYMENTSTATUS=", string(x.PaymentStatus))
-	e.String("&PENDINGREASON=", string(x.PendingReason))
-	e.String("&REASONCODE=", string(x.ReasonCode))
-	e.String("&HOLDDECISION=", x.HoldDecision)
-	e.String("&SHIPPINGMETHOD=", x.ShippingMethod)
-	e.String("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
-	e.String("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
-	e.String("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
-	e.String("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
-	e.String("&SHIPPINGAMT=", x.ShipAmount)
-	e.String("&HANDLINGAMT=", x.ShipHandleAmount)
-	e.String("&SHIPDISCOUNT=", x.ShipDiscount)
-	e.String("&INSURANCEAMOUNT=", x.InsuranceAmount)
-	e.String("&SUBJECT=", x.Subject)
-	e.String("&STOREID=", x.StoreID)
-	e.String("&TERMINALID=", x.TerminalID)
-	nvp.In(e, "SellerDetails", x.SellerDetails, encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse)
-	e.String("&PAYMENTREQUESTID=", x.PaymentRequestID)
+	e.Text("&EXCHANGERATE=", x.ExchangeRate)
+	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&REASONCODE=", string(x.ReasonCode))
+	e.Text("&HOLDDECISION=", x.HoldDecision)
+	e.Text("&SHIPPINGMETHOD=", x.ShippingMethod)
+	e.Text("&PROTECTIONELIGIBILITY=", x.ProtectionEligibility)
+	e.Text("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
+	e.Text("&RECEIPTREFERENCENUMBER=", x.ReceiptReferenceNumber)
+	e.Text("&POSTRANSACTIONTYPE=", string(x.POSTransactionType))
+	e.Text("&SHIPPINGAMT=", x.ShipAmount)
+	e.Text("&HANDLINGAMT=", x.ShipHandleAmount)
+	e.Text("&SHIPDISCOUNT=", x.ShipDiscount)
+	e.Text("&INSURANCEAMOUNT=", x.InsuranceAmount)
+	e.Text("&SUBJECT=", x.Subject)
+	e.Text("&STOREID=", x.StoreID)
+	e.Text("&TERMINALID=", x.TerminalID)
+	if e.In("SellerDetails", x.SellerDetails != nil) {
+		encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e, x.SellerDetails)
+		e.Leave()
+	}
+	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
 	e.Unsupported("FMFDetails", x.FMFDetails != nil)
 	e.Unsupported("EnhancedPaymentInfo", x.EnhancedPaymentInfo != nil)
 	e.Unsupported("PaymentError", x.PaymentError != nil)
-	nvp.In(e, "InstrumentDetails", x.InstrumentDetails, encodeNVPInstrumentDetails)
-	nvp.In(e, "OfferDetails", x.OfferDetails, encodeNVPOfferDetails)
-	e.String("&BINELIGIBILITY=", x.BinEligibility)
-	e.String("&SOFTDESCRIPTOR=", x.SoftDescriptor)
-	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
+	if e.In("InstrumentDetails", x.InstrumentDetails != nil) {
+		encodeNVPInstrumentDetails(e, x.InstrumentDetails)
+		e.Leave()
+	}
+	if e.In("OfferDetails", x.OfferDetails != nil) {
+		encodeNVPOfferDetails(e, x.OfferDetails)
+		e.Leave()
+	}
+	e.Text("&BINELIGIBILITY=", x.BinEligibility)
+	e.Text("&SOFTDESCRIPTOR=", x.SoftDescriptor)
+	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
 // encodeNVPPaymentItem writes the pairs of a PaymentItem.
 func encodeNVPPaymentItem(e *nvp.Encoder, x *PaymentItem) {
-	e.String("&EBAYITEMTXNID=", x.EbayItemTxnID)
-	e.String("&NAME=", x.Name)
-	e.String("&NUMBER=", x.Number)
-	e.String("&QTY=", x.Quantity)
-	e.String("&TAXAMT=", x.SalesTax)
-	e.String("&SHIPPINGAMT=", x.ShippingAmount)
-	e.String("&HANDLINGAMT=", x.HandlingAmount)
-	nvp.In(e, "InvoiceItemDetails", x.InvoiceItemDetails, encodeNVPInvoiceItem)
-	e.String("&COUPONID=", x.CouponID)
-	e.String("&COUPONAMOUNT=", x.CouponAmount)
-	e.String("&COUPONAMOUNTCURRENCY=", x.CouponAmountCurrency)
-	e.String("&LOYALTYCARDDISCOUNTAMOUNT=", x.LoyaltyCardDiscountAmount)
-	e.String("&LOYALTYCARDISCOUNTCURRENCY=", x.LoyaltyCardDiscountCurrency)
+	e.Text("&EBAYITEMTXNID=", x.EbayItemTxnID)
+	e.Text("&NAME=", x.Name)
+	e.Text("&NUMBER=", x.Number)
+	e.Text("&QTY=", x.Quantity)
+	e.Text("&TAXAMT=", x.SalesTax)
+	e.Text("&SHIPPINGAMT=", x.ShippingAmount)
+	e.Text("&HANDLINGAMT=", x.HandlingAmount)
+	if e.In("InvoiceItemDetails", x.InvoiceItemDetails != nil) {
+		encodeNVPInvoiceItem(e, x.InvoiceItemDetails)
+		e.Leave()
+	}
+	e.Text("&COUPONID=", x.CouponID)
+	e.Text("&COUPONAMOUNT=", x.CouponAmount)
+	e.Text("&COUPONAMOUNTCURRENCY=", x.CouponAmountCurrency)
+	e.Text("&LOYALTYCARDDISCOUNTAMOUNT=", x.LoyaltyCardDiscountAmount)
+	e.Text("&LOYALTYCARDISCOUNTCURRENCY=", x.LoyaltyCardDiscountCurrency)
 	e.ItemAmount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	nvp.First(e, "Options", x.Options, encodeNVPItemOption)
 }
 
 // encodeNVPPaymentItemInfo writes the pairs of a PaymentItemInfo.
 func encodeNVPPaymentItemInfo(e *nvp.Encoder, x *PaymentItemInfo) {
-	e.String("&INVNUM=", x.InvoiceID)
-	e.String("&CUSTOM=", x.Custom)
-	e.String("&NOTE=", x.Memo)
-	e.String("&SALESTAX=", x.SalesTax)
+	e.Text("&INVNUM=", x.InvoiceID)
+	e.Text("&CUSTOM=", x.Custom)
+	e.Text("&NOTE=", x.Memo)
+	e.Text("&SALESTAX=", x.SalesTax)
 	nvp.Each(e, "PaymentItem", nvp.Listed, x.PaymentItem, encodeNVPPaymentItem)
-	nvp.In(e, "Subscription", x.Subscription, encodeNVPSubscriptionInfo)
-	nvp.In(e, "Auction", x.Auction, encodeNVPAuctionInfo)
+	if e.In("Subscription", x.Subscription != nil) {
+		encodeNVPSubscriptionInfo(e, x.Subscription)
+		e.Leave()
+	}
+	if e.In("Auction", x.Auction != nil) {
+		encodeNVPAuctionInfo(e, x.Auction)
+		e.Leave()
+	}
 }
 
 // encodeNVPPaymentRequestInfo writes the pairs of a PaymentRequestInfo.
 func encodeNVPPaymentRequestInfo(e *nvp.Encoder, x *PaymentRequestInfo) {
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&PAYMENTREQUESTID=", x.PaymentRequestID)
-	nvp.In(e, "PaymentError", x.PaymentError, encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
+	if e.In("PaymentError", x.PaymentError != nil) {
+		encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(e, x.PaymentError)
+		e.Leave()
+	}
 }
 
 // encodeNVPPaymentTransaction writes the pairs of a PaymentTransaction.
 func encodeNVPPaymentTransaction(e *nvp.Encoder, x *PaymentTransaction) {
-	nvp.In(e, "ReceiverInfo", x.ReceiverInfo, encodeNVPReceiverInfo)
-	nvp.In(e, "PayerInfo", x.PayerInfo, encodeNVPPayerInfoOfGetTransactionDetailsResponse)
-	e.String("&TPLREFERENCEID=", x.TPLReferenceID)
-	nvp.In(e, "PaymentInfo", x.PaymentInfo, encodeNVPPaymentInfoOfGetTransactionDetailsResponse)
-	nvp.In(e, "PaymentItemInfo", x.PaymentItemInfo, encodeNVPPaymentItemInfo)
-	nvp.In(e, "OfferCouponInfo", x.OfferCouponInfo, encodeNVPOfferCouponInfo)
-	nvp.In(e, "SecondaryAddress", x.SecondaryAddress, encodeNVPAddressOfGetTransactionDetailsResponse)
-	nvp.In(e, "UserSelectedOptions", x.UserSelectedOptions, encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse)
-	e.String("&GIFTMESSAGE=", x.GiftMessage)
-	e.String("&GIFTRECEIPTENABLE=", x.GiftReceipt)
-	e.String("&GIFTWRAPNAME=", x.GiftWrapName)
+	if e.In("ReceiverInfo", x.ReceiverInfo != nil) {
+		encodeNVPReceiverInfo(e, x.ReceiverInfo)
+		e.Leave()
+	}
+	if e.In("PayerInfo", x.PayerInfo != nil) {
+		encodeNVPPayerInfoOfGetTransactionDetailsResponse(e, x.PayerInfo)
+		e.Leave()
+	}
+	e.Text("&TPLREFERENCEID=", x.TPLReferenceID)
+	if e.In("PaymentInfo", x.PaymentInfo != nil) {
+		encodeNVPPaymentInfoOfGetTransactionDetailsResponse(e, x.PaymentInfo)
+		e.Leave()
+	}
+	if e.In("PaymentItemInfo", x.PaymentItemInfo != nil) {
+		encodeNVPPaymentItemInfo(e, x.PaymentItemInfo)
+		e.Leave()
+	}
+	if e.In("OfferCouponInfo", x.OfferCouponInfo != nil) {
+		encodeNVPOfferCouponInfo(e, x.OfferCouponInfo)
+		e.Leave()
+	}
+	if e.In("SecondaryAddress", x.SecondaryAddress != nil) {
+		encodeNVPAddressOfGetTransactionDetailsResponse(e, x.SecondaryAddress)
+		e.Leave()
+	}
+	if e.In("UserSelectedOptions", x.UserSelectedOptions != nil) {
+		encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(e, x.UserSelectedOptions)
+		e.Leave()
+	}
+	e.Text("&GIFTMESSAGE=", x.GiftMessage)
+	e.Text("&GIFTRECEIPTENABLE=", x.GiftReceipt)
+	e.Text("&GIFTWRAPNAME=", x.GiftWrapName)
 	e.Amount("&GIFTWRAPAMOUNT=", x.GiftWrapAmount, "&CURRENCYCODE=")
-	e.String("&BUYERMARKETINGEMAIL=", x.BuyerEmailOptIn)
-	e.String("&SURVEYQUESTION=", x.SurveyQuestion)
+	e.Text("&BUYERMARKETINGEMAIL=", x.BuyerEmailOptIn)
+	e.Text("&SURVEYQUESTION=", x.SurveyQuestion)
 	e.Unsupported("SurveyChoiceSelected[1]", len(x.SurveyChoiceSelected) > 1)
 	if len(x.SurveyChoiceSelected) > 0 {
-		e.String("&SURVEYCHOICESELECTED=", x.SurveyChoiceSelected[0])
+		e.Text("&SURVEYCHOICESELECTED=", x.SurveyChoiceSelected[0])
 	}
 }
 
 // encodeNVPPaymentTransactionSearchResult writes the pairs of a PaymentTransactionSearchResult.
 func encodeNVPPaymentTransactionSearchResult(e *nvp.Encoder, x *PaymentTransactionSearchResult) {
-	e.String("&TIMESTAMP=", string(x.Timestamp))
-	e.String("&TIMEZONE=", x.Timezone)
-	e.String("&TYPE=", x.Type)
-	e.String("&EMAIL=", x.Payer)
-	e.String("&NAME=", x.PayerDisplayName)
-	e.String("&TRANSACTIONID=", x.TransactionID)
-	e.String("&STATUS=", x.Status)
+	e.Text("&TIMESTAMP=", string(x.Timestamp))
+	e.Text("&TIMEZONE=", x.Timezone)
+	e.Text("&TYPE=", x.Type)
+	e.Text("&EMAIL=", x.Payer)
+	e.Text("&NAME=", x.PayerDisplayName)
+	e.Text("&TRANSACTIONID=", x.TransactionID)
+	e.Text("&STATUS=", x.Status)
 	e.ItemAmount("&AMT=", x.GrossAmount, "&CURRENCYCODE=")
 	e.ItemAmount("&FEEAMT=", x.FeeAmount, "&CURRENCYCODE=")
 	e.ItemAmount("&NETAMT=", x.NetAmount, "&CURRENCYCODE=")
@@ -2563,16 +3052,19 @@ func encodeNVPPhoneNumberOfGetMobileStatusRequest(e *nvp.Encoder, x *PhoneNumber
 
 // encodeNVPReceiverInfo writes the pairs of a ReceiverInfo.
 func encodeNVPReceiverInfo(e *nvp.Encoder, x *ReceiverInfo) {
-	e.String("&RECEIVERBUSINESS=", x.Business)
-	e.String("&RECEIVEREMAIL=", x.Receiver)
-	e.String("&RECEIVERID=", x.ReceiverID)
+	e.Text("&RECEIVERBUSINESS=", x.Business)
+	e.Text("&RECEIVEREMAIL=", x.Receiver)
+	e.Text("&RECEIVERID=", x.ReceiverID)
 }
 
 // encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest writes the pairs
 // of a RecurringPaymentsProfileDetails.
 func encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x *RecurringPaymentsProfileDetails) {
 	e.String("&SUBSCRIBERNAME=", x.SubscriberName)
-	nvp.In(e, "SubscriberShippingAddress", x.SubscriberShippingAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("SubscriberShippingAddress", x.SubscriberShippingAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.SubscriberShippingAddress)
+		e.Leave()
+	}
 	e.String("&PROFILESTARTDATE=", string(x.BillingStartDate))
 	e.String("&PROFILEREFERENCE=", x.ProfileReference)
 }
@@ -2580,29 +3072,41 @@ func encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileReq
 // encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the
 // pairs of a RecurringPaymentsProfileDetails.
 func encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *RecurringPaymentsProfileDetails) {
-	e.String("&SUBSCRIBERNAME=", x.SubscriberName)
-	nvp.In(e, "SubscriberShippingAddress", x.SubscriberShippingAddress, encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress)
-	e.String("&PROFILESTARTDATE=", string(x.BillingStartDate))
-	e.String("&PROFILEREFERENCE=", x.ProfileReference)
+	e.Text("&SUBSCRIBERNAME=", x.SubscriberName)
+	if e.In("SubscriberShippingAddress", x.SubscriberShippingAddress != nil) {
+		encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(e, x.SubscriberShippingAddress)
+		e.Leave()
+	}
+	e.Text("&PROFILESTARTDATE=", string(x.BillingStartDate))
+	e.Text("&PROFILEREFERENCE=", x.ProfileReference)
 }
 
 // encodeNVPRecurringPaymentsSummary writes the pairs of a RecurringPaymentsSummary.
 func encodeNVPRecurringPaymentsSummary(e *nvp.Encoder, x *RecurringPaymentsSummary) {
-	e.String("&NEXTBILLINGDATE=", string(x.NextBillingDate))
+	e.Text("&NEXTBILLINGDATE=", string(x.NextBillingDate))
 	e.Int("&NUMCYCLESCOMPLETED=", int64(x.NumberCyclesCompleted))
 	e.Int("&NUMCYCLESREMAINING=", int64(x.NumberCyclesRemaining))
 	e.Amount("&OUTSTANDINGBALANCE=", x.OutstandingBalance, "&CURRENCYCODE=")
 	e.Int("&FAILEDPAYMENTCOUNT=", int64(x.FailedPaymentCount))
-	e.String("&LASTPAYMENTDATE=", string(x.LastPaymentDate))
+	e.Text("&LASTPAYMENTDATE=", string(x.LastPaymentDate))
 	e.Amount("&LASTPAYMENTAMT=", x.LastPaymentAmount, "&CURRENCYCODE=")
 }
 
 // encodeNVPReferenceCreditCardDetails writes the pairs of a ReferenceCreditCardDetails.
 func encodeNVPReferenceCreditCardDetails(e *nvp.Encoder, x *ReferenceCreditCardDetails) {
-	nvp.In(e, "CreditCardNumberType", x.CreditCardNumberType, encodeNVPCreditCardNumberType)
+	if e.In("CreditCardNumberType", x.CreditCardNumberType != nil) {
+		encodeNVPCreditCardNumberType(e, x.CreditCardNumberType)
+		e.Leave()
+	}
 	e.OptMonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
-	nvp.In(e, "CardOwnerName", x.CardOwnerName, encodeNVPPersonName)
-	nvp.In(e, "BillingAddress", x.BillingAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress)
+	if e.In("CardOwnerName", x.CardOwnerName != nil) {
+		encodeNVPPersonName(e, x.CardOwnerName)
+		e.Leave()
+	}
+	if e.In("BillingAddress", x.BillingAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(e, x.BillingAddress)
+		e.Leave()
+	}
 	e.String("&CVV2=", x.CVV2)
 	e.OptMonthYear("&STARTDATE=", x.StartMonth, x.StartYear)
 	e.String("&ISSUENUMBER=", x.IssueNumber)
@@ -2611,14 +3115,14 @@ func encodeNVPReferenceCreditCardDetails(e *nvp.Encoder, x *ReferenceCreditCardD
 // encodeNVPRefreshTokenStatusDetails writes the pairs of a RefreshTokenStatusDetails.
 func encodeNVPRefreshTokenStatusDetails(e *nvp.Encoder, x *RefreshTokenStatusDetails) {
 	e.Int("&REFRESHTOKENSTATUS=", x.RefreshTokenStatus)
-	e.String("&REFRESHTOKEN=", x.RefreshToken)
-	e.String("&IMMUTABLEID=", x.ImmutableID)
+	e.Text("&REFRESHTOKEN=", x.RefreshToken)
+	e.Text("&IMMUTABLEID=", x.ImmutableID)
 }
 
 // encodeNVPRefundInfo writes the pairs of a RefundInfo.
 func encodeNVPRefundInfo(e *nvp.Encoder, x *RefundInfo) {
-	e.String("&REFUNDSTATUS=", string(x.RefundStatus))
-	e.String("&PENDINGREASON=", string(x.PendingReason))
+	e.Text("&REFUNDSTATUS=", string(x.RefundStatus))
+	e.Text("&PENDINGREASON=", string(x.PendingReason))
 }
 
 // encodeNVPRememberMeIDInfo writes the pairs of a RememberMeIDInfo.
@@ -2635,40 +3139,40 @@ func encodeNVPReverseTransactionRequestDetails(e *nvp.Encoder, x *ReverseTransac
 // encodeNVPReverseTransactionResponseDetails writes the pairs of a
 // ReverseTransactionResponseDetails.
 func encodeNVPReverseTransactionResponseDetails(e *nvp.Encoder, x *ReverseTransactionResponseDetails) {
-	e.String("&REVERSETRANSACTIONID=", x.ReverseTransactionID)
-	e.String("&STATUS=", x.Status)
+	e.Text("&REVERSETRANSACTIONID=", x.ReverseTransactionID)
+	e.Text("&STATUS=", x.Status)
 }
 
 // encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters writes the pairs of a
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFACCEPTID=", int64(x.ID))
-	e.String("&FMFACCEPTNAME=", x.Name)
-	e.String("&FMFACCEPTDESCRIPTION=", x.Description)
+	e.Text("&FMFACCEPTNAME=", x.Name)
+	e.Text("&FMFACCEPTDESCRIPTION=", x.Description)
 }
 
 // encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters writes the pairs of a
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFDENYID=", int64(x.ID))
-	e.String("&FMFDENYNAME=", x.Name)
-	e.String("&FMFDENYDESCRIPTION=", x.Description)
+	e.Text("&FMFDENYNAME=", x.Name)
+	e.Text("&FMFDENYDESCRIPTION=", x.Description)
 }
 
 // encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters writes the pairs of a
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFPENDINGID=", int64(x.ID))
-	e.String("&FMFPENDINGNAME=", x.Name)
-	e.String("&FMFPENDINGDESCRIPTION=", x.Description)
+	e.Text("&FMFPENDINGNAME=", x.Name)
+	e.Text("&FMFPENDINGDESCRIPTION=", x.Description)
 }
 
 // encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters writes the pairs of a
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFREPORTID=", int64(x.ID))
-	e.String("&FMFREPORTNAME=", x.Name)
-	e.String("&FMFREPORTDESCRIPTION=", x.Description)
+	e.Text("&FMFREPORTNAME=", x.Name)
+	e.Text("&FMFREPORTDESCRIPTION=", x.Description)
 }
 
 // encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters writes the pairs of a
@@ -2698,10 +3202,19 @@ func encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(e *nvp.Encode
 // encodeNVPScheduleDetails writes the pairs of a ScheduleDetails.
 func encodeNVPScheduleDetails(e *nvp.Encoder, x *ScheduleDetails) {
 	e.String("&DESC=", x.Description)
-	nvp.In(e, "TrialPeriod", x.TrialPeriod, encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod)
-	nvp.In(e, "PaymentPeriod", x.PaymentPeriod, encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod)
+	if e.In("TrialPeriod", x.TrialPeriod != nil) {
+		encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(e, x.TrialPeriod)
+		e.Leave()
+	}
+	if e.In("PaymentPeriod", x.PaymentPeriod != nil) {
+		encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(e, x.PaymentPeriod)
+		e.Leave()
+	}
 	e.OptInt("&MAXFAILEDPAYMENTS=", x.MaxFailedPayments)
-	nvp.In(e, "ActivationDetails", x.ActivationDetails, encodeNVPActivationDetails)
+	if e.In("ActivationDetails", x.ActivationDetails != nil) {
+		encodeNVPActivationDetails(e, x.ActivationDetails)
+		e.Leave()
+	}
 	e.String("&AUTOBILLOUTAMT=", string(x.AutoBillOutstandingAmount))
 }
 
@@ -2716,16 +3229,19 @@ func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *
 
 // encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse writes the pairs of a SellerDetails.
 func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *SellerDetails) {
-	e.String("&SELLERID=", x.SellerID)
-	e.String("&SELLERUSERNAME=", x.SellerUserName)
-	e.String("&SELLERREGISTRATIONDATE=", string(x.SellerRegistrationDate))
-	e.String("&SELLERPAYPALACCOUNTID=", x.PayPalAccountID)
-	e.String("&SECUREMERCHANTACCOUNTID=", x.SecureMerchantAccountID)
+	e.Text("&SELLERID=", x.SellerID)
+	e.Text("&SELLERUSERNAME=", x.SellerUserName)
+	e.Text("&SELLERREGISTRATIONDATE=", string(x.SellerRegistrationDate))
+	e.Text("&SELLERPAYPALACCOUNTID=", x.PayPalAccountID)
+	e.Text("&SECUREMERCHANTACCOUNTID=", x.SecureMerchantAccountID)
 }
 
 // encodeNVPSenderDetails writes the pairs of a SenderDetails.
 func encodeNVPSenderDetails(e *nvp.Encoder, x *SenderDetails) {
-	nvp.In(e, "DeviceDetails", x.DeviceDetails, encodeNVPDeviceDetails)
+	if e.In("DeviceDetails", x.DeviceDetails != nil) {
+		encodeNVPDeviceDetails(e, x.DeviceDetails)
+		e.Leave()
+	}
 }
 
 // encodeNVPSetAccessPermissionsRequestDetails writes the pairs of a
@@ -2746,7 +3262,10 @@ func encodeNVPSetAccessPermissionsRequestDetails(e *nvp.Encoder, x *SetAccessPer
 	e.String("&PAYFLOWCOLOR=", x.CPPPayflowColor)
 	e.String("&FIRSTNAME=", x.FirstName)
 	e.String("&LASTNAME=", x.LastName)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfDoExpressCheckoutPaymentRequest)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e, x.Address)
+		e.Leave()
+	}
 }
 
 // encodeNVPSetAuthFlowParamRequestDetails writes the pairs of a SetAuthFlowParamRequestDetails.
@@ -2768,14 +3287,20 @@ func encodeNVPSetAuthFlowParamRequestDetails(e *nvp.Encoder, x *SetAuthFlowParam
 	e.String("&PAYFLOWCOLOR=", x.CPPPayflowColor)
 	e.String("&FIRSTNAME=", x.FirstName)
 	e.String("&LASTNAME=", x.LastName)
-	nvp.In(e, "Address", x.Address, encodeNVPAddressOfDoExpressCheckoutPaymentRequest)
+	if e.In("Address", x.Address != nil) {
+		encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e, x.Address)
+		e.Leave()
+	}
 }
 
 // encodeNVPSetCustomerBillingAgreementRequestDetails writes the pairs of a
 // SetCustomerBillingAgreementRequestDetails.
 func encodeNVPSetCustomerBillingAgreementRequestDetails(e *nvp.Encoder, x *SetCustomerBillingAgreementRequestDetails) {
 	e.EnterItem("", nvp.Listed, 0)
-	nvp.In(e, "BillingAgreementDetails", x.BillingAgreementDetails, encodeNVPBillingAgreementDetails)
+	if e.In("BillingAgreementDetails", x.BillingAgreementDetails != nil) {
+		encodeNVPBillingAgreementDetails(e, x.BillingAgreementDetails)
+		e.Leave()
+	}
 	e.Leave()
 	e.String("&RETURNURL=", x.ReturnURL)
 	e.String("&CANCELURL=", x.CancelURL)
@@ -2830,12 +3355,18 @@ func encodeNVPSetExpressCheckoutRequestDetails(e *nvp.Encoder, x *SetExpressChec
 	e.Unsupported("ShippingMethod", x.ShippingMethod != "")
 	e.Unsupported("ProfileAddressChangeDate", x.ProfileAddressChangeDate != "")
 	e.String("&ALLOWNOTE=", x.AllowNote)
-	nvp.In(e, "FundingSourceDetails", x.FundingSourceDetails, encodeNVPFundingSourceDetails)
+	if e.In("FundingSourceDetails", x.FundingSourceDetails != nil) {
+		encodeNVPFundingSourceDetails(e, x.FundingSourceDetails)
+		e.Leave()
+	}
 	e.String("&BRANDNAME=", x.BrandName)
 	e.String("&CALLBACK=", x.CallbackURL)
 	e.Unsupported("EnhancedCheckoutData", x.EnhancedCheckoutData != nil)
 	nvp.Each(e, "OtherPaymentMethods", nvp.Listed, x.OtherPaymentMethods, encodeNVPOtherPaymentMethodDetails)
-	nvp.In(e, "BuyerDetails", x.BuyerDetails, encodeNVPBuyerDetails)
+	if e.In("BuyerDetails", x.BuyerDetails != nil) {
+		encodeNVPBuyerDetails(e, x.BuyerDetails)
+		e.Leave()
+	}
 	nvp.Each(e, "PaymentDetails", scopePAYMENTREQUEST, x.PaymentDetails, encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest)
 	nvp.Each(e, "FlatRateShippingOptions", nvp.Listed, x.FlatRateShippingOptions, encodeNVPShippingOption)
 	e.String("&CALLBACKTIMEOUT=", x.CallbackTimeout)
@@ -2854,16 +3385,31 @@ func encodeNVPSetExpressCheckoutRequestDetails(e *nvp.Encoder, x *SetExpressChec
 	e.String("&NOTETOBUYER=", x.NoteToBuyer)
 	nvp.Each(e, "Incentives", nvp.Listed, x.Incentives, encodeNVPIncentiveInfo)
 	e.String("&REQINSTRUMENTDETAILS=", x.ReqInstrumentDetails)
-	nvp.In(e, "ExternalRememberMeOptInDetails", x.ExternalRememberMeOptInDetails, encodeNVPExternalRememberMeOptInDetails)
-	nvp.In(e, "FlowControlDetails", x.FlowControlDetails, encodeNVPFlowControlDetails)
-	nvp.In(e, "DisplayControlDetails", x.DisplayControlDetails, encodeNVPDisplayControlDetails)
-	nvp.In(e, "ExternalPartnerTrackingDetails", x.ExternalPartnerTrackingDetails, encodeNVPExternalPartnerTrackingDetails)
+	if e.In("ExternalRememberMeOptInDetails", x.ExternalRememberMeOptInDetails != nil) {
+		encodeNVPExternalRememberMeOptInDetails(e, x.ExternalRememberMeOptInDetails)
+		e.Leave()
+	}
+	if e.In("FlowControlDetails", x.FlowControlDetails != nil) {
+		encodeNVPFlowControlDetails(e, x.FlowControlDetails)
+		e.Leave()
+	}
+	if e.In("DisplayControlDetails", x.DisplayControlDetails != nil) {
+		encodeNVPDisplayControlDetails(e, x.DisplayControlDetails)
+		e.Leave()
+	}
+	if e.In("ExternalPartnerTrackingDetails", x.ExternalPartnerTrackingDetails != nil) {
+		encodeNVPExternalPartnerTrackingDetails(e, x.ExternalPartnerTrackingDetails)
+		e.Leave()
+	}
 	nvp.Each(e, "CoupledBuckets", nvp.Listed, x.CoupledBuckets, encodeNVPCoupledBuckets)
 }
 
 // encodeNVPSetMobileCheckoutRequestDetails writes the pairs of a SetMobileCheckoutRequestDetails.
 func encodeNVPSetMobileCheckoutRequestDetails(e *nvp.Encoder, x *SetMobileCheckoutRequestDetails) {
-	nvp.In(e, "BuyerPhone", x.BuyerPhone, encodeNVPPhoneNumberOfGetMobileStatusRequest)
+	if e.In("BuyerPhone", x.BuyerPhone != nil) {
+		encodeNVPPhoneNumberOfGetMobileStatusRequest(e, x.BuyerPhone)
+		e.Leave()
+	}
 	e.Amount("&AMT=", x.ItemAmount, "&CURRENCYCODE=")
 	e.Amount("&TAXAMT=", x.Tax, "&CURRENCYCODE=")
 	e.Amount("&SHIPPINGAMT=", x.Shipping, "&CURRENCYCODE=")
@@ -2875,7 +3421,10 @@ func encodeNVPSetMobileCheckoutRequestDetails(e *nvp.Encoder, x *SetMobileChecko
 	e.String("&CANCELURL=", x.CancelURL)
 	e.OptInt("&ADDRESSDISPLAY=", x.AddressDisplayOptions)
 	e.OptInt("&SHAREPHONENUM=", x.SharePhone)
-	nvp.In(e, "ShipToAddress", x.ShipToAddress, encodeNVPAddressOfSetMobileCheckoutRequest)
+	if e.In("ShipToAddress", x.ShipToAddress != nil) {
+		encodeNVPAddressOfSetMobileCheckoutRequest(e, x.ShipToAddress)
+		e.Leave()
+	}
 	e.String("&EMAIL=", x.BuyerEmail)
 }
 
@@ -2888,22 +3437,22 @@ func encodeNVPShippingOption(e *nvp.Encoder, x *ShippingOption) {
 
 // encodeNVPSubscriptionInfo writes the pairs of a SubscriptionInfo.
 func encodeNVPSubscriptionInfo(e *nvp.Encoder, x *SubscriptionInfo) {
-	e.String("&SUBSCRIPTIONID=", x.SubscriptionID)
-	e.String("&SUBSCRIPTIONDATE=", string(x.SubscriptionDate))
-	e.String("&EFFECTIVEDATE=", string(x.EffectiveDate))
-	e.String("&RETRYTIME=", string(x.RetryTime))
-	e.String("&USERNAME=", x.Username)
-	e.String("&PASSWORD=", x.Password)
-	e.String("&RECURRENCES=", x.Recurrences)
+	e.Text("&SUBSCRIPTIONID=", x.SubscriptionID)
+	e.Text("&SUBSCRIPTIONDATE=", string(x.SubscriptionDate))
+	e.Text("&EFFECTIVEDATE=", string(x.EffectiveDate))
+	e.Text("&RETRYTIME=", string(x.RetryTime))
+	e.Text("&USERNAME=", x.Username)
+	e.Text("&PASSWORD=", x.Password)
+	e.Text("&RECURRENCES=", x.Recurrences)
 	nvp.First(e, "Terms", x.Terms, encodeNVPSubscriptionTerms)
-	e.String("&REATTEMPT=", x.Reattempt)
-	e.String("&RECURRING=", x.Recurring)
+	e.Text("&REATTEMPT=", x.Reattempt)
+	e.Text("&RECURRING=", x.Recurring)
 }
 
 // encodeNVPSubscriptionTerms writes the pairs of a SubscriptionTerms.
 func encodeNVPSubscriptionTerms(e *nvp.Encoder, x *SubscriptionTerms) {
 	e.Amount("&AMOUNT=", x.Amount, "&CURRENCYCODE=")
-	e.String("&PERIOD=", x.Period)
+	e.Text("&PERIOD=", x.Period)
 }
 
 // encodeNVPTaxIDDetails writes the pairs of a TaxIDDetails.
@@ -2914,8 +3463,14 @@ func encodeNVPTaxIDDetails(e *nvp.Encoder, x *TaxIDDetails) {
 
 // encodeNVPThreeDSecureInfo writes the pairs of a ThreeDSecureInfo.
 func encodeNVPThreeDSecureInfo(e *nvp.Encoder, x *ThreeDSecureInfo) {
-	nvp.In(e, "ThreeDSecureRequest", x.ThreeDSecureRequest, encodeNVPThreeDSecureRequest)
-	nvp.In(e, "ThreeDSecureResponse", x.ThreeDSecureResponse, encodeNVPThreeDSecureResponse)
+	if e.In("ThreeDSecureRequest", x.ThreeDSecureRequest != nil) {
+		encodeNVPThreeDSecureRequest(e, x.ThreeDSecureRequest)
+		e.Leave()
+	}
+	if e.In("ThreeDSecureResponse", x.ThreeDSecureResponse != nil) {
+		encodeNVPThreeDSecureResponse(e, x.ThreeDSecureResponse)
+		e.Leave()
+	}
 }
 
 // encodeNVPThreeDSecureRequest writes the pairs of a ThreeDSecureRequest.
@@ -2929,8 +3484,8 @@ func encodeNVPThreeDSecureRequest(e *nvp.Encoder, x *ThreeDSecureRequest) {
 
 // encodeNVPThreeDSecureResponse writes the pairs of a ThreeDSecureResponse.
 func encodeNVPThreeDSecureResponse(e *nvp.Encoder, x *ThreeDSecureResponse) {
-	e.String("&VPAS=", x.Vpas)
-	e.String("&ECISUBMITTED3DS=", x.EciSubmitted3DS)
+	e.Text("&VPAS=", x.Vpas)
+	e.Text("&ECISUBMITTED3DS=", x.EciSubmitted3DS)
 }
 
 // encodeNVPTupleOfDoCaptureRequest writes the pairs of a Tuple.
@@ -2958,7 +3513,10 @@ func encodeNVPUpdateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *Up
 	e.String("&NOTE=", x.Note)
 	e.String("&DESC=", x.Description)
 	e.String("&SUBSCRIBERNAME=", x.SubscriberName)
-	nvp.In(e, "SubscriberShippingAddress", x.SubscriberShippingAddress, encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress)
+	if e.In("SubscriberShippingAddress", x.SubscriberShippingAddress != nil) {
+		encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e, x.SubscriberShippingAddress)
+		e.Leave()
+	}
 	e.String("&PROFILEREFERENCE=", x.ProfileReference)
 	e.OptInt("&ADDITIONALBILLINGCYCLES=", x.AdditionalBillingCycles)
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
@@ -2967,16 +3525,25 @@ func encodeNVPUpdateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *Up
 	e.Amount("&OUTSTANDINGAMT=", x.OutstandingBalance, "&CURRENCYCODE=")
 	e.String("&AUTOBILLOUTAMT=", string(x.AutoBillOutstandingAmount))
 	e.OptInt("&MAXFAILEDPAYMENTS=", x.MaxFailedPayments)
-	nvp.In(e, "CreditCard", x.CreditCard, encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest)
+	if e.In("CreditCard", x.CreditCard != nil) {
+		encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e, x.CreditCard)
+		e.Leave()
+	}
 	e.String("&PROFILESTARTDATE=", string(x.BillingStartDate))
-	nvp.In(e, "TrialPeriod", x.TrialPeriod, encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod)
-	nvp.In(e, "PaymentPeriod", x.PaymentPeriod, encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod)
+	if e.In("TrialPeriod", x.TrialPeriod != nil) {
+		encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(e, x.TrialPeriod)
+		e.Leave()
+	}
+	if e.In("PaymentPeriod", x.PaymentPeriod != nil) {
+		encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(e, x.PaymentPeriod)
+		e.Leave()
+	}
 }
 
 // encodeNVPUpdateRecurringPaymentsProfileResponseDetails writes the pairs of a
 // UpdateRecurringPaymentsProfileResponseDetails.
 func encodeNVPUpdateRecurringPaymentsProfileResponseDetails(e *nvp.Encoder, x *UpdateRecurringPaymentsProfileResponseDetails) {
-	e.String("&PROFILEID=", x.ProfileID)
+	e.Text("&PROFILEID=", x.ProfileID)
 }
 
 // encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest writes the pairs of a
@@ -2994,30 +3561,30 @@ func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder
 // encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse writes the pairs of a
 // UserSelectedOption.
 func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *UserSelectedOption) {
-	e.String("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
-	e.String("&INSURANCEOPTIONSELECTED=", x.InsuranceOptionSelected)
-	e.String("&SHIPPINGOPTIONISDEFAULT=", x.ShippingOptionIsDefault)
+	e.Text("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
+	e.Text("&INSURANCEOPTIONSELECTED=", x.InsuranceOptionSelected)
+	e.Text("&SHIPPINGOPTIONISDEFAULT=", x.ShippingOptionIsDefault)
 	e.AmountOf("&SHIPPINGOPTIONAMOUNT=", x.ShippingOptionAmount, scopePAYMENTINFO, "&CURRENCYCODE=")
-	e.String("&SHIPPINGOPTIONNAME=", x.ShippingOptionName)
-	e.String("&SCHEDULEDSHIPPINGDATE=", x.ScheduledShippingDate)
-	e.String("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
+	e.Text("&SHIPPINGOPTIONNAME=", x.ShippingOptionName)
+	e.Text("&SCHEDULEDSHIPPINGDATE=", x.ScheduledShippingDate)
+	e.Text("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
 }
 
 // encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse writes the pairs of a
 // UserSelectedOption.
 func encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(e *nvp.Encoder, x *UserSelectedOption) {
-	e.String("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
-	e.String("&INSURANCEOPTIONSELECTED=", x.InsuranceOptionSelected)
-	e.String("&SHIPPINGOPTIONISDEFAULT=", x.ShippingOptionIsDefault)
+	e.Text("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
+	e.Text("&INSURANCEOPTIONSELECTED=", x.InsuranceOptionSelected)
+	e.Text("&SHIPPINGOPTIONISDEFAULT=", x.ShippingOptionIsDefault)
 	e.Amount("&SHIPPINGOPTIONAMOUNT=", x.ShippingOptionAmount, "&CURRENCYCODE=")
-	e.String("&SHIPPINGOPTIONNAME=", x.ShippingOptionName)
-	e.String("&SCHEDULEDSHIPPINGDATE=", x.ScheduledShippingDate)
-	e.String("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
+	e.Text("&SHIPPINGOPTIONNAME=", x.ShippingOptionName)
+	e.Text("&SCHEDULEDSHIPPINGDATE=", x.ScheduledShippingDate)
+	e.Text("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
 }
 
 // encodeNVPWalletItems writes the pairs of a WalletItems.
 func encodeNVPWalletItems(e *nvp.Encoder, x *WalletItems) {
-	e.String("&WALLETTYPE=", string(x.Type))
-	e.String("&WALLETID=", x.ID)
-	e.String("&WALLETDESCRIPTION=", x.Description)
+	e.Text("&WALLETTYPE=", string(x.Type))
+	e.Text("&WALLETID=", x.ID)
+	e.Text("&WALLETDESCRIPTION=", x.Description)
 }
