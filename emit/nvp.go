@@ -21,6 +21,7 @@ type nvpPlan struct {
 	currencies []string // the names that carry currencies
 	enums      []*nvpEnum
 	messages   []*nvpMessage
+	heads      []nvpHead
 	byLeaf     map[*ir.Field][]*ir.NVPPair // for the comments of fields
 
 	encoders nvpShapes[*nvpEncoder]
@@ -38,6 +39,8 @@ type nvpMessage struct {
 	pairs    []*ir.NVPPair
 	encoder  *nvpEncoder
 	decoder  *nvpDecoder
+	fields   []string // the texts of nvp.Root.Fields
+	head     string   // the variable with those of nvp.Root.Inherited; empty for none
 }
 
 // An nvpEnum is how the values of an enumeration are spelled.
@@ -67,7 +70,7 @@ func newNVPPlan(p *plan) (*nvpPlan, error) {
 		}
 	}
 	n.encoders.setNames("encodeNVP")
-	n.decoders.setNames("decodeNVP")
+	n.decoders.setNames(nvpDecoderPrefix)
 	return n, nil
 }
 
@@ -86,8 +89,10 @@ func (n *nvpPlan) shape(m *nvpMessage) (err error) {
 	if m.encoder, err = e.record(m.Struct, nvpPlace{}, 0, 0, m.pairs); err != nil {
 		return err
 	}
-	m.decoder, err = n.decodeMessage(m)
-	return err
+	if m.decoder, err = n.decodeMessage(m); err != nil {
+		return err
+	}
+	return n.findFields(m)
 }
 
 // collect gathers the names, scopes and spellings of all pairs.

@@ -11,23 +11,32 @@ import (
 	"github.com/ppgen/ppgen/ir"
 )
 
-// nvpDecode writes the functions that read NVP, those of messages first.
+// The kernel knows from a text which keys lead to which fields (nvp_fields.go). So
+// what is written here only goes from a record to its fields, whatever they are
+// called in a message, and is shared by all records of a type that have the same
+// fields over NVP.
+
+// nvpDecode writes the functions that find the fields of messages, and then those
+// of records.
 func nvpDecode(f *file, p *plan) {
 	n := p.nvpPlan
 	if n == nil {
 		return
 	}
 	for _, m := range n.messages {
-		n.decodeRoot(f, m)
+		n.decodeRoot(f, m.decoder)
 	}
-	for _, r := range n.sharedDecoders() {
-		n.recordsType(f, r)
-		f.doc(sentence(r.name + " reads a pair into a " + r.Go + "."))
-		params := []jen.Code{n.nvpParam("Decoder"), id("x").Op("*").Add(id(r.Go))}
-		if r.hasRecords() {
-			params = append(params, id("r").Add(n.nvp("RecordsOf").Types(id(r.recordsName()))))
+	for _, d := range n.sharedDecoders() {
+		n.recordsType(f, d)
+		f.doc(sentence(d.name + " finds the field of a " + d.Go + " that a pair is for."))
+		params := []jen.Code{n.nvpParam("Decoder"), id("x").Op("*").Add(id(d.Go))}
+		if d.hasRecords() {
+			params = append(params, id("r").Add(n.recordsParam(d)))
 		}
-		f.function(r.name).Params(params...).BlockFunc(func(g *jen.Group) { n.dispatch(g, r) })
+		f.function(d.name).Params(params...).Any().BlockFunc(func(g *jen.Group) {
+			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return jen.Return(field) })
+			g.Return(jen.Nil())
+		})
 		f.Line()
 	}
 }
@@ -38,57 +47,37 @@ func nvpDecode(f *file, p *plan) {
 //	func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 //		r := new(recordsNVPGetBalanceResponse)
 //		for d.Next() {
+//			var field any
+//			switch d.Slot() {
 //			…
+//			}
+//			d.Read(field)
 //		}
 //	}
-func (n *nvpPlan) decodeRoot(f *file, m *nvpMessage) {
-	n.recordsType(f, m.decoder)
+func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
+	n.recordsType(f, d)
 	f.doc(sentence("DecodeNVP reads all pairs into x."))
-	f.method("x", m.Go, "DecodeNVP").Params(n.nvpParam("Decoder")).BlockFunc(func(g *jen.Group) {
-		if m.decoder.hasRecords() {
-			g.Add(id("r")).Op(":=").Add(newOf(m.decoder.recordsName()))
+	f.method("x", d.Go, "DecodeNVP").Params(n.nvpParam("Decoder")).BlockFunc(func(g *jen.Group) {
+		if d.hasRecords() {
+			g.Add(id("r")).Op(":=").Add(newOf(d.recordsName()))
 		}
-		for _, f := range m.decoder.wrapped() {
-			g.Add(n.wrapper(m.decoder, f))
+		if d.base != nil {
+			g.Var().Add(id("base")).Add(id(d.base.Go))
 		}
-		if m.decoder.base != nil {
-			g.Var().Add(id("base")).Add(id(m.decoder.base.Go))
-		}
-		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) { n.dispatch(g, m.decoder) })
-		if m.decoder.base != nil {
-			m.decoder.bequeath(g)
+		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) {
+			if len(d.slots) == 0 {
+				g.Add(call("d", "Unknown"))
+				return
+			}
+			g.Var().Add(id("field")).Any()
+			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return id("field").Op("=").Add(field) })
+			g.Add(call("d", "Read", id("field")))
+		})
+		if d.base != nil {
+			d.bequeath(g)
 		}
 	})
 	f.Line()
-}
-
-// wrapped returns the records that are read in one with a message.
-func (d *nvpDecoder) wrapped() []*ir.Field {
-	var list []*ir.Field
-	for _, c := range d.cases {
-		for _, a := range c.actions {
-			if a.within != nil && !slices.Contains(list, a.within) {
-				list = append(list, a.within)
-			}
-		}
-	}
-	return list
-}
-
-// wrapper writes the function that leads to such a record, which comes to be when
-// the first of its fields is there.
-//
-//	in := func() *Details {
-//		if x.Details == nil {
-//			x.Details = &r.Details
-//		}
-//		return x.Details
-//	}
-func (n *nvpPlan) wrapper(d *nvpDecoder, f *ir.Field) *jen.Statement {
-	return id(d.wrapperName(f)).Op(":=").Func().Params().Op("*").Add(n.goType(f.Type)).Block(
-		jen.If(sel("x", f.Go).Op("==").Nil()).Block(sel("x", f.Go).Op("=").Op("&").Add(sel("r", f.Go))),
-		jen.Return(sel("x", f.Go)),
-	)
 }
 
 // sharedDecoders are all but those of whole messages.
@@ -98,18 +87,27 @@ func (n *nvpPlan) sharedDecoders() []*nvpDecoder {
 	return list
 }
 
-// An nvpDecoder reads a record.
+// An nvpDecoder finds the fields of a record.
 type nvpDecoder struct {
 	*ir.Struct
-	message  string
-	path     []string
-	name     string
-	number   int
-	grouping nvpGrouping
-	cases    []nvpCase
+	message string
+	path    []string
+	name    string
+	number  int
+	slots   []nvpSlot
+	listed  bool // it is about the elements of a list
 
 	base      *nvpDecoder // of what a message inherits; nil when it reads that itself
 	inherited bool        // it is a base
+}
+
+// An nvpSlot is a field of a record that has names in NVP. The first slot of a
+// message with a base is the base, and has no field.
+type nvpSlot struct {
+	field *ir.Field
+	list  bool
+	leaf  *ir.NVPPair // nil for a part
+	part  *nvpDecoder // nil for a leaf
 }
 
 func (d *nvpDecoder) record() *ir.Struct        { return d.Struct }
@@ -118,207 +116,77 @@ func (d *nvpDecoder) setName(name string)       { d.name = name }
 
 // recordsName is the type that holds the records of the record.
 func (d *nvpDecoder) recordsName() string {
-	return "recordsNVP" + strings.TrimPrefix(d.name, "decodeNVP")
+	return "recordsNVP" + strings.TrimPrefix(d.name, nvpDecoderPrefix)
 }
+
+const nvpDecoderPrefix = "fieldNVP"
 
 // decodeMessage finds the decoders of a message.
 func (n *nvpPlan) decodeMessage(m *nvpMessage) (*nvpDecoder, error) {
-	entries, err := n.entries(m)
-	if err != nil {
-		return nil, err
-	}
-	return n.decoder(m, m.Struct, 0, entries)
+	pairs := slices.DeleteFunc(slices.Clone(m.pairs), func(p *ir.NVPPair) bool {
+		return len(p.Path) == 0 || p.Format == ir.NVPCurrency || p.Format == ir.NVPYear
+	})
+	return n.decoder(m, m.Struct, 0, pairs)
 }
 
-// decoder returns what reads a record whose fields are at a position of the
-// path.
-func (n *nvpPlan) decoder(m *nvpMessage, s *ir.Struct, step int, entries []nvpEntry) (*nvpDecoder, error) {
+// decoder returns what finds the fields of a record, which are at a position of
+// the pairs' paths.
+func (n *nvpPlan) decoder(m *nvpMessage, s *ir.Struct, step int, pairs []*ir.NVPPair) (*nvpDecoder, error) {
 	d := &nvpDecoder{Struct: s, message: m.Go}
-	for _, hop := range entries[0].steps[:min(step, len(entries[0].steps))] {
-		d.path = append(d.path, hop.field.Go)
-	}
-	actions, err := n.actions(m, step, entries)
-	if err != nil {
-		return nil, err
-	}
-	d.cases = casesOf(actions)
-	d.grouping = byGroup
 	if step > 0 {
-		d.grouping = groupingOf(d.cases)
+		d.path, d.listed = goPath(pairs, step), pairs[0].Path[step-1].Index != 0
 	}
-	d.grouping.reduce(d.cases)
-	if step == 0 {
-		n.inherit(d)
-	}
-	var keys []string
-	if step == 0 {
-		keys = []string{"message"}
-	}
-	for _, c := range d.cases {
-		keys = append(keys, fmt.Sprint(c.labels, c.key()))
-	}
-	d, number := n.decoders.share(keysOf(s, keys), d)
-	d.number = number
-	return d, nil
-}
-
-// labelled is an action and the label that leads to it.
-type labelled struct {
-	nvpLabel
-	nvpAction
-}
-
-// actions finds what a record does with each label, in the order of its fields.
-func (n *nvpPlan) actions(m *nvpMessage, step int, entries []nvpEntry) ([]labelled, error) {
-	var list []labelled
-	for _, e := range entries {
-		if e.kind != nvpValue {
-			list = append(list, labelled{e.nvpLabel, nvpAction{kind: e.kind, key: fmt.Sprint("kind ", e.kind)}})
+	for _, f := range s.Fields {
+		own := byField(pairs, f, step)
+		if len(own) == 0 {
 			continue
 		}
-		if len(e.steps) == step+1 && e.pair.Format != ir.NVPYear {
-			a, err := n.leafAction(e, step)
-			if err != nil {
-				return nil, fmt.Errorf("name %s: %w", e.pair.Key, err)
-			}
-			list = append(list, labelled{e.nvpLabel, a})
-		}
-	}
-	parts, err := n.partActions(m, step, entries)
-	return append(list, parts...), err
-}
-
-// leafAction reads a value.
-func (n *nvpPlan) leafAction(e nvpEntry, step int) (nvpAction, error) {
-	currency, err := n.currency(e.pair)
-	hop := e.steps[step]
-	key := fmt.Sprint("leaf ", hop.field.Go, hop.which, e.when, e.pair.Format == ir.NVPMonth, e.pair.Quoted, n.enumName(e.pair), currency)
-	return nvpAction{nvpHop: hop, when: e.when, leaf: e.pair, key: key}, err
-}
-
-// partActions finds what is read by the parts of a record. A condition that all
-// names of a label share is asked for here, and others in the part.
-func (n *nvpPlan) partActions(m *nvpMessage, step int, entries []nvpEntry) ([]labelled, error) {
-	var fields []*ir.Field
-	byField := map[*ir.Field][]nvpEntry{}
-	for _, e := range entries {
-		if e.kind == nvpValue && len(e.steps) > step+1 {
-			f := e.steps[step].field
-			if byField[f] == nil {
-				fields = append(fields, f)
-			}
-			byField[f] = append(byField[f], e)
-		}
-	}
-	var list []labelled
-	for _, f := range fields {
-		s, ok := resolve(elem(f.Type)).(*ir.Struct)
-		if !ok {
-			return nil, fmt.Errorf("field %s: NVP names lead into it, but it is no record", f.Go)
-		}
-		if step == 0 && n.wraps(f, s) {
-			inner, err := n.actions(m, 1, byField[f])
-			if err != nil {
-				return nil, err
-			}
-			for _, l := range inner {
-				l.within, l.key = f, f.Go+" "+l.key
-				list = append(list, l)
-			}
-			continue
-		}
-		below, shared := hoist(byField[f], step)
-		part, err := n.decoder(m, s, step+1, below)
+		slot, err := n.slot(m, step, own)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range byField[f] {
-			hop := e.steps[step]
-			when := shared[hoistLabel{e.nvpLabel, hop.which}]
-			key := fmt.Sprint("part ", hop.field.Go, hop.which, when, part.number)
-			list = append(list, labelled{e.nvpLabel, nvpAction{nvpHop: hop, when: when, part: part, key: key}})
-		}
+		d.slots = append(d.slots, slot)
 	}
-	return list, nil
+	if step == 0 {
+		n.inherit(d)
+	}
+	shared, number := n.decoders.share(n.decoderKey(d), d)
+	shared.number = number
+	return shared, nil
 }
 
-// wraps reports whether a field of a message holds a record of no other message,
-// as most requests and responses have one around all they say. It is read in one
-// with the message.
-func (n *nvpPlan) wraps(f *ir.Field, s *ir.Struct) bool {
-	uses := 0
-	for _, m := range n.messages {
-		for _, other := range m.Fields {
-			if resolve(elem(other.Type)) == ir.Type(s) {
-				uses++
-			}
-		}
+// slot finds how to go to a field from the pairs whose paths lead through it.
+func (n *nvpPlan) slot(m *nvpMessage, step int, pairs []*ir.NVPPair) (nvpSlot, error) {
+	hop := pairs[0].Path[step]
+	slot := nvpSlot{field: hop.Field, list: hop.Index != 0}
+	if len(pairs[0].Path) == step+1 {
+		slot.leaf = pairs[0]
+		return slot, nil
 	}
-	return uses == 1 && repeated(f.Type) == nil
+	s, ok := resolve(elem(hop.Field.Type)).(*ir.Struct)
+	if !ok {
+		return slot, fmt.Errorf("field %s: NVP names lead into it, but it is no record", hop.Field.Go)
+	}
+	var err error
+	slot.part, err = n.decoder(m, s, step+1, pairs)
+	return slot, err
 }
 
-type hoistLabel struct {
-	nvpLabel
-	which byte
-}
-
-// hoist takes the conditions out of entries whose label has one in common, and
-// returns both.
-func hoist(entries []nvpEntry, step int) (below []nvpEntry, shared map[hoistLabel]nvpCondition) {
-	shared = map[hoistLabel]nvpCondition{}
-	mixed := map[hoistLabel]bool{}
-	for _, e := range entries {
-		l := hoistLabel{e.nvpLabel, e.steps[step].which}
-		when, ok := shared[l]
-		mixed[l] = mixed[l] || ok && when != e.when
-		shared[l] = e.when
+// decoderKey tells decoders apart that do not do the same.
+func (n *nvpPlan) decoderKey(d *nvpDecoder) string {
+	keys := []string{fmt.Sprint(d.listed && d.hasRecords(), d.inherited)}
+	if len(d.path) == 0 {
+		keys = append(keys, "message")
 	}
-	for l := range mixed {
-		if mixed[l] {
-			shared[l] = nvpCondition{}
+	for _, slot := range d.slots {
+		switch {
+		case slot.field == nil:
+		case slot.part != nil:
+			keys = append(keys, fmt.Sprint(slot.field.Go, " part ", slot.part.number))
+		default:
+			currency, _ := n.currency(slot.leaf)
+			keys = append(keys, fmt.Sprint(slot.field.Go, slot.leaf.Format == ir.NVPMonth, slot.list, slot.list && currency.name != "", currency.name))
 		}
 	}
-	for _, e := range entries {
-		if !mixed[hoistLabel{e.nvpLabel, e.steps[step].which}] {
-			e.when = nvpCondition{}
-		}
-		below = append(below, e)
-	}
-	return below, shared
-}
-
-// casesOf puts labels with the same actions together, in the order in which the
-// actions were found.
-func casesOf(all []labelled) []nvpCase {
-	var labels []nvpLabel
-	byLabel := map[nvpLabel][]nvpAction{}
-	for _, l := range all {
-		if byLabel[l.nvpLabel] == nil {
-			labels = append(labels, l.nvpLabel)
-		}
-		if !slices.ContainsFunc(byLabel[l.nvpLabel], func(a nvpAction) bool { return a.key == l.key }) {
-			byLabel[l.nvpLabel] = append(byLabel[l.nvpLabel], l.nvpAction)
-		}
-	}
-	var cases []nvpCase
-	at := map[string]int{}
-	for _, l := range labels {
-		c := nvpCase{[]nvpLabel{l}, withoutIdle(byLabel[l])}
-		if i, ok := at[c.key()]; ok {
-			cases[i].labels = append(cases[i].labels, l)
-			continue
-		}
-		at[c.key()] = len(cases)
-		cases = append(cases, c)
-	}
-	return cases
-}
-
-// withoutIdle drops what does nothing, if something else is done.
-func withoutIdle(actions []nvpAction) []nvpAction {
-	busy := slices.DeleteFunc(slices.Clone(actions), func(a nvpAction) bool { return a.kind != nvpValue })
-	if len(busy) > 0 {
-		return busy
-	}
-	return actions[:1]
+	return keysOf(d.Struct, keys)
 }

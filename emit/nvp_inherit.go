@@ -20,47 +20,25 @@ func (n *nvpPlan) inheritable(s *ir.Struct) bool {
 	return s.Inherited > fewInherited && slices.Contains(n.api.Types, ir.Named(s.Base))
 }
 
-// inherit moves what a message does with inherited fields to the decoder of the
-// base.
+// inherit moves the inherited fields of a message that need no records of it to
+// the decoder of the base, which is the first slot of the message then.
 func (n *nvpPlan) inherit(d *nvpDecoder) {
 	if !n.inheritable(d.Struct) {
 		return
 	}
 	base := &nvpDecoder{Struct: d.Base, message: d.message, path: []string{d.Base.Go}, inherited: true}
-	var own []nvpCase
-	keys := []string{"inherited"}
-	for _, c := range d.cases {
-		if d.inherits(c) {
-			base.cases = append(base.cases, c)
-			keys = append(keys, fmt.Sprint(c.labels, c.key()))
+	own := []nvpSlot{{part: base}}
+	for _, slot := range d.slots {
+		if slot.hasRecords() || !slices.Contains(d.Fields[:d.Inherited], slot.field) {
+			own = append(own, slot)
 		} else {
-			own = append(own, c)
+			base.slots = append(base.slots, slot)
 		}
 	}
-	if base.grouping = byGroup; len(base.cases) > fewInherited {
-		d.cases = own
-		d.base, _ = n.decoders.share(keysOf(d.Base, keys), base)
+	if len(base.slots) > fewInherited {
+		d.base, _ = n.decoders.share(n.decoderKey(base), base)
+		d.slots, own[0].part = own, d.base
 	}
-}
-
-// inherits reports whether a case is about inherited fields alone, and needs no
-// records of the message.
-func (d *nvpDecoder) inherits(c nvpCase) bool {
-	return !slices.ContainsFunc(c.actions, func(a nvpAction) bool {
-		return a.kind != nvpValue || a.within != nil || !slices.Contains(d.Fields[:d.Inherited], a.field) ||
-			a.part != nil && (a.which == 0 || a.part.hasRecords())
-	})
-}
-
-// isRoot reports whether a decoder gets all pairs of a message.
-func (d *nvpDecoder) isRoot() bool { return len(d.path) == 0 || d.inherited }
-
-// otherwise writes what becomes of a pair that a message has no place for.
-func (d *nvpDecoder) otherwise() *jen.Statement {
-	if d.base == nil {
-		return call("d", "Unknown")
-	}
-	return id(d.base.name).Call(id("d"), jen.Op("&").Add(id("base")))
 }
 
 // bequeath writes
@@ -69,7 +47,7 @@ func (d *nvpDecoder) otherwise() *jen.Statement {
 func (d *nvpDecoder) bequeath(g *jen.Group) {
 	var to, from []jen.Code
 	for _, f := range d.base.Fields {
-		if slices.ContainsFunc(d.base.cases, func(c nvpCase) bool { return c.actions[0].field == f }) {
+		if d.base.slotOf(f) >= 0 {
 			to, from = append(to, sel("x", f.Go)), append(from, sel("base", f.Go))
 		}
 	}

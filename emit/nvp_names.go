@@ -16,6 +16,11 @@ func nvpNames(f *file, p *plan) {
 	n.contractVar(f)
 	n.nameConstants(f)
 	n.scopeConstants(f)
+	for _, h := range n.heads {
+		f.doc(sentence(h.name + " is what messages have in nvp.Root.Inherited that inherit the same."))
+		f.variable(h.name).Index().String().Values(lines(h.lines)...)
+		f.Line()
+	}
 	for _, m := range n.messages {
 		n.root(f, m)
 	}
@@ -29,6 +34,7 @@ func nvpNames(f *file, p *plan) {
 //		Names:      []string{…},
 //		Scopes:     []nvp.Scope{{Prefix: "PAYMENTREQUEST_", Suffix: "_"}},
 //		Currencies: []nvp.Name{nameCURRENCYCODE},
+//		Enums:      []*nvp.Enum{&enumAckCode},
 //	}
 func (n *nvpPlan) contractVar(f *file) {
 	var scopes, currencies []jen.Code
@@ -38,12 +44,17 @@ func (n *nvpPlan) contractVar(f *file) {
 	for _, c := range n.currencies {
 		currencies = append(currencies, id(nvpName(c)))
 	}
+	enums := make([]string, len(n.enums))
+	for i, e := range n.enums {
+		enums[i] = e.name
+	}
 	f.doc(sentence("contractNVP is what all messages of the package share over NVP."))
 	f.variable("contractNVP").Add(n.nvp("Contract")).Add(multiline([]jen.Code{
 		id("Version").Op(":").Add(lit(n.api.Version)),
 		id("Names").Op(":").Index().String().Values(filled(n.names, lit)...),
 		id("Scopes").Op(":").Index().Add(n.nvp("Scope")).Add(multiline(scopes)),
 		id("Currencies").Op(":").Index().Add(n.nvp("Name")).Values(currencies...),
+		id("Enums").Op(":").Index().Op("*").Add(n.nvp("Enum")).Values(filled(enums, func(name string) *jen.Statement { return jen.Op("&").Add(id(name)) })...),
 	}))
 	f.Line()
 }
@@ -58,6 +69,18 @@ func filled(texts []string, write func(string) *jen.Statement) []jen.Code {
 			list[i] = jen.Line().Add(write(text))
 			col = len(text) + 4
 		}
+	}
+	if len(list) > 0 {
+		list[len(list)-1].(*jen.Statement).Op(",").Line()
+	}
+	return list
+}
+
+// lines writes texts as the values of a list, each on a line of its own.
+func lines(texts []string) []jen.Code {
+	list := make([]jen.Code, len(texts))
+	for i, text := range texts {
+		list[i] = jen.Line().Add(lit(text))
 	}
 	if len(list) > 0 {
 		list[len(list)-1].(*jen.Statement).Op(",").Line()
@@ -121,7 +144,9 @@ func (f *file) askIota(name string, i int) {
 
 // root writes
 //
-//	var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true}
+//	var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+//		". 1=AMT$CURRENCYCODE",
+//	}}
 //
 //	// NVPRoot says what message x is.
 //	func (*GetBalanceResponse) NVPRoot() *nvp.Root { return &nvpGetBalanceResponse }
@@ -132,6 +157,12 @@ func (n *nvpPlan) root(f *file, m *nvpMessage) {
 	}
 	if m.response {
 		values = append(values, id("Response").Op(":").True())
+	}
+	if m.head != "" {
+		values = append(values, id("Inherited").Op(":").Add(id(m.head)))
+	}
+	if len(m.fields) > 0 {
+		values = append(values, id("Fields").Op(":").Index().String().Values(lines(m.fields)...))
 	}
 	f.variable("nvp" + m.Go).Add(n.nvp("Root")).Values(values...)
 	f.Line()

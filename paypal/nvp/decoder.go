@@ -10,8 +10,10 @@ import (
 )
 
 // A Decoder reads a message. Generated code calls Next until there are no more
-// pairs, finds by Group and Name where the value of a pair belongs, and has one of
-// the methods named after types put it there.
+// pairs, goes from Slot to Slot to the field that a pair belongs to, and has Read
+// put the value there. Of a message without [Root.Fields] the code finds by Group
+// and Name where a value belongs, and has one of the methods named after types put
+// it there.
 //
 // These methods fill what is empty. Of a name that is there twice the first
 // counts; the second is reported. A value that cannot be read as its type is
@@ -28,6 +30,11 @@ type Decoder struct {
 
 	at  int // the pair at hand; -1 for none
 	key key // its key. A pointer to the pair would cost much while garbage is collected
+
+	routes *routes // of the message; nil when it finds its fields by itself
+	route  *route  // the one that is taken
+	depth  int     // how many of its steps were taken
+	next   int     // the next route of the pair at hand, or -1
 
 	late   []int32 // the pairs that are read once more, as aliases
 	nextOf int     // how far that is
@@ -76,6 +83,7 @@ var decoders = sync.Pool{New: func() any { return new(Decoder) }}
 // is.
 func read[B []byte | string](d *Decoder, body B, v Message) error {
 	d.root = v.NVPRoot()
+	d.routes, d.next = d.root.routesOf(), -1
 	if err := split(d, body); err != nil {
 		return err
 	}
@@ -121,9 +129,16 @@ func (d *Decoder) reset() {
 	}
 }
 
-// Next goes on to the next pair. When all have been read it goes once more
-// through those that [Decoder.Alias] put off.
+// Next goes on to the next field that a pair belongs to. When all have been read it
+// goes once more through the pairs that [Decoder.Alias] put off.
 func (d *Decoder) Next() bool {
+	if d.routes != nil {
+		return d.nextRoute(d.routes)
+	}
+	return d.nextPair()
+}
+
+func (d *Decoder) nextPair() bool {
 	for d.rank == 0 {
 		if d.at++; d.at >= len(d.pairs) {
 			break

@@ -3,6 +3,7 @@ package nvp
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/ppgen/ppgen/paypal"
 )
@@ -12,6 +13,30 @@ type Root struct {
 	Contract *Contract
 	Method   string // the value of METHOD: the operation
 	Response bool   // the message is an answer, which does not begin with METHOD
+
+	// Fields says which keys lead to which fields. It is made of words:
+	//
+	//	.                   the message itself,
+	//	1.2n.               field 1 of it, and there the element n of the list in field 2:
+	//	0=CUSTOM            what follows is about fields of that record.
+	//	1=DESC|OLDDESC      Older names come after the name of a field.
+	//	2e7=COUNTRYCODE     This text is of the enumeration Contract.Enums[7],
+	//	3t=TIMESTAMP        this one is a point in time,
+	//	4q=NOTE             and this one may be quoted.
+	//	5=AMT$CURRENCYCODE  An amount has a key for its currency.
+	//	6=AMT$.CURRENCY     That key is not in the scope of the amount.
+	//	$ CURRENCYCODE      The amounts read such names,
+	//	- REDIRECT          and nothing in the contract takes these.
+	//
+	// In keys n and m stand for any number: L_PAYMENTREQUEST_n_NAMEm. A - in place
+	// of a key keeps the rank of those behind it.
+	Fields []string
+
+	// Inherited is Fields for those that many messages have.
+	Inherited []string
+
+	once   sync.Once
+	routes routes
 }
 
 // A Message can travel over NVP. Generated requests and responses of operations

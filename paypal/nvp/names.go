@@ -8,6 +8,7 @@ type Contract struct {
 	Names      []string // every name that keys are made of; a [Name] is a position here, counted from 1
 	Scopes     []Scope  // in the order of their [Group]
 	Currencies []Name   // the names of keys that carry the currency of amounts
+	Enums      []*Enum  // how the values of enumerations are spelled
 
 	once  sync.Once
 	index index
