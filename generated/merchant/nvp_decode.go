@@ -11,23 +11,18 @@ import "github.com/ppgen/ppgen/paypal/nvp"
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameEMAIL:
-				d.String(&x.Email)
-			case nameSTREET:
-				d.String(&x.Street)
-			case nameZIP:
-				d.String(&x.Zip)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Email
+		case 2:
+			field = &x.Street
+		case 3:
+			field = &x.Zip
 		}
+		d.Read(field)
 	}
 }
 
@@ -35,25 +30,22 @@ func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCONFIRMATIONCODE:
-				d.Enum((*string)(&x.ConfirmationCode), &enumAddressStatusCode)
-			case nameSTREETMATCH:
-				d.Enum((*string)(&x.StreetMatch), &enumMatchStatusCode)
-			case nameZIPMATCH:
-				d.Enum((*string)(&x.ZipMatch), &enumMatchStatusCode)
-			case nameCOUNTRYCODE:
-				d.Enum((*string)(&x.CountryCode), &enumCountryCode)
-			case nameTOKEN:
-				d.String(&x.PayPalToken)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = (*string)(&x.ConfirmationCode)
+		case 2:
+			field = (*string)(&x.StreetMatch)
+		case 3:
+			field = (*string)(&x.ZipMatch)
+		case 4:
+			field = (*string)(&x.CountryCode)
+		case 5:
+			field = &x.PayPalToken
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -61,21 +53,16 @@ func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameSTARTDATE:
-				d.DateTime(&x.StartDate)
-			case nameENDDATE:
-				d.DateTime(&x.EndDate)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = (*string)(&x.StartDate)
+		case 2:
+			field = (*string)(&x.EndDate)
 		}
+		d.Read(field)
 	}
 }
 
@@ -83,19 +70,16 @@ func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Listed:
-			switch d.Name() {
-			case nameBUTTONTYPE, nameHOSTEDBUTTONID, nameITEMNAME, nameMODIFYDATE:
-				if v := nvp.At(d, &x.ButtonSearchResult, d.M()); v != nil {
-					decodeNVPButtonSearchResult(d, v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if v := nvp.At(d, &x.ButtonSearchResult, d.Index()); v != nil {
+				field = fieldNVPButtonSearchResult(d, v)
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -103,73 +87,42 @@ func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameBUTTONTYPE:
-				d.Enum((*string)(&x.ButtonType), &enumButtonType)
-			case nameBUTTONCODE:
-				d.Enum((*string)(&x.ButtonCode), &enumButtonCode)
-			case nameBUTTONSUBTYPE:
-				d.Enum((*string)(&x.ButtonSubType), &enumButtonSubType)
-			case nameBUTTONIMAGE:
-				d.Enum((*string)(&x.ButtonImage), &enumButtonImageType)
-			case nameBUTTONIMAGEURL:
-				d.String(&x.ButtonImageURL)
-			case nameBUYNOWTEXT:
-				d.Enum((*string)(&x.BuyNowText), &enumBuyNowTextType)
-			case nameSUBSCRIBETEXT:
-				d.Enum((*string)(&x.SubscribeText), &enumSubscribeTextType)
-			case nameBUTTONCOUNTRY:
-				d.Enum((*string)(&x.ButtonCountry), &enumCountryCode)
-			case nameBUTTONLANGUAGE:
-				d.String(&x.ButtonLanguage)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = (*string)(&x.ButtonType)
+		case 2:
+			field = (*string)(&x.ButtonCode)
+		case 3:
+			field = (*string)(&x.ButtonSubType)
+		case 4:
+			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+				field = v
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameBUTTONVAR:
-				if v := nvp.At(d, &x.ButtonVar, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameTEXTBOX:
-				if v := nvp.At(d, &x.TextBox, d.M()); v != nil {
-					d.String(v)
-				}
-			default:
-				d.Unknown()
+		case 5:
+			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
+				field = fieldNVPOptionDetails(d, v)
 			}
-		case scopeOPTION:
-			switch d.Name() {
-			case nameNAME, nameTYPE:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-				}
-			default:
-				d.Unknown()
+		case 6:
+			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+				field = v
 			}
-		case scopeOPTION + nvp.Listed:
-			switch d.Name() {
-			case nameAMOUNT, nameBILLINGPERIOD, nameBILLINGPFREQUENCY, namePRICE, nameSELECT,
-				nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-				}
-			case nameBILLINGFREQUENCY, nameTYPE:
-				if d.Alias(1) {
-					if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-						decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-					}
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		case 7:
+			field = (*string)(&x.ButtonImage)
+		case 8:
+			field = &x.ButtonImageURL
+		case 9:
+			field = (*string)(&x.BuyNowText)
+		case 10:
+			field = (*string)(&x.SubscribeText)
+		case 11:
+			field = (*string)(&x.ButtonCountry)
+		case 12:
+			field = &x.ButtonLanguage
 		}
+		d.Read(field)
 	}
 }
 
@@ -177,23 +130,20 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameWEBSITECODE:
-				d.String(&x.Website)
-			case nameEMAILLINK:
-				d.String(&x.Email)
-			case nameMOBILE:
-				d.String(&x.Mobile)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Website
+		case 2:
+			field = &x.Email
+		case 3:
+			field = &x.Mobile
+		case 4:
+			field = &x.HostedButtonID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -201,19 +151,14 @@ func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.HostedButtonID
 		}
+		d.Read(field)
 	}
 }
 
@@ -221,79 +166,50 @@ func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameWEBSITECODE:
-				d.String(&x.Website)
-			case nameEMAILLINK:
-				d.String(&x.Email)
-			case nameMOBILE:
-				d.String(&x.Mobile)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			case nameBUTTONTYPE:
-				d.Enum((*string)(&x.ButtonType), &enumButtonTypeSpelled)
-			case nameBUTTONCODE:
-				d.Enum((*string)(&x.ButtonCode), &enumButtonCode)
-			case nameBUTTONSUBTYPE:
-				d.Enum((*string)(&x.ButtonSubType), &enumButtonSubType)
-			case nameBUTTONIMAGE:
-				d.Enum((*string)(&x.ButtonImage), &enumButtonImageType)
-			case nameBUTTONIMAGEURL:
-				d.String(&x.ButtonImageURL)
-			case nameBUYNOWTEXT:
-				d.Enum((*string)(&x.BuyNowText), &enumBuyNowTextType)
-			case nameSUBSCRIBETEXT:
-				d.Enum((*string)(&x.SubscribeText), &enumSubscribeTextType)
-			case nameBUTTONCOUNTRY:
-				d.Enum((*string)(&x.ButtonCountry), &enumCountryCode)
-			case nameBUTTONLANGUAGE:
-				d.String(&x.ButtonLanguage)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Website
+		case 2:
+			field = &x.Email
+		case 3:
+			field = &x.Mobile
+		case 4:
+			field = &x.HostedButtonID
+		case 5:
+			field = (*string)(&x.ButtonType)
+		case 6:
+			field = (*string)(&x.ButtonCode)
+		case 7:
+			field = (*string)(&x.ButtonSubType)
+		case 8:
+			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+				field = v
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameBUTTONVAR:
-				if v := nvp.At(d, &x.ButtonVar, d.M()); v != nil {
-					d.Quoted(v)
-				}
-			case nameTEXTBOX:
-				if v := nvp.At(d, &x.TextBox, d.M()); v != nil {
-					d.Quoted(v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		case 9:
+			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
+				field = fieldNVPOptionDetails(d, v)
 			}
-		case scopeOPTION:
-			switch d.Name() {
-			case nameNAME, nameTYPE:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMGetButtonDetailsResponse(d, v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		case 10:
+			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+				field = v
 			}
-		case scopeOPTION + nvp.Listed:
-			switch d.Name() {
-			case nameAMOUNT, nameBILLINGPERIOD, nameBILLINGPFREQUENCY, namePRICE, nameSELECT,
-				nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMGetButtonDetailsResponse(d, v)
-				}
-			case nameBILLINGFREQUENCY, nameTYPE:
-				if d.Alias(1) {
-					if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-						decodeNVPOptionDetailsOfBMGetButtonDetailsResponse(d, v)
-					}
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		case 11:
+			field = (*string)(&x.ButtonImage)
+		case 12:
+			field = &x.ButtonImageURL
+		case 13:
+			field = (*string)(&x.BuyNowText)
+		case 14:
+			field = (*string)(&x.SubscribeText)
+		case 15:
+			field = (*string)(&x.ButtonCountry)
+		case 16:
+			field = &x.ButtonLanguage
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -301,26 +217,14 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			default:
-				d.Unknown()
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameDIGITALDOWNLOADKEYS:
-				d.NoField()
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.HostedButtonID
 		}
+		d.Read(field)
 	}
 }
 
@@ -335,49 +239,37 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMGetInventoryResponse)
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			case nameTRACKINV:
-				d.String(&x.TrackInv)
-			case nameTRACKPNL:
-				d.String(&x.TrackPnl)
-			case nameOPTIONNAMEINDEX:
-				d.String(&x.OptionIndex)
-			case nameOPTIONINDEX:
-				if d.Alias(1) {
-					d.String(&x.OptionIndex)
-				}
-			case nameOPTIONNAME:
-				d.String(&x.OptionName)
-			case nameSOLDOUTURL:
-				d.String(&x.SoldoutURL)
-			case nameITEMALERT, nameITEMCOST, nameITEMNUMBER, nameITEMQTY:
-				if x.ItemTrackingDetails == nil {
-					x.ItemTrackingDetails = &r.ItemTrackingDetails
-				}
-				decodeNVPItemTrackingDetailsOfBMGetInventoryResponse(d, &r.ItemTrackingDetails)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.HostedButtonID
+		case 2:
+			field = &x.TrackInv
+		case 3:
+			field = &x.TrackPnl
+		case 4:
+			if x.ItemTrackingDetails == nil {
+				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameDIGITALDOWNLOADKEYS:
-				if v := nvp.At(d, &x.DigitalDownloadKeys, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameOPTIONALERT, nameOPTIONCOST, nameOPTIONNUMBER, nameOPTIONQTY, nameOPTIONSELECT:
-				if v := nvp.At(d, &x.OptionTrackingDetails, d.M()); v != nil {
-					decodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d, x.ItemTrackingDetails)
+		case 5:
+			field = &x.OptionIndex
+		case 6:
+			field = &x.OptionName
+		case 7:
+			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index()); v != nil {
+				field = fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, v)
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		case 8:
+			field = &x.SoldoutURL
+		case 9:
+			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index()); v != nil {
+				field = v
+			}
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -385,21 +277,16 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			case nameBUTTONSTATUS:
-				d.Enum((*string)(&x.ButtonStatus), &enumButtonStatusType)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.HostedButtonID
+		case 2:
+			field = (*string)(&x.ButtonStatus)
 		}
+		d.Read(field)
 	}
 }
 
@@ -407,7 +294,12 @@ func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMManageButtonStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -422,54 +314,39 @@ type recordsNVPBMSetInventoryRequest struct {
 func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMSetInventoryRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			case nameTRACKINV:
-				d.String(&x.TrackInv)
-			case nameTRACKPNL:
-				d.String(&x.TrackPnl)
-			case nameOPTIONNAMEINDEX:
-				d.String(&x.OptionIndex)
-			case nameOPTIONINDEX:
-				if d.Alias(1) {
-					d.String(&x.OptionIndex)
-				}
-			case nameSOLDOUTURL:
-				d.String(&x.SoldoutURL)
-			case nameREUSEDIGITALDOWNLOADKEYS:
-				d.String(&x.ReuseDigitalDownloadKeys)
-			case nameAPPENDDIGITALDOWNLOADKEYS:
-				d.String(&x.AppendDigitalDownloadKeys)
-			case nameITEMALERT, nameITEMCOST, nameITEMNUMBER, nameITEMQTY, nameITEMQTYDELTA:
-				if x.ItemTrackingDetails == nil {
-					x.ItemTrackingDetails = &r.ItemTrackingDetails
-				}
-				decodeNVPItemTrackingDetailsOfBMSetInventoryRequest(d, &r.ItemTrackingDetails)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.HostedButtonID
+		case 2:
+			field = &x.TrackInv
+		case 3:
+			field = &x.TrackPnl
+		case 4:
+			if x.ItemTrackingDetails == nil {
+				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameDIGITALDOWNLOADKEYS:
-				if v := nvp.At(d, &x.DigitalDownloadKeys, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameOPTIONALERT, nameOPTIONCOST, nameOPTIONNUMBER, nameOPTIONQTY, nameOPTIONQTYDELTA,
-				nameOPTIONSELECT:
-				if v := nvp.At(d, &x.OptionTrackingDetails, d.M()); v != nil {
-					decodeNVPOptionTrackingDetailsOfBMSetInventoryRequest(d, v)
-				}
-			default:
-				d.Unknown()
+			field = fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d, x.ItemTrackingDetails)
+		case 5:
+			field = &x.OptionIndex
+		case 6:
+			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index()); v != nil {
+				field = fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d, v)
 			}
-		default:
-			d.Unknown()
+		case 7:
+			field = &x.SoldoutURL
+		case 8:
+			field = &x.ReuseDigitalDownloadKeys
+		case 9:
+			field = &x.AppendDigitalDownloadKeys
+		case 10:
+			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index()); v != nil {
+				field = v
+			}
 		}
+		d.Read(field)
 	}
 }
 
@@ -477,7 +354,12 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -485,75 +367,44 @@ func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			case nameBUTTONTYPE:
-				d.Enum((*string)(&x.ButtonType), &enumButtonType)
-			case nameBUTTONCODE:
-				d.Enum((*string)(&x.ButtonCode), &enumButtonCode)
-			case nameBUTTONSUBTYPE:
-				d.Enum((*string)(&x.ButtonSubType), &enumButtonSubType)
-			case nameBUTTONIMAGE:
-				d.Enum((*string)(&x.ButtonImage), &enumButtonImageType)
-			case nameBUTTONIMAGEURL:
-				d.String(&x.ButtonImageURL)
-			case nameBUYNOWTEXT:
-				d.Enum((*string)(&x.BuyNowText), &enumBuyNowTextType)
-			case nameSUBSCRIBETEXT:
-				d.Enum((*string)(&x.SubscribeText), &enumSubscribeTextType)
-			case nameBUTTONCOUNTRY:
-				d.Enum((*string)(&x.ButtonCountry), &enumCountryCode)
-			case nameBUTTONLANGUAGE:
-				d.String(&x.ButtonLanguage)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.HostedButtonID
+		case 2:
+			field = (*string)(&x.ButtonType)
+		case 3:
+			field = (*string)(&x.ButtonCode)
+		case 4:
+			field = (*string)(&x.ButtonSubType)
+		case 5:
+			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+				field = v
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameBUTTONVAR:
-				if v := nvp.At(d, &x.ButtonVar, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameTEXTBOX:
-				if v := nvp.At(d, &x.TextBox, d.M()); v != nil {
-					d.String(v)
-				}
-			default:
-				d.Unknown()
+		case 6:
+			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
+				field = fieldNVPOptionDetails(d, v)
 			}
-		case scopeOPTION:
-			switch d.Name() {
-			case nameNAME, nameTYPE:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-				}
-			default:
-				d.Unknown()
+		case 7:
+			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+				field = v
 			}
-		case scopeOPTION + nvp.Listed:
-			switch d.Name() {
-			case nameAMOUNT, nameBILLINGPERIOD, nameBILLINGPFREQUENCY, namePRICE, nameSELECT,
-				nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES:
-				if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-					decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-				}
-			case nameBILLINGFREQUENCY, nameTYPE:
-				if d.Alias(1) {
-					if v := nvp.At(d, &x.OptionDetails, d.N()); v != nil {
-						decodeNVPOptionDetailsOfBMCreateButtonRequest(d, v)
-					}
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		case 8:
+			field = (*string)(&x.ButtonImage)
+		case 9:
+			field = &x.ButtonImageURL
+		case 10:
+			field = (*string)(&x.BuyNowText)
+		case 11:
+			field = (*string)(&x.SubscribeText)
+		case 12:
+			field = (*string)(&x.ButtonCountry)
+		case 13:
+			field = &x.ButtonLanguage
 		}
+		d.Read(field)
 	}
 }
 
@@ -561,23 +412,20 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameWEBSITECODE:
-				d.String(&x.Website)
-			case nameEMAILLINK:
-				d.String(&x.Email)
-			case nameMOBILE:
-				d.String(&x.Mobile)
-			case nameHOSTEDBUTTONID:
-				d.String(&x.HostedButtonID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Website
+		case 2:
+			field = &x.Email
+		case 3:
+			field = &x.Mobile
+		case 4:
+			field = &x.HostedButtonID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -585,95 +433,46 @@ func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameREFERENCEID:
-				d.String(&x.ReferenceID)
-			case nameBILLINGAGREEMENTDESCRIPTION:
-				d.String(&x.BillingAgreementDescription)
-			case nameBILLINGAGREEMENTSTATUS:
-				d.Enum((*string)(&x.BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
-			case nameBILLINGAGREEMENTCUSTOM:
-				d.String(&x.BillingAgreementCustom)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.ReferenceID
+		case 2:
+			field = &x.BillingAgreementDescription
+		case 3:
+			field = (*string)(&x.BillingAgreementStatus)
+		case 4:
+			field = &x.BillingAgreementCustom
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPBAUpdateResponse holds the records of a BAUpdateResponse, so that one allocation
 // serves a whole message.
 type recordsNVPBAUpdateResponse struct {
-	BAUpdateResponseDetails BAUpdateResponseDetails
-	PayerInfo               PayerInfo
-	inPayerInfo             nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
-	BillingAddress          Address
-	PayeeInfo               PayeeInfo
+	BAUpdateResponseDetails   BAUpdateResponseDetails
+	inBAUpdateResponseDetails recordsNVPBAUpdateResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBAUpdateResponse)
-	in := func() *BAUpdateResponseDetails {
-		if x.BAUpdateResponseDetails == nil {
-			x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
-		}
-		return x.BAUpdateResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameBILLINGAGREEMENTID:
-				d.String(&in().BillingAgreementID)
-			case nameBILLINGAGREEMENTDESCRIPTION:
-				d.String(&in().BillingAgreementDescription)
-			case nameBILLINGAGREEMENTSTATUS:
-				d.Enum((*string)(&in().BillingAgreementStatus), &enumMerchantPullStatusCodeSpelled)
-			case nameBILLINGAGREEMENTCUSTOM:
-				d.String(&in().BillingAgreementCustom)
-			case nameBILLINGAGREEMENTMAX:
-				d.Amount(&in().BillingAgreementMax, 0)
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
-				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
-				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
-				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			case nameBUSINESS:
-				if d.Alias(1) {
-					if x := in(); x.PayerInfo == nil {
-						x.PayerInfo = &r.PayerInfo
-					}
-					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				}
-			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-				nameSTREET2, nameZIP:
-				if x := in(); x.BillingAddress == nil {
-					x.BillingAddress = &r.BillingAddress
-				}
-				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
-			case namePAYEEEMAIL, namePAYEEID:
-				if x := in(); x.PayeeInfo == nil {
-					x.PayeeInfo = &r.PayeeInfo
-				}
-				decodeNVPPayeeInfo(d, &r.PayeeInfo)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.BAUpdateResponseDetails == nil {
+				x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPBAUpdateResponseDetails(d, x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -687,32 +486,18 @@ type recordsNVPBillOutstandingAmountRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *BillOutstandingAmountRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountRequest)
-	in := func() *BillOutstandingAmountRequestDetails {
-		if x.BillOutstandingAmountRequestDetails == nil {
-			x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
-		}
-		return x.BillOutstandingAmountRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			case nameAMT:
-				d.Amount(&in().Amount, nameCURRENCYCODE)
-			case nameNOTE:
-				d.String(&in().Note)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.BillOutstandingAmountRequestDetails == nil {
+				x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPBillOutstandingAmountRequestDetails(d, x.BillOutstandingAmountRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -725,25 +510,19 @@ type recordsNVPBillOutstandingAmountResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountResponse)
-	in := func() *BillOutstandingAmountResponseDetails {
-		if x.BillOutstandingAmountResponseDetails == nil {
-			x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
-		}
-		return x.BillOutstandingAmountResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.BillOutstandingAmountResponseDetails == nil {
+				x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPBillOutstandingAmountResponseDetails(d, x.BillOutstandingAmountResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -751,19 +530,14 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
@@ -771,17 +545,14 @@ func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameBILLINGAGREEMENTID:
-				d.String(&x.BillingAgreementID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.BillingAgreementID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -789,70 +560,25 @@ func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPCreateMobilePaymentRequest holds the records of a CreateMobilePaymentRequest, so that
 // one allocation serves a whole message.
 type recordsNVPCreateMobilePaymentRequest struct {
-	CreateMobilePaymentRequestDetails CreateMobilePaymentRequestDetails
-	SenderPhone                       PhoneNumber
-	RecipientPhone                    PhoneNumber
+	CreateMobilePaymentRequestDetails   CreateMobilePaymentRequestDetails
+	inCreateMobilePaymentRequestDetails recordsNVPCreateMobilePaymentRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateMobilePaymentRequest)
-	in := func() *CreateMobilePaymentRequestDetails {
-		if x.CreateMobilePaymentRequestDetails == nil {
-			x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
-		}
-		return x.CreateMobilePaymentRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case namePAYMENTTYPE:
-				d.Enum((*string)(&in().PaymentType), &enumMobilePaymentCode)
-			case namePAYMENTACTION:
-				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
-			case nameRECIPIENTTYPE:
-				d.Enum((*string)(&in().RecipientType), &enumMobileRecipientCode)
-			case nameRECIPIENTEMAIL:
-				d.String(&in().RecipientEmail)
-			case nameAMT:
-				d.Amount(&in().ItemAmount, nameCURRENCYCODE)
-			case nameTAXAMT:
-				d.Amount(&in().Tax, nameCURRENCYCODE)
-			case nameSHIPPINGAMT:
-				d.Amount(&in().Shipping, nameCURRENCYCODE)
-			case nameDESC:
-				d.String(&in().ItemName)
-			case nameNUMBER:
-				d.String(&in().ItemNumber)
-			case nameNOTE:
-				d.String(&in().Note)
-			case nameCUSTOM:
-				d.String(&in().CustomID)
-			case nameSHAREPHONENUM:
-				d.OptLong(&in().SharePhoneNumber)
-			case nameSHAREHOMEADDRESS:
-				d.OptLong(&in().ShareHomeAddress)
-			case nameSENDERPHONECOUNTRYCODE, nameSENDERPHONENUM:
-				if x := in(); x.SenderPhone == nil {
-					x.SenderPhone = &r.SenderPhone
-				}
-				decodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(d, &r.SenderPhone)
-			case nameRECIPIENTPHONECOUNTRYCODE, nameRECIPIENTPHONENUM:
-				if x := in(); x.RecipientPhone == nil {
-					x.RecipientPhone = &r.RecipientPhone
-				}
-				decodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(d, &r.RecipientPhone)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.CreateMobilePaymentRequestDetails == nil {
+				x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPCreateMobilePaymentRequestDetails(d, x.CreateMobilePaymentRequestDetails, &r.inCreateMobilePaymentRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -860,7 +586,12 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -868,95 +599,25 @@ func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPCreateRecurringPaymentsProfileRequest holds the records of a
 // CreateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPCreateRecurringPaymentsProfileRequest struct {
-	CreateRecurringPaymentsProfileRequestDetails CreateRecurringPaymentsProfileRequestDetails
-	CreditCard                                   CreditCardDetails
-	inCreditCard                                 nvp.Records[recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest]
-	RecurringPaymentsProfileDetails              RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails            nvp.Records[recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest]
-	ScheduleDetails                              ScheduleDetails
-	inScheduleDetails                            nvp.Records[recordsNVPScheduleDetails]
+	CreateRecurringPaymentsProfileRequestDetails   CreateRecurringPaymentsProfileRequestDetails
+	inCreateRecurringPaymentsProfileRequestDetails recordsNVPCreateRecurringPaymentsProfileRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileRequest)
-	in := func() *CreateRecurringPaymentsProfileRequestDetails {
-		if x.CreateRecurringPaymentsProfileRequestDetails == nil {
-			x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
-		}
-		return x.CreateRecurringPaymentsProfileRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE, nameTRIALCURRENCYCODE:
-			// The amounts read it.
-			case nameTOKEN:
-				d.String(&in().Token)
-			case nameSOFTDESCRIPTOR:
-				d.String(&in().SoftDescriptor)
-			case nameSOFTDESCRIPTORCITY:
-				d.String(&in().SoftDescriptorCity)
-			case nameACCT, nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL,
-				nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePAYERID,
-				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
-				nameSTREET2, nameSUFFIX, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
-			case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameSUBSCRIBERNAME:
-				if x := in(); x.RecurringPaymentsProfileDetails == nil {
-					x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-				}
-				decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x := in(); x.RecurringPaymentsProfileDetails == nil {
-						x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-					}
-					decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
-				}
-			case nameAMT, nameAUTOBILLOUTAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameDESC,
-				nameFAILEDINITAMTACTION, nameINITAMT, nameMAXFAILEDPAYMENTS, nameSHIPPINGAMT, nameTAXAMT,
-				nameTOTALBILLINGCYCLES, nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
-				nameTRIALSHIPPINGAMT, nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
-				if x := in(); x.ScheduleDetails == nil {
-					x.ScheduleDetails = &r.ScheduleDetails
-				}
-				decodeNVPScheduleDetails(d, &r.ScheduleDetails, r.inScheduleDetails.Of(0))
-			case nameAUTOBILLAMT:
-				if d.Alias(1) {
-					if x := in(); x.ScheduleDetails == nil {
-						x.ScheduleDetails = &r.ScheduleDetails
-					}
-					decodeNVPScheduleDetails(d, &r.ScheduleDetails, r.inScheduleDetails.Of(0))
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.CreateRecurringPaymentsProfileRequestDetails == nil {
+				x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
 			}
-		case scopePAYMENTREQUEST + nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameDESC, nameITEMCATEGORY, nameNAME, nameNUMBER, namePRODUCTCATEGORY,
-				namePROMOCODE, nameQTY, nameTAXAMT:
-				if d.N() == 0 {
-					if v := nvp.At(d, &in().PaymentDetailsItem, d.M()); v != nil {
-						decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, v)
-					}
-				} else {
-					d.Unknown()
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPCreateRecurringPaymentsProfileRequestDetails(d, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -969,35 +630,19 @@ type recordsNVPCreateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileResponse)
-	in := func() *CreateRecurringPaymentsProfileResponseDetails {
-		if x.CreateRecurringPaymentsProfileResponseDetails == nil {
-			x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
-		}
-		return x.CreateRecurringPaymentsProfileResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			case namePROFILESTATUS:
-				d.Enum((*string)(&in().ProfileStatus), &enumRecurringPaymentsProfileStatusType)
-			case nameTRANSACTIONID:
-				d.String(&in().TransactionID)
-			case nameDCCPROCESSORRESPONSE:
-				d.String(&in().DCCProcessorResponse)
-			case nameDCCRETURNCODE:
-				d.String(&in().DCCReturnCode)
-			case namePENDINGREASON:
-				d.String(&in().PendingReason)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.CreateRecurringPaymentsProfileResponseDetails == nil {
+				x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPCreateRecurringPaymentsProfileResponseDetails(d, x.CreateRecurringPaymentsProfileResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1013,73 +658,49 @@ type recordsNVPDoAuthorizationRequest struct {
 func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameTRANSACTIONENTITY:
-				d.Enum((*string)(&x.TransactionEntity), &enumTransactionEntityType)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameITEMAMT:
-				d.Amount(&x.ItemTotal, nameCURRENCYCODE)
-			case nameSHIPPINGAMT:
-				d.Amount(&x.ShippingTotal, nameCURRENCYCODE)
-			case nameHANDLINGAMT:
-				d.Amount(&x.HandlingTotal, nameCURRENCYCODE)
-			case nameTAXAMT:
-				d.Amount(&x.TaxTotal, nameCURRENCYCODE)
-			case nameINSURANCEAMT:
-				d.Amount(&x.InsuranceTotal, nameCURRENCYCODE)
-			case nameSHIPDISCAMT:
-				d.Amount(&x.ShippingDiscount, nameCURRENCYCODE)
-			case nameDESC:
-				d.String(&x.OrderDescription)
-			case nameCUSTOM:
-				d.String(&x.Custom)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case nameIPADDRESS:
-				d.String(&x.IPAddress)
-			case nameSHIPTOSTORE:
-				d.String(&x.ShipToStore)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x.ShipToAddress == nil {
-					x.ShipToAddress = &r.ShipToAddress
-				}
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x.ShipToAddress == nil {
-						x.ShipToAddress = &r.ShipToAddress
-					}
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			field = (*string)(&x.TransactionEntity)
+		case 3:
+			field = &x.Amount
+		case 4:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.ShipToAddress
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
-				namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
-				if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-					decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.M()))
-				}
-			default:
-				d.Unknown()
+			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+		case 5:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
 			}
-		default:
-			d.Unknown()
+		case 6:
+			field = &x.ItemTotal
+		case 7:
+			field = &x.ShippingTotal
+		case 8:
+			field = &x.HandlingTotal
+		case 9:
+			field = &x.TaxTotal
+		case 10:
+			field = &x.InsuranceTotal
+		case 11:
+			field = &x.ShippingDiscount
+		case 12:
+			field = &x.OrderDescription
+		case 13:
+			field = &x.Custom
+		case 14:
+			field = &x.MsgSubID
+		case 15:
+			field = &x.IPAddress
+		case 16:
+			field = &x.ShipToStore
 		}
+		d.Read(field)
 	}
 }
 
@@ -1094,29 +715,23 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE:
-				if x.AuthorizationInfo == nil {
-					x.AuthorizationInfo = &r.AuthorizationInfo
-				}
-				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			field = &x.Amount
+		case 3:
+			if x.AuthorizationInfo == nil {
+				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+		case 4:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1124,23 +739,18 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCANCELMSGSUBID:
-				d.String(&x.CancelMsgSubID)
-			case nameAPITYPE:
-				d.Enum((*string)(&x.APIType), &enumAPIType)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.CancelMsgSubID
+		case 2:
+			field = (*string)(&x.APIType)
+		case 3:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 }
 
@@ -1148,17 +758,14 @@ func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1167,7 +774,7 @@ func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 // serves a whole message.
 type recordsNVPDoCaptureRequest struct {
 	EnhancedData         EnhancedData
-	AirlineItinerary     AirlineItinerary
+	inEnhancedData       recordsNVPEnhancedData
 	MerchantStoreDetails MerchantStoreDetails
 	MerchantData         MerchantData
 }
@@ -1175,116 +782,68 @@ type recordsNVPDoCaptureRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureRequest)
-	in := func() *EnhancedData {
-		if x.EnhancedData == nil {
-			x.EnhancedData = &r.EnhancedData
-		}
-		return x.EnhancedData
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameAUTHORIZATIONID:
-				d.String(&x.AuthorizationID)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameCOMPLETETYPE:
-				d.Enum((*string)(&x.CompleteType), &enumCompleteCode)
-			case nameNOTE:
-				d.String(&x.Note)
-			case nameINVNUM:
-				d.String(&x.InvoiceID)
-			case nameSOFTDESCRIPTOR:
-				d.String(&x.Descriptor)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case nameCLEARINGCOUNT, nameCLEARINGSEQUENCE, nameCUSTOMERCODE, nameISSUEDATE,
-				nameISSUINGCARRIERCODE, namePASSENGERNAME, nameRESTRICTEDTICKET, nameTICKETNUMBER,
-				nameTOTALFARE, nameTOTALFEE, nameTOTALTAXES, nameTRAVELAGENCYCODE, nameTRAVELAGENCYNAME:
-				if x := in(); x.AirlineItinerary == nil {
-					x.AirlineItinerary = &r.AirlineItinerary
-				}
-				decodeNVPAirlineItinerary(d, &r.AirlineItinerary)
-			case nameSTOREID, nameTERMINALID:
-				if x.MerchantStoreDetails == nil {
-					x.MerchantStoreDetails = &r.MerchantStoreDetails
-				}
-				decodeNVPMerchantStoreDetails(d, &r.MerchantStoreDetails)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.AuthorizationID
+		case 2:
+			field = &x.Amount
+		case 3:
+			field = (*string)(&x.CompleteType)
+		case 4:
+			field = &x.Note
+		case 5:
+			field = &x.InvoiceID
+		case 6:
+			if x.EnhancedData == nil {
+				x.EnhancedData = &r.EnhancedData
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE:
-				if x.MerchantData == nil {
-					x.MerchantData = &r.MerchantData
-				}
-				decodeNVPMerchantDataOfDoCaptureRequest(d, &r.MerchantData)
-			default:
-				d.Unknown()
+			field = fieldNVPEnhancedData(d, x.EnhancedData, &r.inEnhancedData)
+		case 7:
+			field = &x.Descriptor
+		case 8:
+			if x.MerchantStoreDetails == nil {
+				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+		case 9:
+			field = &x.MsgSubID
+		case 10:
+			if x.MerchantData == nil {
+				x.MerchantData = &r.MerchantData
+			}
+			field = fieldNVPMerchantData(d, x.MerchantData)
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPDoCaptureResponse holds the records of a DoCaptureResponse, so that one allocation
 // serves a whole message.
 type recordsNVPDoCaptureResponse struct {
-	DoCaptureResponseDetails DoCaptureResponseDetails
-	PaymentInfo              PaymentInfo
-	inPaymentInfo            nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
+	DoCaptureResponseDetails   DoCaptureResponseDetails
+	inDoCaptureResponseDetails recordsNVPDoCaptureResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureResponse)
-	in := func() *DoCaptureResponseDetails {
-		if x.DoCaptureResponseDetails == nil {
-			x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
-		}
-		return x.DoCaptureResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAUTHORIZATIONID:
-				d.String(&in().AuthorizationID)
-			case nameMSGSUBID:
-				d.String(&in().MsgSubID)
-			case namePARTNERFUNDINGSOURCEID:
-				d.String(&in().PartnerFundingSourceID)
-			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
-				nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
-				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.DoCaptureResponseDetails == nil {
+				x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPDoCaptureResponseDetails(d, x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1292,150 +851,75 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoDirectPaymentRequest holds the records of a DoDirectPaymentRequest, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentRequest struct {
-	DoDirectPaymentRequestDetails DoDirectPaymentRequestDetails
-	PaymentDetails                PaymentDetails
-	inPaymentDetails              nvp.Records[recordsNVPPaymentDetailsOfDoDirectPaymentRequest]
-	CreditCard                    CreditCardDetails
-	inCreditCard                  nvp.Records[recordsNVPCreditCardDetailsOfDoDirectPaymentRequest]
+	DoDirectPaymentRequestDetails   DoDirectPaymentRequestDetails
+	inDoDirectPaymentRequestDetails recordsNVPDoDirectPaymentRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentRequest)
-	in := func() *DoDirectPaymentRequestDetails {
-		if x.DoDirectPaymentRequestDetails == nil {
-			x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
-		}
-		return x.DoDirectPaymentRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameRETURNFMFDETAILS:
-				d.OptInt(&x.ReturnFMFDetails)
-			case namePAYMENTACTION:
-				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
-			case nameIPADDRESS:
-				d.String(&in().IPAddress)
-			case nameMERCHANTSESSIONID:
-				d.String(&in().MerchantSessionID)
-			case nameSOFTDESCRIPTOR:
-				d.String(&in().SoftDescriptor)
-			case nameSOFTDESCRIPTORCITY:
-				d.String(&in().SoftDescriptorCity)
-			case nameAMT, nameBUCKETCATEGORYTYPE, nameBUTTONSOURCE, nameCUSTOM, nameDESC, nameHANDLINGAMT,
-				nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT, nameNOTIFYURL,
-				nameRECURRING, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-				nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-				nameSHIPTOZIP, nameTAXAMT:
-				if x := in(); x.PaymentDetails == nil {
-					x.PaymentDetails = &r.PaymentDetails
-				}
-				decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x := in(); x.PaymentDetails == nil {
-						x.PaymentDetails = &r.PaymentDetails
-					}
-					decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-				}
-			case nameACCT, nameAUTHSTATUS3DS, nameBUSINESS, nameCAVV, nameCITY, nameCOUNTRYCODE,
-				nameCREDITCARDTYPE, nameCVV2, nameECI3DS, nameEMAIL, nameEXPDATE, nameFIRSTNAME,
-				nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, nameMPIVENDOR3DS, namePAYERID,
-				namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTARTDATE, nameSTATE, nameSTREET,
-				nameSTREET2, nameSUFFIX, nameXID, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.DoDirectPaymentRequestDetails == nil {
+				x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY,
-				nameTAXAMT:
-				if x := in(); x.PaymentDetails == nil {
-					x.PaymentDetails = &r.PaymentDetails
-				}
-				decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPDoDirectPaymentRequestDetails(d, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+		case 2:
+			field = &x.ReturnFMFDetails
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPDoDirectPaymentResponse holds the records of a DoDirectPaymentResponse, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentResponse struct {
-	ThreeDSecureResponse ThreeDSecureResponse
 	FMFDetails           FMFDetails
-	inFMFDetails         nvp.Records[recordsNVPFMFDetails]
+	inFMFDetails         recordsNVPFMFDetails
+	ThreeDSecureResponse ThreeDSecureResponse
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentResponse)
-	in := func() *ThreeDSecureResponse {
-		if x.ThreeDSecureResponse == nil {
-			x.ThreeDSecureResponse = &r.ThreeDSecureResponse
-		}
-		return x.ThreeDSecureResponse
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAVSCODE:
-				d.String(&x.AVSCode)
-			case nameCVV2MATCH:
-				d.String(&x.CVV2Code)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameTRANSACTIONPENDINGREASON:
-				d.String(&x.TransactionPendingReason)
-			case namePENDINGREASON:
-				d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-			case namePAYMENTSTATUS:
-				d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
-			case namePAYMENTADVICECODE:
-				d.String(&x.PaymentAdviceCode)
-			case nameVPAS:
-				d.String(&in().Vpas)
-			case nameECISUBMITTED3DS:
-				d.String(&in().EciSubmitted3DS)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Amount
+		case 2:
+			field = &x.AVSCode
+		case 3:
+			field = &x.CVV2Code
+		case 4:
+			field = &x.TransactionID
+		case 5:
+			field = &x.TransactionPendingReason
+		case 6:
+			field = (*string)(&x.PendingReason)
+		case 7:
+			field = (*string)(&x.PaymentStatus)
+		case 8:
+			if x.FMFDetails == nil {
+				x.FMFDetails = &r.FMFDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.FMFDetails == nil {
-					x.FMFDetails = &r.FMFDetails
-				}
-				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+		case 9:
+			if x.ThreeDSecureResponse == nil {
+				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
+		case 10:
+			field = &x.PaymentAdviceCode
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1444,127 +928,26 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DoExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentRequestDetails]
+	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameRETURNFMFDETAILS:
-				d.OptInt(&x.ReturnFMFDetails)
-			case nameIPADDRESS:
-				d.NoField()
-			case nameBUTTONSOURCE, nameBUYERMARKETINGEMAIL, nameCLIENTID, nameGIFTMESSAGE,
-				nameGIFTRECEIPTENABLE, nameGIFTWRAPAMOUNT, nameGIFTWRAPNAME, nameINSURANCEOPTIONSELECTED,
-				nameMSGSUBID, nameORDERURL, namePAYERID, namePRODUCTLINE, namePROMOCODE,
-				namePROMOOVERRIDEFLAG, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSKIPBACREATION, nameSOFTDESCRIPTOR, nameSURVEYCHOICESELECTED,
-				nameSURVEYQUESTION, nameTOKEN, nameUSESESSIONPAYMENTDETAILS:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameTAXAMT, nameTRANSACTIONID:
-				if d.Twin(1, scopePAYMENTREQUEST) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.DoExpressCheckoutPaymentRequestDetails == nil {
+				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-				nameTAXAMT:
-				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameLOCATION_ID, nameLOCATION_TYPE, nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameRECURRING, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
-				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST + nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION,
-				nameCUMMULATIVEPOINTSID, nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE, nameDESC,
-				nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID,
-				nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT,
-				nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE,
-				nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE,
-				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
-				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
-				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameEBAYCARTID:
-				if d.Alias(2) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+		case 2:
+			field = &x.ReturnFMFDetails
 		}
+		d.Read(field)
 	}
 }
 
@@ -1572,9 +955,9 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // of a DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentResponseDetails]
+	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
 	FMFDetails                                FMFDetails
-	inFMFDetails                              nvp.Records[recordsNVPFMFDetails]
+	inFMFDetails                              recordsNVPFMFDetails
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1582,112 +965,22 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse)
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameBILLINGAGREEMENTID, nameINSURANCEOPTIONSELECTED, nameMSGSUBID, nameNOTE,
-				nameREDIRECTREQUIRED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSTOREID, nameSUCCESSPAGEREDIRECTREQUESTED, nameTERMINALID,
-				nameTOKEN:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			case nameAMT, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameISFINANCING, nameLONGMESSAGE, nameOFFERCODE,
-				nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID, namePAYMENTREQUESTID,
-				namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-				nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
-				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Twin(1, scopePAYMENTINFO) {
-					if x.DoExpressCheckoutPaymentResponseDetails == nil {
-						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.DoExpressCheckoutPaymentResponseDetails == nil {
+				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.FMFDetails == nil {
-					x.FMFDetails = &r.FMFDetails
-				}
-				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+		case 2:
+			if x.FMFDetails == nil {
+				x.FMFDetails = &r.FMFDetails
 			}
-		case scopePAYMENTINFO:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameACK:
-				d.NoField()
-			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameLONGMESSAGE, nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME,
-				namePARENTTRANSACTIONID, namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE,
-				namePENDINGREASON, namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-				nameREFUNDSOURCECODETYPE, nameSECUREMERCHANTACCOUNTID, nameSELLERID,
-				nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT,
-				nameSEVERITYCODE, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE,
-				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
-				nameTRANSACTIONTYPE:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case scopePAYMENTINFO + nvp.Listed:
-			switch d.Name() {
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameACK:
-				d.NoField()
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Twin(2, scopePAYMENTINFO) {
-					if x.DoExpressCheckoutPaymentResponseDetails == nil {
-						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1695,89 +988,40 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPDoMobileCheckoutPaymentResponse holds the records of a
 // DoMobileCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoMobileCheckoutPaymentResponse struct {
-	DoMobileCheckoutPaymentResponseDetails DoMobileCheckoutPaymentResponseDetails
-	PayerInfo                              PayerInfo
-	inPayerInfo                            nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
-	PaymentInfo                            PaymentInfo
-	inPaymentInfo                          nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
+	DoMobileCheckoutPaymentResponseDetails   DoMobileCheckoutPaymentResponseDetails
+	inDoMobileCheckoutPaymentResponseDetails recordsNVPDoMobileCheckoutPaymentResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoMobileCheckoutPaymentResponse)
-	in := func() *DoMobileCheckoutPaymentResponseDetails {
-		if x.DoMobileCheckoutPaymentResponseDetails == nil {
-			x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
-		}
-		return x.DoMobileCheckoutPaymentResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameCUSTOM:
-				d.String(&in().Custom)
-			case nameINVNUM:
-				d.String(&in().InvoiceID)
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
-				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
-				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			case namePAYERBUSINESS:
-				if d.Alias(1) {
-					if x := in(); x.PayerInfo == nil {
-						x.PayerInfo = &r.PayerInfo
-					}
-					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				}
-			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-				nameSETTLEAMT, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR,
-				nameSOFTDESCRIPTORCITY, nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID,
-				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.DoMobileCheckoutPaymentResponseDetails == nil {
+				x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPDoMobileCheckoutPaymentResponseDetails(d, x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1785,60 +1029,25 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoNonReferencedCreditRequest holds the records of a DoNonReferencedCreditRequest, so
 // that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditRequest struct {
-	DoNonReferencedCreditRequestDetails DoNonReferencedCreditRequestDetails
-	CreditCard                          CreditCardDetails
-	inCreditCard                        nvp.Records[recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest]
+	DoNonReferencedCreditRequestDetails   DoNonReferencedCreditRequestDetails
+	inDoNonReferencedCreditRequestDetails recordsNVPDoNonReferencedCreditRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoNonReferencedCreditRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditRequest)
-	in := func() *DoNonReferencedCreditRequestDetails {
-		if x.DoNonReferencedCreditRequestDetails == nil {
-			x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
-		}
-		return x.DoNonReferencedCreditRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAMT:
-				d.Amount(&in().Amount, nameCURRENCYCODE)
-			case nameNETAMT:
-				d.Amount(&in().NetAmount, nameCURRENCYCODE)
-			case nameTAXAMT:
-				d.Amount(&in().TaxAmount, nameCURRENCYCODE)
-			case nameSHIPPINGAMT:
-				d.Amount(&in().ShippingAmount, nameCURRENCYCODE)
-			case nameRECEIVEREMAIL:
-				d.String(&in().ReceiverEmail)
-			case nameNOTE:
-				d.String(&in().Comment)
-			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
-				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
-			case nameSHIPTOPHONENUM:
-				if d.Alias(1) {
-					if x := in(); x.CreditCard == nil {
-						x.CreditCard = &r.CreditCard
-					}
-					decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.DoNonReferencedCreditRequestDetails == nil {
+				x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPDoNonReferencedCreditRequestDetails(d, x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -1851,29 +1060,19 @@ type recordsNVPDoNonReferencedCreditResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditResponse)
-	in := func() *DoNonReferencedCreditResponseDetails {
-		if x.DoNonReferencedCreditResponseDetails == nil {
-			x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
-		}
-		return x.DoNonReferencedCreditResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAMT:
-				d.Amount(&in().Amount, nameCURRENCYCODE)
-			case nameTRANSACTIONID:
-				d.String(&in().TransactionID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.DoNonReferencedCreditResponseDetails == nil {
+				x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPDoNonReferencedCreditResponseDetails(d, x.DoNonReferencedCreditResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1881,25 +1080,18 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoReauthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameAUTHORIZATIONID:
-				d.String(&x.AuthorizationID)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.AuthorizationID
+		case 2:
+			field = &x.Amount
+		case 3:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 }
 
@@ -1914,25 +1106,21 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReauthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameAUTHORIZATIONID:
-				d.String(&x.AuthorizationID)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE:
-				if x.AuthorizationInfo == nil {
-					x.AuthorizationInfo = &r.AuthorizationInfo
-				}
-				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.AuthorizationID
+		case 2:
+			if x.AuthorizationInfo == nil {
+				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+		case 3:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -1940,193 +1128,60 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoReferenceTransactionRequest holds the records of a DoReferenceTransactionRequest, so
 // that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionRequest struct {
-	DoReferenceTransactionRequestDetails DoReferenceTransactionRequestDetails
-	PaymentDetails                       PaymentDetails
-	inPaymentDetails                     nvp.Records[recordsNVPPaymentDetailsOfDoReferenceTransactionRequest]
-	CreditCard                           ReferenceCreditCardDetails
-	inCreditCard                         nvp.Records[recordsNVPReferenceCreditCardDetails]
-	SenderDetails                        SenderDetails
-	inSenderDetails                      nvp.Records[recordsNVPSenderDetails]
+	DoReferenceTransactionRequestDetails   DoReferenceTransactionRequestDetails
+	inDoReferenceTransactionRequestDetails recordsNVPDoReferenceTransactionRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionRequest)
-	in := func() *DoReferenceTransactionRequestDetails {
-		if x.DoReferenceTransactionRequestDetails == nil {
-			x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
-		}
-		return x.DoReferenceTransactionRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameRETURNFMFDETAILS:
-				d.OptInt(&x.ReturnFMFDetails)
-			case nameEMAIL:
-				d.NoField()
-			case nameREFERENCEID:
-				d.String(&in().ReferenceID)
-			case namePAYMENTACTION:
-				d.Enum((*string)(&in().PaymentAction), &enumPaymentActionCode)
-			case namePAYMENTTYPE:
-				d.Enum((*string)(&in().PaymentType), &enumMerchantPullPaymentCode)
-			case nameIPADDRESS:
-				d.String(&in().IPAddress)
-			case nameRISKSESSIONCORRELATIONID:
-				d.String(&in().RiskSessionCorrelationID)
-			case nameMERCHANTSESSIONID:
-				d.String(&in().MerchantSessionID)
-			case nameREQCONFIRMSHIPPING:
-				d.String(&in().ReqConfirmShipping)
-			case nameSOFTDESCRIPTOR:
-				d.String(&in().SoftDescriptor)
-			case nameSOFTDESCRIPTORCITY:
-				d.String(&in().SoftDescriptorCity)
-			case nameMSGSUBID:
-				d.String(&in().MsgSubID)
-			case nameAMT, nameBUTTONSOURCE, nameCUSTOM, nameDESC, nameHANDLINGAMT, nameINSURANCEAMT,
-				nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT, nameNOTIFYURL, nameRECURRING,
-				nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameTAXAMT:
-				if x := in(); x.PaymentDetails == nil {
-					x.PaymentDetails = &r.PaymentDetails
-				}
-				decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x := in(); x.PaymentDetails == nil {
-						x.PaymentDetails = &r.PaymentDetails
-					}
-					decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-				}
-			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEXPDATE,
-				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPReferenceCreditCardDetails(d, &r.CreditCard, r.inCreditCard.Of(0))
-			case nameDEVICEID:
-				if x := in(); x.SenderDetails == nil {
-					x.SenderDetails = &r.SenderDetails
-				}
-				decodeNVPSenderDetails(d, &r.SenderDetails, r.inSenderDetails.Of(0))
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.DoReferenceTransactionRequestDetails == nil {
+				x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
-				namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
-				if x := in(); x.PaymentDetails == nil {
-					x.PaymentDetails = &r.PaymentDetails
-				}
-				decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, &r.PaymentDetails, r.inPaymentDetails.Of(0))
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPDoReferenceTransactionRequestDetails(d, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+		case 2:
+			field = &x.ReturnFMFDetails
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPDoReferenceTransactionResponse holds the records of a DoReferenceTransactionResponse,
 // so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionResponse struct {
-	DoReferenceTransactionResponseDetails DoReferenceTransactionResponseDetails
-	PaymentInfo                           PaymentInfo
-	inPaymentInfo                         nvp.Records[recordsNVPPaymentInfoOfDoCaptureResponse]
-	FMFDetails                            FMFDetails
-	inFMFDetails                          nvp.Records[recordsNVPFMFDetails]
+	DoReferenceTransactionResponseDetails   DoReferenceTransactionResponseDetails
+	inDoReferenceTransactionResponseDetails recordsNVPDoReferenceTransactionResponseDetails
+	FMFDetails                              FMFDetails
+	inFMFDetails                            recordsNVPFMFDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionResponse)
-	in := func() *DoReferenceTransactionResponseDetails {
-		if x.DoReferenceTransactionResponseDetails == nil {
-			x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
-		}
-		return x.DoReferenceTransactionResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameBILLINGAGREEMENTID:
-				d.String(&in().BillingAgreementID)
-			case nameAMT:
-				d.Amount(&in().Amount, nameCURRENCYCODE)
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			case nameAVSCODE:
-				d.String(&in().AVSCode)
-			case nameCVV2MATCH:
-				d.String(&in().CVV2Code)
-			case nameTRANSACTIONID:
-				d.String(&in().TransactionID)
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			case namePAYMENTADVICECODE:
-				d.String(&in().PaymentAdviceCode)
-			case nameMSGSUBID:
-				d.String(&in().MsgSubID)
-			case namePENDINGREASON:
-				d.String(&in().PendingReason)
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			case nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePOSTRANSACTIONTYPE,
-				namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID,
-				nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE, nameSETTLEAMT, nameSHIPDISCOUNT,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
-				nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONTYPE:
-				if x := in(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfDoCaptureResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.DoReferenceTransactionResponseDetails == nil {
+				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.FMFDetails == nil {
-					x.FMFDetails = &r.FMFDetails
-				}
-				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPDoReferenceTransactionResponseDetails(d, x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
+		case 2:
+			if x.FMFDetails == nil {
+				x.FMFDetails = &r.FMFDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2141,32 +1196,25 @@ type recordsNVPDoUATPAuthorizationRequest struct {
 func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONENTITY:
-				d.Enum((*string)(&x.TransactionEntity), &enumTransactionEntityType)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameINVNUM:
-				d.String(&x.InvoiceID)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case nameEXPDATE, nameUATPNUMBER:
-				if x.UATPDetails == nil {
-					x.UATPDetails = &r.UATPDetails
-				}
-				decodeNVPUATPDetails(d, &r.UATPDetails)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.UATPDetails == nil {
+				x.UATPDetails = &r.UATPDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPUATPDetails(d, x.UATPDetails)
+		case 2:
+			field = (*string)(&x.TransactionEntity)
+		case 3:
+			field = &x.Amount
+		case 4:
+			field = &x.InvoiceID
+		case 5:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 }
 
@@ -2182,32 +1230,26 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationResponse)
 	var base DoAuthorizationResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAUTHORIZATIONCODE:
-				d.String(&x.AuthorizationCode)
-			case nameINVNUM:
-				d.String(&x.InvoiceID)
-			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE:
-				if x.AuthorizationInfo == nil {
-					x.AuthorizationInfo = &r.AuthorizationInfo
-				}
-				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
-			case nameEXPDATE, nameUATPNUMBER:
-				if x.UATPDetails == nil {
-					x.UATPDetails = &r.UATPDetails
-				}
-				decodeNVPUATPDetails(d, &r.UATPDetails)
-			default:
-				decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
+		case 1:
+			if x.AuthorizationInfo == nil {
+				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-		default:
-			decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
+			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+		case 2:
+			if x.UATPDetails == nil {
+				x.UATPDetails = &r.UATPDetails
+			}
+			field = fieldNVPUATPDetails(d, x.UATPDetails)
+		case 3:
+			field = &x.AuthorizationCode
+		case 4:
+			field = &x.InvoiceID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.TransactionID, x.Amount, x.MsgSubID = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build, base.TransactionID, base.Amount, base.MsgSubID
 }
@@ -2216,127 +1258,26 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // DoUATPExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoUATPExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentRequestDetails]
+	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameRETURNFMFDETAILS:
-				d.OptInt(&x.ReturnFMFDetails)
-			case nameIPADDRESS:
-				d.NoField()
-			case nameBUTTONSOURCE, nameBUYERMARKETINGEMAIL, nameCLIENTID, nameGIFTMESSAGE,
-				nameGIFTRECEIPTENABLE, nameGIFTWRAPAMOUNT, nameGIFTWRAPNAME, nameINSURANCEOPTIONSELECTED,
-				nameMSGSUBID, nameORDERURL, namePAYERID, namePRODUCTLINE, namePROMOCODE,
-				namePROMOOVERRIDEFLAG, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSKIPBACREATION, nameSOFTDESCRIPTOR, nameSURVEYCHOICESELECTED,
-				nameSURVEYQUESTION, nameTOKEN, nameUSESESSIONPAYMENTDETAILS:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameTAXAMT, nameTRANSACTIONID:
-				if d.Twin(1, scopePAYMENTREQUEST) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.DoExpressCheckoutPaymentRequestDetails == nil {
+				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-				nameTAXAMT:
-				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameLOCATION_ID, nameLOCATION_TYPE, nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameRECURRING, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
-				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST + nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION,
-				nameCUMMULATIVEPOINTSID, nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE, nameDESC,
-				nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID,
-				nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT,
-				nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE,
-				nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE,
-				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
-				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
-				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				if x.DoExpressCheckoutPaymentRequestDetails == nil {
-					x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-			case nameEBAYCARTID:
-				if d.Alias(2) {
-					if x.DoExpressCheckoutPaymentRequestDetails == nil {
-						x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentRequestDetails(d, &r.DoExpressCheckoutPaymentRequestDetails, r.inDoExpressCheckoutPaymentRequestDetails.Of(0))
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+		case 2:
+			field = &x.ReturnFMFDetails
 		}
+		d.Read(field)
 	}
 }
 
@@ -2344,9 +1285,9 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // DoUATPExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoUATPExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails nvp.Records[recordsNVPDoExpressCheckoutPaymentResponseDetails]
+	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
 	FMFDetails                                FMFDetails
-	inFMFDetails                              nvp.Records[recordsNVPFMFDetails]
+	inFMFDetails                              recordsNVPFMFDetails
 	UATPDetails                               UATPDetails
 }
 
@@ -2355,117 +1296,27 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentResponse)
 	var base DoExpressCheckoutPaymentResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameBILLINGAGREEMENTID, nameINSURANCEOPTIONSELECTED, nameMSGSUBID, nameNOTE,
-				nameREDIRECTREQUIRED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME, nameSTOREID, nameSUCCESSPAGEREDIRECTREQUESTED, nameTERMINALID,
-				nameTOKEN:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			case nameAMT, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameISFINANCING, nameLONGMESSAGE, nameOFFERCODE,
-				nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID, namePAYMENTREQUESTID,
-				namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-				nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSEVERITYCODE,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE, nameSUBJECT, nameTAXAMT,
-				nameTRANSACTIONID, nameTRANSACTIONTYPE:
-				if d.Twin(1, scopePAYMENTINFO) {
-					if x.DoExpressCheckoutPaymentResponseDetails == nil {
-						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-				}
-			case nameEXPDATE, nameUATPNUMBER:
-				if x.UATPDetails == nil {
-					x.UATPDetails = &r.UATPDetails
-				}
-				decodeNVPUATPDetails(d, &r.UATPDetails)
-			default:
-				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+		case 1:
+			if x.DoExpressCheckoutPaymentResponseDetails == nil {
+				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.FMFDetails == nil {
-					x.FMFDetails = &r.FMFDetails
-				}
-				decodeNVPFMFDetails(d, &r.FMFDetails, r.inFMFDetails.Of(0))
-			default:
-				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+		case 2:
+			if x.FMFDetails == nil {
+				x.FMFDetails = &r.FMFDetails
 			}
-		case scopePAYMENTINFO:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameACK:
-				d.NoField()
-			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameLONGMESSAGE, nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME,
-				namePARENTTRANSACTIONID, namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE,
-				namePENDINGREASON, namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-				nameREFUNDSOURCECODETYPE, nameSECUREMERCHANTACCOUNTID, nameSELLERID,
-				nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT,
-				nameSEVERITYCODE, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE,
-				nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
-				nameTRANSACTIONTYPE:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			default:
-				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+		case 3:
+			if x.UATPDetails == nil {
+				x.UATPDetails = &r.UATPDetails
 			}
-		case scopePAYMENTINFO + nvp.Listed:
-			switch d.Name() {
-			case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-				nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-				nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
-				if x.DoExpressCheckoutPaymentResponseDetails == nil {
-					x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-				}
-				decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-			default:
-				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameACK:
-				d.NoField()
-			case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-				if d.Twin(2, scopePAYMENTINFO) {
-					if x.DoExpressCheckoutPaymentResponseDetails == nil {
-						x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
-					}
-					decodeNVPDoExpressCheckoutPaymentResponseDetails(d, &r.DoExpressCheckoutPaymentResponseDetails, r.inDoExpressCheckoutPaymentResponseDetails.Of(0))
-				}
-			default:
-				decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
-			}
-		default:
-			decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+			field = fieldNVPUATPDetails(d, x.UATPDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2473,23 +1324,18 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameAUTHORIZATIONID:
-				d.String(&x.AuthorizationID)
-			case nameNOTE:
-				d.String(&x.Note)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.AuthorizationID
+		case 2:
+			field = &x.Note
+		case 3:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 }
 
@@ -2497,19 +1343,16 @@ func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameAUTHORIZATIONID:
-				d.String(&x.AuthorizationID)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.AuthorizationID
+		case 2:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2523,30 +1366,20 @@ type recordsNVPExternalRememberMeOptOutRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPExternalRememberMeOptOutRequest)
-	in := func() *ExternalRememberMeOwnerDetails {
-		if x.ExternalRememberMeOwnerDetails == nil {
-			x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
-		}
-		return x.ExternalRememberMeOwnerDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameEXTERNALREMEMBERMEID:
-				d.String(&x.ExternalRememberMeID)
-			case nameEXTERNALREMEMBERMEOWNERIDTYPE:
-				d.String(&in().ExternalRememberMeOwnerIDType)
-			case nameEXTERNALREMEMBERMEOWNERID:
-				d.String(&in().ExternalRememberMeOwnerID)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.ExternalRememberMeID
+		case 2:
+			if x.ExternalRememberMeOwnerDetails == nil {
+				x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -2554,7 +1387,12 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2562,19 +1400,14 @@ func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
@@ -2587,44 +1420,19 @@ type recordsNVPGetAccessPermissionDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAccessPermissionDetailsResponse)
-	in := func() *GetAccessPermissionDetailsResponseDetails {
-		if x.GetAccessPermissionDetailsResponseDetails == nil {
-			x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
-		}
-		return x.GetAccessPermissionDetailsResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameFIRSTNAME:
-				d.String(&in().FirstName)
-			case nameLASTNAME:
-				d.String(&in().LastName)
-			case nameEMAIL:
-				d.String(&in().Email)
-			case namePAYERID:
-				d.String(&in().PayerID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.GetAccessPermissionDetailsResponseDetails == nil {
+				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameACCESSPERMISSIONNAME:
-				if v := nvp.At(d, &in().AccessPermissionName, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameACCESSPERMISSIONSTATUS:
-				if v := nvp.At(d, &in().AccessPermissionStatus, d.M()); v != nil {
-					d.String(v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPGetAccessPermissionDetailsResponseDetails(d, x.GetAccessPermissionDetailsResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2632,19 +1440,14 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
@@ -2657,31 +1460,19 @@ type recordsNVPGetAuthDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAuthDetailsResponse)
-	in := func() *GetAuthDetailsResponseDetails {
-		if x.GetAuthDetailsResponseDetails == nil {
-			x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
-		}
-		return x.GetAuthDetailsResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameFIRSTNAME:
-				d.String(&in().FirstName)
-			case nameLASTNAME:
-				d.String(&in().LastName)
-			case nameEMAIL:
-				d.String(&in().Email)
-			case namePAYERID:
-				d.String(&in().PayerID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.GetAuthDetailsResponseDetails == nil {
+				x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPGetAuthDetailsResponseDetails(d, x.GetAuthDetailsResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2689,19 +1480,14 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameRETURNALLCURRENCIES:
-				d.String(&x.ReturnAllCurrencies)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.ReturnAllCurrencies
 		}
+		d.Read(field)
 	}
 }
 
@@ -2709,22 +1495,16 @@ func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT:
-				if d.M() == 0 {
-					d.ItemAmount(&x.Balance, nameCURRENCYCODE)
-				}
-				d.ItemAmounts(&x.BalanceHoldings, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Balance
+		case 2:
+			d.ItemAmounts(&x.BalanceHoldings, nameCURRENCYCODE)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2732,73 +1512,40 @@ func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPGetBillingAgreementCustomerDetailsResponse holds the records of a
 // GetBillingAgreementCustomerDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetBillingAgreementCustomerDetailsResponse struct {
-	GetBillingAgreementCustomerDetailsResponseDetails GetBillingAgreementCustomerDetailsResponseDetails
-	PayerInfo                                         PayerInfo
-	inPayerInfo                                       nvp.Records[recordsNVPPayerInfoOfBAUpdateResponse]
-	BillingAddress                                    Address
+	GetBillingAgreementCustomerDetailsResponseDetails   GetBillingAgreementCustomerDetailsResponseDetails
+	inGetBillingAgreementCustomerDetailsResponseDetails recordsNVPGetBillingAgreementCustomerDetailsResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetBillingAgreementCustomerDetailsResponse)
-	in := func() *GetBillingAgreementCustomerDetailsResponseDetails {
-		if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
-			x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
-		}
-		return x.GetBillingAgreementCustomerDetailsResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
-				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
-				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
-				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			case nameBUSINESS:
-				if d.Alias(1) {
-					if x := in(); x.PayerInfo == nil {
-						x.PayerInfo = &r.PayerInfo
-					}
-					decodeNVPPayerInfoOfBAUpdateResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				}
-			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-				nameSTREET2, nameZIP:
-				if x := in(); x.BillingAddress == nil {
-					x.BillingAddress = &r.BillingAddress
-				}
-				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
+				x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d, x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -2806,245 +1553,40 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPGetExpressCheckoutDetailsResponse holds the records of a
 // GetExpressCheckoutDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetExpressCheckoutDetailsResponse struct {
-	GetExpressCheckoutDetailsResponseDetails GetExpressCheckoutDetailsResponseDetails
-	PayerInfo                                PayerInfo
-	inPayerInfo                              nvp.Records[recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse]
-	inPaymentDetails                         nvp.Records[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]
-	BillingAddress                           Address
-	UserSelectedOptions                      UserSelectedOption
-	inPaymentRequestInfo                     nvp.Records[recordsNVPPaymentRequestInfo]
-	ExternalRememberMeStatusDetails          ExternalRememberMeStatusDetails
-	RefreshTokenStatusDetails                RefreshTokenStatusDetails
-	InstrumentDetails                        InstrumentDetails
+	GetExpressCheckoutDetailsResponseDetails   GetExpressCheckoutDetailsResponseDetails
+	inGetExpressCheckoutDetailsResponseDetails recordsNVPGetExpressCheckoutDetailsResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetExpressCheckoutDetailsResponse)
-	in := func() *GetExpressCheckoutDetailsResponseDetails {
-		if x.GetExpressCheckoutDetailsResponseDetails == nil {
-			x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
-		}
-		return x.GetExpressCheckoutDetailsResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameTOKEN:
-				d.String(&in().Token)
-			case nameCUSTOM:
-				d.String(&in().Custom)
-			case nameINVNUM:
-				d.String(&in().InvoiceID)
-			case namePHONENUM:
-				d.String(&in().ContactPhone)
-			case nameBILLINGAGREEMENTACCEPTEDSTATUS:
-				d.OptBool(&in().BillingAgreementAcceptedStatus)
-			case nameREDIRECTREQUIRED:
-				d.String(&in().RedirectRequired)
-			case nameNOTE:
-				d.String(&in().Note)
-			case nameCHECKOUTSTATUS:
-				d.String(&in().CheckoutStatus)
-			case namePAYPALADJUSTMENT:
-				d.AmountOf(&in().PayPalAdjustment, scopePAYMENTREQUEST, nameCURRENCYCODE)
-			case nameGIFTMESSAGE:
-				d.String(&in().GiftMessage)
-			case nameGIFTRECEIPTENABLE:
-				d.String(&in().GiftReceiptEnable)
-			case nameGIFTWRAPNAME:
-				d.String(&in().GiftWrapName)
-			case nameGIFTWRAPAMOUNT:
-				d.AmountOf(&in().GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-			case nameBUYERMARKETINGEMAIL:
-				d.String(&in().BuyerMarketingEmail)
-			case nameSURVEYQUESTION:
-				d.String(&in().SurveyQuestion)
-			case nameSURVEYCHOICESELECTED:
-				if v := nvp.At(d, &in().SurveyChoiceSelected, 0); v != nil {
-					d.String(v)
-				}
-			case nameCARTCHANGETOLERANCE:
-				d.String(&in().CartChangeTolerance)
-			case nameBUSINESS, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-				namePAYERID, namePAYERSTATUS, nameSALUTATION, nameSUFFIX, nameTAXID, nameTAXIDTYPE:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			case namePAYERBUSINESS:
-				if d.Alias(1) {
-					if x := in(); x.PayerInfo == nil {
-						x.PayerInfo = &r.PayerInfo
-					}
-					decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				}
-			case nameADDRESSID, nameADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				if d.Mirror(1, scopePAYMENTREQUEST) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameBILLINGNAME, nameCITY, nameCOUNTRY, nameCOUNTRYNAME, nameSTATE, nameSTREET,
-				nameSTREET2, nameZIP:
-				if x := in(); x.BillingAddress == nil {
-					x.BillingAddress = &r.BillingAddress
-				}
-				decodeNVPAddressOfBAUpdateResponseBillingAddress(d, &r.BillingAddress)
-			case nameADDRESSNORMALIZATIONSTATUS, nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE,
-				nameDESC, nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameITEMAMT,
-				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
-				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Twin(1, scopePAYMENTREQUEST) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(2) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME:
-				if x := in(); x.UserSelectedOptions == nil {
-					x.UserSelectedOptions = &r.UserSelectedOptions
-				}
-				decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, &r.UserSelectedOptions)
-			case nameEXTERNALREMEMBERMEID, nameEXTERNALREMEMBERMESTATUS:
-				if x := in(); x.ExternalRememberMeStatusDetails == nil {
-					x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
-				}
-				decodeNVPExternalRememberMeStatusDetails(d, &r.ExternalRememberMeStatusDetails)
-			case nameIMMUTABLEID, nameREFRESHTOKEN, nameREFRESHTOKENSTATUS:
-				if x := in(); x.RefreshTokenStatusDetails == nil {
-					x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
-				}
-				decodeNVPRefreshTokenStatusDetails(d, &r.RefreshTokenStatusDetails)
-			case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
-				if x := in(); x.InstrumentDetails == nil {
-					x.InstrumentDetails = &r.InstrumentDetails
-				}
-				decodeNVPInstrumentDetails(d, &r.InstrumentDetails)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.GetExpressCheckoutDetailsResponseDetails == nil {
+				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
 			}
-		case nvp.Indexed:
-			switch d.Name() {
-			case nameWALLETDESCRIPTION, nameWALLETID, nameWALLETTYPE:
-				if x := in(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-				nameTAXAMT:
-				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameINCENTIVEERRORCODE, nameINCENTIVESITEAPPLIEDON, nameINCENTIVESTATUS,
-				nameINCENTIVETOTALDISCOUNTAMOUNT, nameINCENTIVEUNIQUEIDENTIFIER:
-				if v := nvp.At(d, &in().IncentiveDetails, d.M()); v != nil {
-					decodeNVPIncentiveDetails(d, v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case scopePAYMENTREQUESTINFO:
-			switch d.Name() {
-			case nameACK, nameSELLERPAYPALACCOUNTID:
-				d.NoField()
-			case nameERRORCODE, nameLONGMESSAGE, namePAYMENTREQUESTID, nameSEVERITYCODE, nameSHORTMESSAGE,
-				nameTRANSACTIONID:
-				if v := nvp.At(d, &in().PaymentRequestInfo, d.N()); v != nil {
-					decodeNVPPaymentRequestInfo(d, v, r.inPaymentRequestInfo.Of(d.N()))
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameLOCATION_ID, nameLOCATION_TYPE, nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameRECURRING, nameSECUREMERCHANTACCOUNTID, nameSELLERID,
-				nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-				nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT,
-				nameTRANSACTIONID:
-				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		case scopePAYMENTREQUEST + nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION,
-				nameCUMMULATIVEPOINTSID, nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE, nameDESC,
-				nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID,
-				nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT,
-				nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE,
-				nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE,
-				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
-				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
-				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-					decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.N()))
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3052,36 +1594,25 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPGetMobileStatusRequest holds the records of a GetMobileStatusRequest, so that one
 // allocation serves a whole message.
 type recordsNVPGetMobileStatusRequest struct {
-	GetMobileStatusRequestDetails GetMobileStatusRequestDetails
-	Phone                         PhoneNumber
+	GetMobileStatusRequestDetails   GetMobileStatusRequestDetails
+	inGetMobileStatusRequestDetails recordsNVPGetMobileStatusRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetMobileStatusRequest)
-	in := func() *GetMobileStatusRequestDetails {
-		if x.GetMobileStatusRequestDetails == nil {
-			x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
-		}
-		return x.GetMobileStatusRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case namePHONECOUNTRYCODE, namePHONENUM:
-				if x := in(); x.Phone == nil {
-					x.Phone = &r.Phone
-				}
-				decodeNVPPhoneNumberOfGetMobileStatusRequest(d, &r.Phone)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.GetMobileStatusRequestDetails == nil {
+				x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPGetMobileStatusRequestDetails(d, x.GetMobileStatusRequestDetails, &r.inGetMobileStatusRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3089,21 +1620,18 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameISACTIVATED:
-				d.Long(&x.IsActivated)
-			case nameISPASSWORDSET:
-				d.Long(&x.IsPasswordSet)
-			case namePAYMENTPENDING:
-				d.Long(&x.PaymentPending)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.IsActivated
+		case 2:
+			field = &x.IsPasswordSet
+		case 3:
+			field = &x.PaymentPending
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3111,17 +1639,12 @@ func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
 		}
+		d.Read(field)
 	}
 }
 
@@ -3129,19 +1652,16 @@ func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case namePAL:
-				d.String(&x.Pal)
-			case nameLOCALE:
-				d.String(&x.Locale)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Pal
+		case 2:
+			field = &x.Locale
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3149,143 +1669,40 @@ func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case namePROFILEID:
-				d.String(&x.ProfileID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.ProfileID
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPGetRecurringPaymentsProfileDetailsResponse holds the records of a
 // GetRecurringPaymentsProfileDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetRecurringPaymentsProfileDetailsResponse struct {
-	GetRecurringPaymentsProfileDetailsResponseDetails GetRecurringPaymentsProfileDetailsResponseDetails
-	RecurringPaymentsProfileDetails                   RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails                 nvp.Records[recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse]
-	CurrentRecurringPaymentsPeriod                    BillingPeriodDetails
-	RecurringPaymentsSummary                          RecurringPaymentsSummary
-	CreditCard                                        CreditCardDetails
-	inCreditCard                                      nvp.Records[recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse]
-	TrialRecurringPaymentsPeriod                      BillingPeriodDetails
-	RegularRecurringPaymentsPeriod                    BillingPeriodDetails
+	GetRecurringPaymentsProfileDetailsResponseDetails   GetRecurringPaymentsProfileDetailsResponseDetails
+	inGetRecurringPaymentsProfileDetailsResponseDetails recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetRecurringPaymentsProfileDetailsResponse)
-	in := func() *GetRecurringPaymentsProfileDetailsResponseDetails {
-		if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
-			x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
-		}
-		return x.GetRecurringPaymentsProfileDetailsResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE, nameREGULARCURRENCYCODE, nameTRIALCURRENCYCODE:
-			// The amounts read it.
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			case nameSTATUS:
-				d.Enum((*string)(&in().ProfileStatus), &enumRecurringPaymentsProfileStatusTypeSpelled)
-			case nameDESC:
-				d.String(&in().Description)
-			case nameAUTOBILLOUTAMT:
-				d.Enum((*string)(&in().AutoBillOutstandingAmount), &enumAutoBillType)
-			case nameMAXFAILEDPAYMENTS:
-				d.Int(&in().MaxFailedPayments)
-			case nameTRIALAMTPAID:
-				d.Amount(&in().TrialAmountPaid, nameCURRENCYCODE)
-			case nameREGULARAMTPAID:
-				d.Amount(&in().RegularAmountPaid, nameCURRENCYCODE)
-			case nameAGGREGATEAMT:
-				d.Amount(&in().AggregateAmount, nameCURRENCYCODE)
-			case nameAGGREGATEOPTIONALAMT:
-				d.Amount(&in().AggregateOptionalAmount, nameCURRENCYCODE)
-			case nameFINALPAYMENTDUEDATE:
-				d.DateTime(&in().FinalPaymentDueDate)
-			case nameSOFTDESCRIPTOR:
-				d.String(&in().SoftDescriptor)
-			case nameSOFTDESCRIPTORCITY:
-				d.String(&in().SoftDescriptorCity)
-			case namePROFILEREFERENCE, namePROFILESTARTDATE, nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS,
-				nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSUBSCRIBERNAME:
-				if x := in(); x.RecurringPaymentsProfileDetails == nil {
-					x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-				}
-				decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if x := in(); x.RecurringPaymentsProfileDetails == nil {
-						x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-					}
-					decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RecurringPaymentsProfileDetails, r.inRecurringPaymentsProfileDetails.Of(0))
-				}
-			case nameAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameSHIPPINGAMT, nameTAXAMT,
-				nameTOTALBILLINGCYCLES:
-				if x := in(); x.CurrentRecurringPaymentsPeriod == nil {
-					x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
-				}
-				decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.CurrentRecurringPaymentsPeriod)
-			case nameFAILEDPAYMENTCOUNT, nameLASTPAYMENTAMT, nameLASTPAYMENTDATE, nameNEXTBILLINGDATE,
-				nameNUMCYCLESCOMPLETED, nameNUMCYCLESREMAINING, nameOUTSTANDINGBALANCE:
-				if x := in(); x.RecurringPaymentsSummary == nil {
-					x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
-				}
-				decodeNVPRecurringPaymentsSummary(d, &r.RecurringPaymentsSummary)
-			case nameNUMCYCYLESCOMPLETED:
-				if d.Alias(1) {
-					if x := in(); x.RecurringPaymentsSummary == nil {
-						x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
-					}
-					decodeNVPRecurringPaymentsSummary(d, &r.RecurringPaymentsSummary)
-				}
-			case nameACCT, nameADDRESSOWNER, nameADDRESSSTATUS, nameBUSINESS, nameCITY, nameCOUNTRYCODE,
-				nameCREDITCARDTYPE, nameEMAIL, nameEXPDATE, nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME,
-				nameMIDDLENAME, namePAYERID, namePAYERSTATUS, nameSALUTATION, nameSTARTDATE, nameSTATE,
-				nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.CreditCard, r.inCreditCard.Of(0))
-			case nameCOUNTRY:
-				if d.Alias(1) {
-					if x := in(); x.CreditCard == nil {
-						x.CreditCard = &r.CreditCard
-					}
-					decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.CreditCard, r.inCreditCard.Of(0))
-				}
-			case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
-				nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
-				if x := in(); x.TrialRecurringPaymentsPeriod == nil {
-					x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
-				}
-				decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, &r.TrialRecurringPaymentsPeriod)
-			case nameREGULARAMT, nameREGULARBILLINGFREQUENCY, nameREGULARBILLINGPERIOD,
-				nameREGULARSHIPPINGAMT, nameREGULARTAXAMT, nameREGULARTOTALBILLINGCYCLES:
-				if x := in(); x.RegularRecurringPaymentsPeriod == nil {
-					x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
-				}
-				decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, &r.RegularRecurringPaymentsPeriod)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
+				x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3293,217 +1710,47 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.TransactionID
 		}
+		d.Read(field)
 	}
 }
 
 // recordsNVPGetTransactionDetailsResponse holds the records of a GetTransactionDetailsResponse, so
 // that one allocation serves a whole message.
 type recordsNVPGetTransactionDetailsResponse struct {
-	PaymentTransactionDetails PaymentTransaction
-	ThreeDSecureDetails       ThreeDSecureInfo
-	ReceiverInfo              ReceiverInfo
-	PayerInfo                 PayerInfo
-	inPayerInfo               nvp.Records[recordsNVPPayerInfoOfGetTransactionDetailsResponse]
-	PaymentInfo               PaymentInfo
-	inPaymentInfo             nvp.Records[recordsNVPPaymentInfoOfGetTransactionDetailsResponse]
-	PaymentItemInfo           PaymentItemInfo
-	inPaymentItemInfo         nvp.Records[recordsNVPPaymentItemInfo]
-	OfferCouponInfo           OfferCouponInfo
-	SecondaryAddress          Address
-	UserSelectedOptions       UserSelectedOption
-	ThreeDSecureRequest       ThreeDSecureRequest
-	ThreeDSecureResponse      ThreeDSecureResponse
+	PaymentTransactionDetails   PaymentTransaction
+	inPaymentTransactionDetails recordsNVPPaymentTransaction
+	ThreeDSecureDetails         ThreeDSecureInfo
+	inThreeDSecureDetails       recordsNVPThreeDSecureInfo
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetTransactionDetailsResponse)
-	inPaymentTransactionDetails := func() *PaymentTransaction {
-		if x.PaymentTransactionDetails == nil {
-			x.PaymentTransactionDetails = &r.PaymentTransactionDetails
-		}
-		return x.PaymentTransactionDetails
-	}
-	inThreeDSecureDetails := func() *ThreeDSecureInfo {
-		if x.ThreeDSecureDetails == nil {
-			x.ThreeDSecureDetails = &r.ThreeDSecureDetails
-		}
-		return x.ThreeDSecureDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameTPLREFERENCEID:
-				d.String(&inPaymentTransactionDetails().TPLReferenceID)
-			case nameGIFTMESSAGE:
-				d.String(&inPaymentTransactionDetails().GiftMessage)
-			case nameGIFTRECEIPTENABLE:
-				d.String(&inPaymentTransactionDetails().GiftReceipt)
-			case nameGIFTRECEIPT:
-				if d.Alias(1) {
-					d.String(&inPaymentTransactionDetails().GiftReceipt)
-				}
-			case nameGIFTWRAPNAME:
-				d.String(&inPaymentTransactionDetails().GiftWrapName)
-			case nameGIFTWRAPAMOUNT:
-				d.Amount(&inPaymentTransactionDetails().GiftWrapAmount, nameCURRENCYCODE)
-			case nameBUYERMARKETINGEMAIL:
-				d.String(&inPaymentTransactionDetails().BuyerEmailOptIn)
-			case nameSURVEYQUESTION:
-				d.String(&inPaymentTransactionDetails().SurveyQuestion)
-			case nameSURVEYCHOICESELECTED:
-				if v := nvp.At(d, &inPaymentTransactionDetails().SurveyChoiceSelected, 0); v != nil {
-					d.String(v)
-				}
-			case nameRECEIVERBUSINESS, nameRECEIVEREMAIL, nameRECEIVERID:
-				if x := inPaymentTransactionDetails(); x.ReceiverInfo == nil {
-					x.ReceiverInfo = &r.ReceiverInfo
-				}
-				decodeNVPReceiverInfo(d, &r.ReceiverInfo)
-			case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-				nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERBUSINESS,
-				namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSHIPTOCITY,
-				nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
-				nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSUFFIX, nameTAXID,
-				nameTAXIDTYPE:
-				if x := inPaymentTransactionDetails(); x.PayerInfo == nil {
-					x.PayerInfo = &r.PayerInfo
-				}
-				decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-			case nameBUSINESS:
-				if d.Alias(1) {
-					if x := inPaymentTransactionDetails(); x.PayerInfo == nil {
-						x.PayerInfo = &r.PayerInfo
-					}
-					decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, &r.PayerInfo, r.inPayerInfo.Of(0))
-				}
-			case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameEXCHANGERATE,
-				nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-				nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameHANDLINGAMT, nameHOLDDECISION,
-				nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME, namePARENTTRANSACTIONID,
-				namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE, namePENDINGREASON,
-				namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY, namePROTECTIONELIGIBILITYTYPE,
-				nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER, nameREFUNDSOURCECODETYPE,
-				nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT, nameSHIPDISCOUNT,
-				nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY,
-				nameSTOREID, nameSUBJECT, nameTAXAMT, nameTERMINALID, nameTRANSACTIONID,
-				nameTRANSACTIONTYPE:
-				if x := inPaymentTransactionDetails(); x.PaymentInfo == nil {
-					x.PaymentInfo = &r.PaymentInfo
-				}
-				decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-			case nameSHIPAMOUNT, nameSHIPHANDLEAMOUNT:
-				if d.Alias(1) {
-					if x := inPaymentTransactionDetails(); x.PaymentInfo == nil {
-						x.PaymentInfo = &r.PaymentInfo
-					}
-					decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, &r.PaymentInfo, r.inPaymentInfo.Of(0))
-				}
-			case nameAMOUNT, nameBUYERID, nameCLOSINGDATE, nameCUSTOM, nameEFFECTIVEDATE, nameINVNUM,
-				nameMULTIITEM, nameNOTE, namePASSWORD, namePERIOD, nameREATTEMPT, nameRECURRENCES,
-				nameRECURRING, nameRETRYTIME, nameSALESTAX, nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID,
-				nameUSERNAME:
-				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
-					x.PaymentItemInfo = &r.PaymentItemInfo
-				}
-				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
-			case nameOFFERCOUPONAMOUNT, nameOFFERCOUPONAMOUNTCURRENCY, nameOFFERCOUPONID,
-				nameOFFERCOUPONTYPE:
-				if x := inPaymentTransactionDetails(); x.OfferCouponInfo == nil {
-					x.OfferCouponInfo = &r.OfferCouponInfo
-				}
-				decodeNVPOfferCouponInfo(d, &r.OfferCouponInfo)
-			case nameSHIPTOSECONDARYADDRESSLINE1, nameSHIPTOSECONDARYADDRESSLINE2, nameSHIPTOSECONDARYCITY,
-				nameSHIPTOSECONDARYCOUNTRYCODE, nameSHIPTOSECONDARYNAME, nameSHIPTOSECONDARYPHONENUM,
-				nameSHIPTOSECONDARYSTATE, nameSHIPTOSECONDARYZIP:
-				if x := inPaymentTransactionDetails(); x.SecondaryAddress == nil {
-					x.SecondaryAddress = &r.SecondaryAddress
-				}
-				decodeNVPAddressOfGetTransactionDetailsResponse(d, &r.SecondaryAddress)
-			case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-				nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-				nameSHIPPINGOPTIONNAME:
-				if x := inPaymentTransactionDetails(); x.UserSelectedOptions == nil {
-					x.UserSelectedOptions = &r.UserSelectedOptions
-				}
-				decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, &r.UserSelectedOptions)
-			case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameMPIVENDOR3DS, nameXID:
-				if x := inThreeDSecureDetails(); x.ThreeDSecureRequest == nil {
-					x.ThreeDSecureRequest = &r.ThreeDSecureRequest
-				}
-				decodeNVPThreeDSecureRequest(d, &r.ThreeDSecureRequest)
-			case nameECISUBMITTED3DS, nameVPAS:
-				if x := inThreeDSecureDetails(); x.ThreeDSecureResponse == nil {
-					x.ThreeDSecureResponse = &r.ThreeDSecureResponse
-				}
-				decodeNVPThreeDSecureResponse(d, &r.ThreeDSecureResponse)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.PaymentTransactionDetails == nil {
+				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAMT, nameCOUPONAMOUNT, nameCOUPONAMOUNTCURRENCY, nameCOUPONID, nameDESC,
-				nameEBAYITEMTXNID, nameHANDLINGAMT, nameISBN, nameITEMCOUNTUNIT,
-				nameLOYALTYCARDDISCOUNTAMOUNT, nameLOYALTYCARDISCOUNTCURRENCY, nameMODELNUMBER, nameMPN,
-				nameNAME, nameNUMBER, nameOPTIONSNAME, nameOPTIONSVALUE, namePLU, nameQTY, nameSHIPPINGAMT,
-				nameSTYLENUMBER, nameTAXABLE, nameTAXAMT, nameTAXRATE:
-				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
-					x.PaymentItemInfo = &r.PaymentItemInfo
-				}
-				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
-			case nameLOYALTYCARDDISCOUNTCURRENCY:
-				if d.Alias(1) {
-					if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
-						x.PaymentItemInfo = &r.PaymentItemInfo
-					}
-					decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
-				}
-			case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
-				if d.M() == 0 && d.Alias(1) {
-					if x := inPaymentTransactionDetails(); x.UserSelectedOptions == nil {
-						x.UserSelectedOptions = &r.UserSelectedOptions
-					}
-					decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d, &r.UserSelectedOptions)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+		case 2:
+			if x.ThreeDSecureDetails == nil {
+				x.ThreeDSecureDetails = &r.ThreeDSecureDetails
 			}
-		case scopeADDITIONALFEES + nvp.Marked:
-			switch d.Name() {
-			case nameCURRENCY:
-			// The amounts read it.
-			case nameAMOUNT, nameTYPE:
-				if x := inPaymentTransactionDetails(); x.PaymentItemInfo == nil {
-					x.PaymentItemInfo = &r.PaymentItemInfo
-				}
-				decodeNVPPaymentItemInfo(d, &r.PaymentItemInfo, r.inPaymentItemInfo.Of(0))
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPThreeDSecureInfo(d, x.ThreeDSecureDetails, &r.inThreeDSecureDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3511,21 +1758,16 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameACTION:
-				d.Enum((*string)(&x.Action), &enumFMFPendingTransactionActionType)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			field = (*string)(&x.Action)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3533,19 +1775,16 @@ func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameSTATUS:
-				d.String(&x.Status)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			field = &x.Status
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3559,30 +1798,18 @@ type recordsNVPManageRecurringPaymentsProfileStatusRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ManageRecurringPaymentsProfileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusRequest)
-	in := func() *ManageRecurringPaymentsProfileStatusRequestDetails {
-		if x.ManageRecurringPaymentsProfileStatusRequestDetails == nil {
-			x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
-		}
-		return x.ManageRecurringPaymentsProfileStatusRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			case nameACTION:
-				d.Enum((*string)(&in().Action), &enumStatusChangeActionType)
-			case nameNOTE:
-				d.String(&in().Note)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.ManageRecurringPaymentsProfileStatusRequestDetails == nil {
+				x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d, x.ManageRecurringPaymentsProfileStatusRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3595,25 +1822,19 @@ type recordsNVPManageRecurringPaymentsProfileStatusResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusResponse)
-	in := func() *ManageRecurringPaymentsProfileStatusResponseDetails {
-		if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
-			x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
-		}
-		return x.ManageRecurringPaymentsProfileStatusResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
+				x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d, x.ManageRecurringPaymentsProfileStatusResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3621,34 +1842,22 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 // DecodeNVP reads all pairs into x.
 func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameEMAILSUBJECT:
-				d.String(&x.EmailSubject)
-			case nameRECEIVERTYPE:
-				d.Enum((*string)(&x.ReceiverType), &enumReceiverInfoCode)
-			case nameBUTTONSOURCE:
-				d.String(&x.ButtonSource)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.EmailSubject
+		case 2:
+			field = (*string)(&x.ReceiverType)
+		case 3:
+			field = &x.ButtonSource
+		case 4:
+			if v := nvp.At(d, &x.MassPayItem, d.Index()); v != nil {
+				field = fieldNVPMassPayRequestItem(d, v)
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameEMAIL, nameNOTE, nameRECEIVERID, nameRECEIVERPHONE, nameUNIQUEID:
-				if v := nvp.At(d, &x.MassPayItem, d.M()); v != nil {
-					decodeNVPMassPayRequestItem(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
 		}
+		d.Read(field)
 	}
 }
 
@@ -3656,7 +1865,12 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3672,60 +1886,46 @@ type recordsNVPRefundTransactionRequest struct {
 func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case namePAYERID:
-				d.String(&x.PayerID)
-			case nameINVOICEID:
-				d.String(&x.InvoiceID)
-			case nameREFUNDTYPE:
-				d.Enum((*string)(&x.RefundType), &enumRefundType)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameSHIPPINGAMT:
-				d.Amount(&x.ShippingAmount, nameCURRENCYCODE)
-			case nameTAXAMT:
-				d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-			case nameNOTE:
-				d.String(&x.Memo)
-			case nameRETRYUNTIL:
-				d.DateTime(&x.RetryUntil)
-			case nameREFUNDSOURCE:
-				d.Enum((*string)(&x.RefundSource), &enumRefundSourceCode)
-			case nameREFUNDADVICE:
-				d.OptBool(&x.RefundAdvice)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case nameMERCHANTSTOREDETAILS, nameREFUNDITEMDETAILS:
-				d.NoField()
-			case nameSTOREID, nameTERMINALID:
-				if x.MerchantStoreDetails == nil {
-					x.MerchantStoreDetails = &r.MerchantStoreDetails
-				}
-				decodeNVPMerchantStoreDetails(d, &r.MerchantStoreDetails)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			field = &x.PayerID
+		case 3:
+			field = &x.InvoiceID
+		case 4:
+			field = (*string)(&x.RefundType)
+		case 5:
+			field = &x.Amount
+		case 6:
+			field = &x.ShippingAmount
+		case 7:
+			field = &x.TaxAmount
+		case 8:
+			field = &x.Memo
+		case 9:
+			field = (*string)(&x.RetryUntil)
+		case 10:
+			field = (*string)(&x.RefundSource)
+		case 11:
+			field = &x.RefundAdvice
+		case 12:
+			if x.MerchantStoreDetails == nil {
+				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-		case scopeMERCHANTDATA:
-			switch d.Name() {
-			case nameKEY, nameVALUE:
-				if x.MerchantData == nil {
-					x.MerchantData = &r.MerchantData
-				}
-				decodeNVPMerchantDataOfRefundTransactionRequest(d, &r.MerchantData)
-			default:
-				d.Unknown()
+			field = fieldNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+		case 13:
+			field = &x.MsgSubID
+		case 14:
+			if x.MerchantData == nil {
+				x.MerchantData = &r.MerchantData
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPMerchantData(d, x.MerchantData)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3738,45 +1938,33 @@ type recordsNVPRefundTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionResponse)
-	in := func() *RefundInfo {
-		if x.RefundInfo == nil {
-			x.RefundInfo = &r.RefundInfo
-		}
-		return x.RefundInfo
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameREFUNDTRANSACTIONID:
-				d.String(&x.RefundTransactionID)
-			case nameNETREFUNDAMT:
-				d.Amount(&x.NetRefundAmount, nameCURRENCYCODE)
-			case nameFEEREFUNDAMT:
-				d.Amount(&x.FeeRefundAmount, nameCURRENCYCODE)
-			case nameGROSSREFUNDAMT:
-				d.Amount(&x.GrossRefundAmount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameTOTALREFUNDEDAMOUNT:
-				d.Amount(&x.TotalRefundedAmount, nameCURRENCYCODE)
-			case nameRECEIPTDATA:
-				d.String(&x.ReceiptData)
-			case nameMSGSUBID:
-				d.String(&x.MsgSubID)
-			case nameREFUNDINFO:
-				d.NoField()
-			case nameREFUNDSTATUS:
-				d.Enum((*string)(&in().RefundStatus), &enumPaymentStatusCode)
-			case namePENDINGREASON:
-				d.Enum((*string)(&in().PendingReason), &enumPendingStatusCode)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.RefundTransactionID
+		case 2:
+			field = &x.NetRefundAmount
+		case 3:
+			field = &x.FeeRefundAmount
+		case 4:
+			field = &x.GrossRefundAmount
+		case 5:
+			field = &x.TotalRefundedAmount
+		case 6:
+			if x.RefundInfo == nil {
+				x.RefundInfo = &r.RefundInfo
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPRefundInfo(d, x.RefundInfo)
+		case 7:
+			field = &x.ReceiptData
+		case 8:
+			field = &x.MsgSubID
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3790,26 +1978,18 @@ type recordsNVPReverseTransactionRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionRequest)
-	in := func() *ReverseTransactionRequestDetails {
-		if x.ReverseTransactionRequestDetails == nil {
-			x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
-		}
-		return x.ReverseTransactionRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&in().TransactionID)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.ReverseTransactionRequestDetails == nil {
+				x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPReverseTransactionRequestDetails(d, x.ReverseTransactionRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3822,27 +2002,19 @@ type recordsNVPReverseTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionResponse)
-	in := func() *ReverseTransactionResponseDetails {
-		if x.ReverseTransactionResponseDetails == nil {
-			x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
-		}
-		return x.ReverseTransactionResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameREVERSETRANSACTIONID:
-				d.String(&in().ReverseTransactionID)
-			case nameSTATUS:
-				d.String(&in().Status)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.ReverseTransactionResponseDetails == nil {
+				x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPReverseTransactionResponseDetails(d, x.ReverseTransactionResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3850,83 +2022,25 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
 // that one allocation serves a whole message.
 type recordsNVPSetAccessPermissionsRequest struct {
-	SetAccessPermissionsRequestDetails SetAccessPermissionsRequestDetails
-	Address                            Address
+	SetAccessPermissionsRequestDetails   SetAccessPermissionsRequestDetails
+	inSetAccessPermissionsRequestDetails recordsNVPSetAccessPermissionsRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAccessPermissionsRequest)
-	in := func() *SetAccessPermissionsRequestDetails {
-		if x.SetAccessPermissionsRequestDetails == nil {
-			x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
-		}
-		return x.SetAccessPermissionsRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameRETURNURL:
-				d.String(&in().ReturnURL)
-			case nameCANCELURL:
-				d.String(&in().CancelURL)
-			case nameLOGOUTURL:
-				d.String(&in().LogoutURL)
-			case nameINITFLOWTYPE:
-				d.String(&in().InitFlowType)
-			case nameSKIPLOGINPAGE:
-				d.String(&in().SkipLoginPage)
-			case nameLOCALECODE:
-				d.String(&in().LocaleCode)
-			case namePAGESTYLE:
-				d.String(&in().PageStyle)
-			case nameHDRIMG:
-				d.String(&in().CPPHeaderImage)
-			case nameHDRBORDERCOLOR:
-				d.String(&in().CPPHeaderBorderColor)
-			case nameHDRBACKCOLOR:
-				d.String(&in().CPPHeaderBackColor)
-			case namePAYFLOWCOLOR:
-				d.String(&in().CPPPayflowColor)
-			case nameFIRSTNAME:
-				d.String(&in().FirstName)
-			case nameLASTNAME:
-				d.String(&in().LastName)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x := in(); x.Address == nil {
-					x.Address = &r.Address
-				}
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if x := in(); x.Address == nil {
-						x.Address = &r.Address
-					}
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.SetAccessPermissionsRequestDetails == nil {
+				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameREQUIREDACCESSPERMISSIONS:
-				if v := nvp.At(d, &in().RequiredAccessPermissions, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameOPTIONALACCESSPERMISSIONS:
-				if v := nvp.At(d, &in().OptionalAccessPermissions, d.M()); v != nil {
-					d.String(v)
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPSetAccessPermissionsRequestDetails(d, x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -3934,17 +2048,14 @@ func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -3952,78 +2063,25 @@ func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetAuthFlowParamRequest struct {
-	SetAuthFlowParamRequestDetails SetAuthFlowParamRequestDetails
-	Address                        Address
+	SetAuthFlowParamRequestDetails   SetAuthFlowParamRequestDetails
+	inSetAuthFlowParamRequestDetails recordsNVPSetAuthFlowParamRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAuthFlowParamRequest)
-	in := func() *SetAuthFlowParamRequestDetails {
-		if x.SetAuthFlowParamRequestDetails == nil {
-			x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
-		}
-		return x.SetAuthFlowParamRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameRETURNURL:
-				d.String(&in().ReturnURL)
-			case nameCANCELURL:
-				d.String(&in().CancelURL)
-			case nameLOGOUTURL:
-				d.String(&in().LogoutURL)
-			case nameINITFLOWTYPE:
-				d.String(&in().InitFlowType)
-			case nameSKIPLOGINPAGE:
-				d.String(&in().SkipLoginPage)
-			case nameSERVICENAME1:
-				d.String(&in().ServiceName1)
-			case nameSERVICEDEFREQ1:
-				d.String(&in().ServiceDefReq1)
-			case nameSERVICENAME2:
-				d.String(&in().ServiceName2)
-			case nameSERVICEDEFREQ2:
-				d.String(&in().ServiceDefReq2)
-			case nameLOCALECODE:
-				d.String(&in().LocaleCode)
-			case namePAGESTYLE:
-				d.String(&in().PageStyle)
-			case nameHDRIMG:
-				d.String(&in().CPPHeaderImage)
-			case nameHDRBORDERCOLOR:
-				d.String(&in().CPPHeaderBorderColor)
-			case nameHDRBACKCOLOR:
-				d.String(&in().CPPHeaderBackColor)
-			case namePAYFLOWCOLOR:
-				d.String(&in().CPPPayflowColor)
-			case nameFIRSTNAME:
-				d.String(&in().FirstName)
-			case nameLASTNAME:
-				d.String(&in().LastName)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x := in(); x.Address == nil {
-					x.Address = &r.Address
-				}
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if x := in(); x.Address == nil {
-						x.Address = &r.Address
-					}
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Address)
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.SetAuthFlowParamRequestDetails == nil {
+				x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPSetAuthFlowParamRequestDetails(d, x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4031,17 +2089,14 @@ func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4049,73 +2104,25 @@ func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetCustomerBillingAgreementRequest holds the records of a
 // SetCustomerBillingAgreementRequest, so that one allocation serves a whole message.
 type recordsNVPSetCustomerBillingAgreementRequest struct {
-	SetCustomerBillingAgreementRequestDetails SetCustomerBillingAgreementRequestDetails
-	BillingAgreementDetails                   BillingAgreementDetails
+	SetCustomerBillingAgreementRequestDetails   SetCustomerBillingAgreementRequestDetails
+	inSetCustomerBillingAgreementRequestDetails recordsNVPSetCustomerBillingAgreementRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetCustomerBillingAgreementRequest)
-	in := func() *SetCustomerBillingAgreementRequestDetails {
-		if x.SetCustomerBillingAgreementRequestDetails == nil {
-			x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
-		}
-		return x.SetCustomerBillingAgreementRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameRETURNURL:
-				d.String(&in().ReturnURL)
-			case nameCANCELURL:
-				d.String(&in().CancelURL)
-			case nameLOCALECODE:
-				d.String(&in().LocaleCode)
-			case namePAGESTYLE:
-				d.String(&in().PageStyle)
-			case nameHDRIMG:
-				d.String(&in().CPPHeaderImage)
-			case nameHDRBORDERCOLOR:
-				d.String(&in().CPPHeaderBorderColor)
-			case nameHDRBACKCOLOR:
-				d.String(&in().CPPHeaderBackColor)
-			case namePAYFLOWCOLOR:
-				d.String(&in().CPPPayflowColor)
-			case nameEMAIL:
-				d.String(&in().BuyerEmail)
-			case nameREQBILLINGADDRESS:
-				d.String(&in().ReqBillingAddress)
-			case nameBILLINGTYPE:
-				if d.Alias(1) {
-					if x := in(); x.BillingAgreementDetails == nil {
-						x.BillingAgreementDetails = &r.BillingAgreementDetails
-					}
-					decodeNVPBillingAgreementDetails(d, &r.BillingAgreementDetails)
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.SetCustomerBillingAgreementRequestDetails == nil {
+				x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
-				namePAYMENTTYPE:
-				if d.M() == 0 {
-					if x := in(); x.BillingAgreementDetails == nil {
-						x.BillingAgreementDetails = &r.BillingAgreementDetails
-					}
-					decodeNVPBillingAgreementDetails(d, &r.BillingAgreementDetails)
-				} else {
-					d.Unknown()
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPSetCustomerBillingAgreementRequestDetails(d, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4123,17 +2130,14 @@ func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4141,266 +2145,25 @@ func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetExpressCheckoutRequest holds the records of a SetExpressCheckoutRequest, so that
 // one allocation serves a whole message.
 type recordsNVPSetExpressCheckoutRequest struct {
-	SetExpressCheckoutRequestDetails SetExpressCheckoutRequestDetails
-	FundingSourceDetails             FundingSourceDetails
-	BuyerDetails                     BuyerDetails
-	inBuyerDetails                   nvp.Records[recordsNVPBuyerDetails]
-	inPaymentDetails                 nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
-	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
-	inExternalRememberMeOptInDetails nvp.Records[recordsNVPExternalRememberMeOptInDetails]
-	FlowControlDetails               FlowControlDetails
-	DisplayControlDetails            DisplayControlDetails
-	ExternalPartnerTrackingDetails   ExternalPartnerTrackingDetails
+	SetExpressCheckoutRequestDetails   SetExpressCheckoutRequestDetails
+	inSetExpressCheckoutRequestDetails recordsNVPSetExpressCheckoutRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetExpressCheckoutRequest)
-	in := func() *SetExpressCheckoutRequestDetails {
-		if x.SetExpressCheckoutRequestDetails == nil {
-			x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
-		}
-		return x.SetExpressCheckoutRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameRETURNURL:
-				d.String(&in().ReturnURL)
-			case nameCANCELURL:
-				d.String(&in().CancelURL)
-			case nameTRACKINGIMAGEURL:
-				d.String(&in().TrackingImageURL)
-			case nameGIROPAYSUCCESSURL:
-				d.String(&in().GiropaySuccessURL)
-			case nameGIROPAYCANCELURL:
-				d.String(&in().GiropayCancelURL)
-			case nameBANKTXNPENDINGURL:
-				d.String(&in().BanktxnPendingURL)
-			case nameTOKEN:
-				d.String(&in().Token)
-			case nameMAXAMT:
-				d.AmountOf(&in().MaxAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-			case nameREQCONFIRMSHIPPING:
-				d.String(&in().ReqConfirmShipping)
-			case nameREQBILLINGADDRESS:
-				d.String(&in().ReqBillingAddress)
-			case nameNOSHIPPING:
-				d.String(&in().NoShipping)
-			case nameADDROVERRIDE:
-				d.String(&in().AddressOverride)
-			case nameLOCALECODE:
-				d.String(&in().LocaleCode)
-			case namePAGESTYLE:
-				d.String(&in().PageStyle)
-			case nameHDRIMG:
-				d.String(&in().CPPHeaderImage)
-			case nameHDRBORDERCOLOR:
-				d.String(&in().CPPHeaderBorderColor)
-			case nameHDRBACKCOLOR:
-				d.String(&in().CPPHeaderBackColor)
-			case namePAYFLOWCOLOR:
-				d.String(&in().CPPPayflowColor)
-			case nameCARTBORDERCOLOR:
-				d.String(&in().CPPCartBorderColor)
-			case nameLOGOIMG:
-				d.String(&in().CPPLogoImage)
-			case nameSOLUTIONTYPE:
-				d.Enum((*string)(&in().SolutionType), &enumSolutionType)
-			case nameLANDINGPAGE:
-				d.Enum((*string)(&in().LandingPage), &enumLandingPageType)
-			case nameEMAIL:
-				d.String(&in().BuyerEmail)
-			case nameCHANNELTYPE:
-				d.Enum((*string)(&in().ChannelType), &enumChannelType)
-			case namePAYPALCHECKOUTBTNTYPE:
-				d.String(&in().PayPalCheckOutBtnType)
-			case nameALLOWNOTE:
-				d.String(&in().AllowNote)
-			case nameBRANDNAME:
-				d.String(&in().BrandName)
-			case nameCALLBACK:
-				d.String(&in().CallbackURL)
-			case nameCALLBACKTIMEOUT:
-				d.String(&in().CallbackTimeout)
-			case nameCALLBACKVERSION:
-				d.String(&in().CallbackVersion)
-			case nameCUSTOMERSERVICENUMBER:
-				d.String(&in().CustomerServiceNumber)
-			case nameGIFTMESSAGEENABLE:
-				d.String(&in().GiftMessageEnable)
-			case nameGIFTRECEIPTENABLE:
-				d.String(&in().GiftReceiptEnable)
-			case nameGIFTWRAPENABLE:
-				d.String(&in().GiftWrapEnable)
-			case nameGIFTWRAPNAME:
-				d.String(&in().GiftWrapName)
-			case nameGIFTWRAPAMOUNT:
-				d.AmountOf(&in().GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-			case nameBUYEREMAILOPTINENABLE:
-				d.String(&in().BuyerEmailOptInEnable)
-			case nameSURVEYENABLE:
-				d.String(&in().SurveyEnable)
-			case nameSURVEYQUESTION:
-				d.String(&in().SurveyQuestion)
-			case nameTOTALTYPE:
-				d.Enum((*string)(&in().TotalType), &enumTotalType)
-			case nameNOTETOBUYER:
-				d.String(&in().NoteToBuyer)
-			case nameREQINSTRUMENTDETAILS:
-				d.String(&in().ReqInstrumentDetails)
-			case nameALLOWPUSHFUNDING, nameUSERSELECTEDFUNDINGSOURCE:
-				if x := in(); x.FundingSourceDetails == nil {
-					x.FundingSourceDetails = &r.FundingSourceDetails
-				}
-				decodeNVPFundingSourceDetails(d, &r.FundingSourceDetails)
-			case nameBUYERID, nameBUYERREGISTRATIONDATE, nameBUYERUSERNAME, nameEXTERNALREMEMBERMEID,
-				nameIDENTITYACCESSTOKEN, nameMOBILEIDSESSIONTOKEN, nameTAXID, nameTAXIDTYPE:
-				if x := in(); x.BuyerDetails == nil {
-					x.BuyerDetails = &r.BuyerDetails
-				}
-				decodeNVPBuyerDetails(d, &r.BuyerDetails, r.inBuyerDetails.Of(0))
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-				nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if d.Twin(1, scopePAYMENTREQUEST) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameSHIPTOCOUNTRY:
-				if d.Alias(1) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameEXTERNALREMEMBERMEOPTIN, nameEXTERNALREMEMBERMEOWNERID,
-				nameEXTERNALREMEMBERMEOWNERIDTYPE:
-				if x := in(); x.ExternalRememberMeOptInDetails == nil {
-					x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
-				}
-				decodeNVPExternalRememberMeOptInDetails(d, &r.ExternalRememberMeOptInDetails, r.inExternalRememberMeOptInDetails.Of(0))
-			case nameERRORURL, nameINCONTEXTRETURNURL:
-				if x := in(); x.FlowControlDetails == nil {
-					x.FlowControlDetails = &r.FlowControlDetails
-				}
-				decodeNVPFlowControlDetails(d, &r.FlowControlDetails)
-			case nameINCONTEXTPAYMENTBUTTONIMAGE:
-				if x := in(); x.DisplayControlDetails == nil {
-					x.DisplayControlDetails = &r.DisplayControlDetails
-				}
-				decodeNVPDisplayControlDetails(d, &r.DisplayControlDetails)
-			case nameEXTERNALPARTNERSEGMENTID:
-				if x := in(); x.ExternalPartnerTrackingDetails == nil {
-					x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
-				}
-				decodeNVPExternalPartnerTrackingDetails(d, &r.ExternalPartnerTrackingDetails)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.SetExpressCheckoutRequestDetails == nil {
+				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
 			}
-		case nvp.Listed:
-			switch d.Name() {
-			case nameSHIPPINGOPTIONLABEL:
-				d.NoField()
-			case namePROMOCODE:
-				if v := nvp.At(d, &in().PromoCodes, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameSURVEYCHOICE:
-				if v := nvp.At(d, &in().SurveyChoice, d.M()); v != nil {
-					d.String(v)
-				}
-			case nameBILLINGAGREEMENTCUSTOM, nameBILLINGAGREEMENTDESCRIPTION, nameBILLINGTYPE,
-				namePAYMENTTYPE:
-				if v := nvp.At(d, &in().BillingAgreementDetails, d.M()); v != nil {
-					decodeNVPBillingAgreementDetails(d, v)
-				}
-			case nameOTHERPAYMENTMETHODHIDELABEL, nameOTHERPAYMENTMETHODICON, nameOTHERPAYMENTMETHODID,
-				nameOTHERPAYMENTMETHODLABEL, nameOTHERPAYMENTMETHODLABELDESCRIPTION,
-				nameOTHERPAYMENTMETHODLONGDESCRIPTION, nameOTHERPAYMENTMETHODLONGDESCRIPTIONTITLE,
-				nameOTHERPAYMENTMETHODTYPE:
-				if v := nvp.At(d, &in().OtherPaymentMethods, d.M()); v != nil {
-					decodeNVPOtherPaymentMethodDetails(d, v)
-				}
-			case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-				nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-				nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-				nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-				nameTAXAMT:
-				if d.Twin(1, scopePAYMENTREQUEST+nvp.Listed) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			case nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameSHIPPINGOPTIONNAME:
-				if v := nvp.At(d, &in().FlatRateShippingOptions, d.M()); v != nil {
-					decodeNVPShippingOption(d, v)
-				}
-			case nameINCENTIVECODE:
-				if v := nvp.At(d, &in().Incentives, d.M()); v != nil {
-					decodeNVPIncentiveInfo(d, v)
-				}
-			case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-				if v := nvp.At(d, &in().CoupledBuckets, d.M()); v != nil {
-					decodeNVPCoupledBuckets(d, v)
-				}
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-				nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-				nameLOCATION_ID, nameLOCATION_TYPE, nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL,
-				nameOFFERCODE, nameOFFERTRACKINGID, nameORDERURL, namePAYMENTACTION, namePAYMENTREASON,
-				namePAYMENTREQUESTID, nameRECURRING, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-				nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT,
-				nameSHIPPINGMETHOD, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-				nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-				nameSOFTDESCRIPTOR, nameTAXAMT, nameTRANSACTIONID:
-				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-					decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-				}
-			default:
-				d.Unknown()
-			}
-		case scopePAYMENTREQUEST + nvp.Listed:
-			switch d.Name() {
-			case nameAMT, nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION,
-				nameCUMMULATIVEPOINTSID, nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE, nameDESC,
-				nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID,
-				nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT,
-				nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE,
-				nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE,
-				nameNAME, nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameREDEEMEDOFFERAMOUNT,
-				nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID, nameREDEEMEDOFFERNAME,
-				nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE, nameTAXAMT:
-				if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-					decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-				}
-			case nameEBAYCARTID:
-				if d.Alias(2) {
-					if v := nvp.At(d, &in().PaymentDetails, d.N()); v != nil {
-						decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.N()))
-					}
-				}
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+			field = fieldNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4408,17 +2171,14 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4426,69 +2186,25 @@ func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetMobileCheckoutRequest holds the records of a SetMobileCheckoutRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetMobileCheckoutRequest struct {
-	SetMobileCheckoutRequestDetails SetMobileCheckoutRequestDetails
-	BuyerPhone                      PhoneNumber
-	ShipToAddress                   Address
+	SetMobileCheckoutRequestDetails   SetMobileCheckoutRequestDetails
+	inSetMobileCheckoutRequestDetails recordsNVPSetMobileCheckoutRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetMobileCheckoutRequest)
-	in := func() *SetMobileCheckoutRequestDetails {
-		if x.SetMobileCheckoutRequestDetails == nil {
-			x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
-		}
-		return x.SetMobileCheckoutRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAMT:
-				d.Amount(&in().ItemAmount, nameCURRENCYCODE)
-			case nameTAXAMT:
-				d.Amount(&in().Tax, nameCURRENCYCODE)
-			case nameSHIPPINGAMT:
-				d.Amount(&in().Shipping, nameCURRENCYCODE)
-			case nameDESC:
-				d.String(&in().ItemName)
-			case nameNUMBER:
-				d.String(&in().ItemNumber)
-			case nameCUSTOM:
-				d.String(&in().Custom)
-			case nameINVNUM:
-				d.String(&in().InvoiceID)
-			case nameRETURNURL:
-				d.String(&in().ReturnURL)
-			case nameCANCELURL:
-				d.String(&in().CancelURL)
-			case nameADDRESSDISPLAY:
-				d.OptInt(&in().AddressDisplayOptions)
-			case nameSHAREPHONENUM:
-				d.OptInt(&in().SharePhone)
-			case nameEMAIL:
-				d.String(&in().BuyerEmail)
-			case namePHONECOUNTRYCODE, namePHONENUM:
-				if x := in(); x.BuyerPhone == nil {
-					x.BuyerPhone = &r.BuyerPhone
-				}
-				decodeNVPPhoneNumberOfGetMobileStatusRequest(d, &r.BuyerPhone)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOSTATE, nameSHIPTOSTREET,
-				nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x := in(); x.ShipToAddress == nil {
-					x.ShipToAddress = &r.ShipToAddress
-				}
-				decodeNVPAddressOfSetMobileCheckoutRequest(d, &r.ShipToAddress)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.SetMobileCheckoutRequestDetails == nil {
+				x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPSetMobileCheckoutRequestDetails(d, x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4496,17 +2212,14 @@ func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetMobileCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTOKEN:
-				d.String(&x.Token)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Token
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4520,62 +2233,46 @@ type recordsNVPTransactionSearchRequest struct {
 // DecodeNVP reads all pairs into x.
 func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPTransactionSearchRequest)
-	in := func() *PersonName {
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
-		}
-		return x.PayerName
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameSTARTDATE:
-				d.DateTime(&x.StartDate)
-			case nameENDDATE:
-				d.DateTime(&x.EndDate)
-			case nameEMAIL:
-				d.String(&x.Payer)
-			case nameRECEIVER:
-				d.String(&x.Receiver)
-			case nameRECEIPTID:
-				d.String(&x.ReceiptID)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case namePROFILEID:
-				d.String(&x.ProfileID)
-			case nameAUCTIONITEMNUMBER:
-				d.String(&x.AuctionItemNumber)
-			case nameINVNUM:
-				d.String(&x.InvoiceID)
-			case nameACCT:
-				d.String(&x.CardNumber)
-			case nameTRANSACTIONCLASS:
-				d.Enum((*string)(&x.TransactionClass), &enumPaymentTransactionClassCode)
-			case nameAMT:
-				d.Amount(&x.Amount, nameCURRENCYCODE)
-			case nameCURRENCYCODE:
-				d.Enum((*string)(&x.CurrencyCode), &enumCurrencyCode)
-			case nameSTATUS:
-				d.Enum((*string)(&x.Status), &enumPaymentTransactionStatusCode)
-			case nameSALUTATION:
-				d.String(&in().Salutation)
-			case nameFIRSTNAME:
-				d.String(&in().FirstName)
-			case nameMIDDLENAME:
-				d.String(&in().MiddleName)
-			case nameLASTNAME:
-				d.String(&in().LastName)
-			case nameSUFFIX:
-				d.String(&in().Suffix)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = (*string)(&x.StartDate)
+		case 2:
+			field = (*string)(&x.EndDate)
+		case 3:
+			field = &x.Payer
+		case 4:
+			field = &x.Receiver
+		case 5:
+			field = &x.ReceiptID
+		case 6:
+			field = &x.TransactionID
+		case 7:
+			field = &x.ProfileID
+		case 8:
+			if x.PayerName == nil {
+				x.PayerName = &r.PayerName
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPPersonName(d, x.PayerName)
+		case 9:
+			field = &x.AuctionItemNumber
+		case 10:
+			field = &x.InvoiceID
+		case 11:
+			field = &x.CardNumber
+		case 12:
+			field = (*string)(&x.TransactionClass)
+		case 13:
+			field = &x.Amount
+		case 14:
+			field = (*string)(&x.CurrencyCode)
+		case 15:
+			field = (*string)(&x.Status)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4583,22 +2280,16 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Listed:
-			switch d.Name() {
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case nameAMT, nameEMAIL, nameFEEAMT, nameNAME, nameNETAMT, nameSTATUS, nameTIMESTAMP,
-				nameTIMEZONE, nameTRANSACTIONID, nameTYPE:
-				if v := nvp.At(d, &x.PaymentTransactions, d.M()); v != nil {
-					decodeNVPPaymentTransactionSearchResult(d, v)
-				}
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if v := nvp.At(d, &x.PaymentTransactions, d.Index()); v != nil {
+				field = fieldNVPPaymentTransactionSearchResult(d, v)
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4606,19 +2297,14 @@ func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case namePAYERID:
-				d.String(&x.PayerID)
-			default:
-				d.Unknown()
-			}
-		default:
-			d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.PayerID
 		}
+		d.Read(field)
 	}
 }
 
@@ -4626,17 +2312,14 @@ func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *UpdateAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameSTATUS:
-				d.String(&x.Status)
-			default:
-				decodeNVPAbstractResponse(d, &base)
-			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.Status
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4651,36 +2334,23 @@ type recordsNVPUpdateAuthorizationRequest struct {
 func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationRequest)
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case nameIPADDRESS:
-				d.String(&x.IPAddress)
-			case nameSHIPTOSTORE:
-				d.String(&x.ShipToStore)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x.ShipToAddress == nil {
-					x.ShipToAddress = &r.ShipToAddress
-				}
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x.ShipToAddress == nil {
-						x.ShipToAddress = &r.ShipToAddress
-					}
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.ShipToAddress)
-				}
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.ShipToAddress
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+		case 3:
+			field = &x.IPAddress
+		case 4:
+			field = &x.ShipToStore
 		}
+		d.Read(field)
 	}
 }
 
@@ -4695,23 +2365,19 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameTRANSACTIONID:
-				d.String(&x.TransactionID)
-			case namePAYMENTSTATUS, namePENDINGREASON, namePROTECTIONELIGIBILITY,
-				namePROTECTIONELIGIBILITYTYPE:
-				if x.AuthorizationInfo == nil {
-					x.AuthorizationInfo = &r.AuthorizationInfo
-				}
-				decodeNVPAuthorizationInfo(d, &r.AuthorizationInfo)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			field = &x.TransactionID
+		case 2:
+			if x.AuthorizationInfo == nil {
+				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
@@ -4719,106 +2385,25 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of a
 // UpdateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPUpdateRecurringPaymentsProfileRequest struct {
-	UpdateRecurringPaymentsProfileRequestDetails UpdateRecurringPaymentsProfileRequestDetails
-	PaymentPeriod                                BillingPeriodDetailsUpdate
-	SubscriberShippingAddress                    Address
-	CreditCard                                   CreditCardDetails
-	inCreditCard                                 nvp.Records[recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest]
-	TrialPeriod                                  BillingPeriodDetailsUpdate
+	UpdateRecurringPaymentsProfileRequestDetails   UpdateRecurringPaymentsProfileRequestDetails
+	inUpdateRecurringPaymentsProfileRequestDetails recordsNVPUpdateRecurringPaymentsProfileRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileRequest)
-	in := func() *UpdateRecurringPaymentsProfileRequestDetails {
-		if x.UpdateRecurringPaymentsProfileRequestDetails == nil {
-			x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
-		}
-		return x.UpdateRecurringPaymentsProfileRequestDetails
-	}
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case nameVERSION:
-				d.String(&x.Version)
-			case nameCURRENCYCODE:
-			// The amounts read it.
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			case nameNOTE:
-				d.String(&in().Note)
-			case nameDESC:
-				d.String(&in().Description)
-			case nameSUBSCRIBERNAME:
-				d.String(&in().SubscriberName)
-			case namePROFILEREFERENCE:
-				d.String(&in().ProfileReference)
-			case nameADDITIONALBILLINGCYCLES:
-				d.OptInt(&in().AdditionalBillingCycles)
-			case nameAMT:
-				d.Amount(&in().Amount, nameCURRENCYCODE)
-				if x := in(); x.PaymentPeriod == nil {
-					x.PaymentPeriod = &r.PaymentPeriod
-				}
-				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
-			case nameSHIPPINGAMT:
-				d.Amount(&in().ShippingAmount, nameCURRENCYCODE)
-				if x := in(); x.PaymentPeriod == nil {
-					x.PaymentPeriod = &r.PaymentPeriod
-				}
-				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
-			case nameTAXAMT:
-				d.Amount(&in().TaxAmount, nameCURRENCYCODE)
-				if x := in(); x.PaymentPeriod == nil {
-					x.PaymentPeriod = &r.PaymentPeriod
-				}
-				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
-			case nameOUTSTANDINGAMT:
-				d.Amount(&in().OutstandingBalance, nameCURRENCYCODE)
-			case nameAUTOBILLOUTAMT:
-				d.Enum((*string)(&in().AutoBillOutstandingAmount), &enumAutoBillType)
-			case nameMAXFAILEDPAYMENTS:
-				d.OptInt(&in().MaxFailedPayments)
-			case namePROFILESTARTDATE:
-				d.DateTime(&in().BillingStartDate)
-			case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-				nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-				if x := in(); x.SubscriberShippingAddress == nil {
-					x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-				}
-				decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.SubscriberShippingAddress)
-			case nameSHIPTOCOUNTRYCODE:
-				if d.Alias(1) {
-					if x := in(); x.SubscriberShippingAddress == nil {
-						x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-					}
-					decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.SubscriberShippingAddress)
-				}
-			case nameACCT, nameCITY, nameCOUNTRYCODE, nameCREDITCARDTYPE, nameCVV2, nameEMAIL, nameEXPDATE,
-				nameFIRSTNAME, nameISSUENUMBER, nameLASTNAME, nameMIDDLENAME, namePHONENUM, nameSALUTATION,
-				nameSTARTDATE, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-				if x := in(); x.CreditCard == nil {
-					x.CreditCard = &r.CreditCard
-				}
-				decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d, &r.CreditCard, r.inCreditCard.Of(0))
-			case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD,
-				nameTRIALTOTALBILLINGCYCLES:
-				if x := in(); x.TrialPeriod == nil {
-					x.TrialPeriod = &r.TrialPeriod
-				}
-				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, &r.TrialPeriod)
-			case nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameTOTALBILLINGCYCLES:
-				if x := in(); x.PaymentPeriod == nil {
-					x.PaymentPeriod = &r.PaymentPeriod
-				}
-				decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.PaymentPeriod)
-			default:
-				d.Unknown()
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = &x.Version
+		case 1:
+			if x.UpdateRecurringPaymentsProfileRequestDetails == nil {
+				x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
 			}
-		default:
-			d.Unknown()
+			field = fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d, x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
 		}
+		d.Read(field)
 	}
 }
 
@@ -4831,535 +2416,532 @@ type recordsNVPUpdateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileResponse)
-	in := func() *UpdateRecurringPaymentsProfileResponseDetails {
-		if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
-			x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
-		}
-		return x.UpdateRecurringPaymentsProfileResponseDetails
-	}
 	var base AbstractResponse
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			switch d.Name() {
-			case namePROFILEID:
-				d.String(&in().ProfileID)
-			default:
-				decodeNVPAbstractResponse(d, &base)
+		var field any
+		switch d.Slot() {
+		case 0:
+			field = fieldNVPAbstractResponse(d, &base)
+		case 1:
+			if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
+				x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
 			}
-		default:
-			decodeNVPAbstractResponse(d, &base)
+			field = fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d, x.UpdateRecurringPaymentsProfileResponseDetails)
 		}
+		d.Read(field)
 	}
 	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
-// decodeNVPAbstractResponse reads a pair into a AbstractResponse.
-func decodeNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTIMESTAMP:
-			d.DateTime(&x.Timestamp)
-		case nameACK:
-			d.Enum((*string)(&x.Ack), &enumAckCode)
-		case nameCORRELATIONID:
-			d.String(&x.CorrelationID)
-		case nameVERSION:
-			d.String(&x.Version)
-		case nameBUILD:
-			d.String(&x.Build)
-		default:
-			d.Unknown()
+// fieldNVPAbstractResponse finds the field of a AbstractResponse that a pair is for.
+func fieldNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.Timestamp)
+	case 1:
+		return (*string)(&x.Ack)
+	case 2:
+		return &x.CorrelationID
+	case 3:
+		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
 		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		case nameERRORPARAMID, nameERRORPARAMVALUE:
-			if v := nvp.At(d, &x.Errors, 0); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		default:
-			d.Unknown()
+	case 4:
+		return &x.Version
+	case 5:
+		return &x.Build
+	}
+	return nil
+}
+
+// fieldNVPActivationDetails finds the field of a ActivationDetails that a pair is for.
+func fieldNVPActivationDetails(d *nvp.Decoder, x *ActivationDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.InitialAmount
+	case 1:
+		return (*string)(&x.FailedInitialAmountAction)
+	}
+	return nil
+}
+
+// fieldNVPAdditionalFee finds the field of a AdditionalFee that a pair is for.
+func fieldNVPAdditionalFee(d *nvp.Decoder, x *AdditionalFee) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Type
+	case 1:
+		return &x.Amount
+	}
+	return nil
+}
+
+// fieldNVPAddressOfBAUpdateResponseAddress finds the field of a Address that a pair is for.
+func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.CountryName
+	case 7:
+		return &x.Phone
+	case 8:
+		return &x.PostalCode
+	case 9:
+		return &x.AddressID
+	case 10:
+		return (*string)(&x.AddressOwner)
+	case 11:
+		return (*string)(&x.AddressStatus)
+	case 12:
+		return (*string)(&x.AddressNormalizationStatus)
+	}
+	return nil
+}
+
+// fieldNVPAddressOfBAUpdateResponseBillingAddress finds the field of a Address that a pair is for.
+func fieldNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.CountryName
+	case 7:
+		return &x.PostalCode
+	}
+	return nil
+}
+
+// fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress finds the field of a Address that
+// a pair is for.
+func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Street1
+	case 1:
+		return &x.Street2
+	case 2:
+		return &x.CityName
+	case 3:
+		return &x.StateOrProvince
+	case 4:
+		return (*string)(&x.Country)
+	case 5:
+		return &x.Phone
+	case 6:
+		return &x.PostalCode
+	}
+	return nil
+}
+
+// fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress finds the field
+// of a Address that a pair is for.
+func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.Phone
+	case 7:
+		return &x.PostalCode
+	}
+	return nil
+}
+
+// fieldNVPAddressOfGetExpressCheckoutDetailsResponse finds the field of a Address that a pair is
+// for.
+func fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.CountryName
+	case 7:
+		return &x.Phone
+	case 8:
+		return &x.PostalCode
+	case 9:
+		return &x.AddressID
+	case 10:
+		return (*string)(&x.AddressStatus)
+	}
+	return nil
+}
+
+// fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress finds the field of a Address
+// that a pair is for.
+func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Street1
+	case 1:
+		return &x.Street2
+	case 2:
+		return &x.CityName
+	case 3:
+		return &x.StateOrProvince
+	case 4:
+		return (*string)(&x.Country)
+	case 5:
+		return &x.PostalCode
+	case 6:
+		return (*string)(&x.AddressOwner)
+	case 7:
+		return (*string)(&x.AddressStatus)
+	}
+	return nil
+}
+
+// fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress finds the
+// field of a Address that a pair is for.
+func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.CountryName
+	case 7:
+		return &x.Phone
+	case 8:
+		return &x.PostalCode
+	case 9:
+		return (*string)(&x.AddressOwner)
+	case 10:
+		return (*string)(&x.AddressStatus)
+	}
+	return nil
+}
+
+// fieldNVPAddressOfSetMobileCheckoutRequest finds the field of a Address that a pair is for.
+func fieldNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, x *Address) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Street1
+	case 2:
+		return &x.Street2
+	case 3:
+		return &x.CityName
+	case 4:
+		return &x.StateOrProvince
+	case 5:
+		return (*string)(&x.Country)
+	case 6:
+		return &x.PostalCode
+	}
+	return nil
+}
+
+// fieldNVPAirlineItinerary finds the field of a AirlineItinerary that a pair is for.
+func fieldNVPAirlineItinerary(d *nvp.Decoder, x *AirlineItinerary) any {
+	switch d.Slot() {
+	case 0:
+		return &x.PassengerName
+	case 1:
+		return &x.IssueDate
+	case 2:
+		return &x.TravelAgencyName
+	case 3:
+		return &x.TravelAgencyCode
+	case 4:
+		return &x.TicketNumber
+	case 5:
+		return &x.IssuingCarrierCode
+	case 6:
+		return &x.CustomerCode
+	case 7:
+		return &x.TotalFare
+	case 8:
+		return &x.TotalTaxes
+	case 9:
+		return &x.TotalFee
+	case 10:
+		return &x.RestrictedTicket
+	case 11:
+		return &x.ClearingSequence
+	case 12:
+		return &x.ClearingCount
+	}
+	return nil
+}
+
+// fieldNVPAuctionInfo finds the field of a AuctionInfo that a pair is for.
+func fieldNVPAuctionInfo(d *nvp.Decoder, x *AuctionInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.BuyerID
+	case 1:
+		return (*string)(&x.ClosingDate)
+	case 2:
+		return &x.MultiItem
+	}
+	return nil
+}
+
+// fieldNVPAuthorizationInfo finds the field of a AuthorizationInfo that a pair is for.
+func fieldNVPAuthorizationInfo(d *nvp.Decoder, x *AuthorizationInfo) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.PaymentStatus)
+	case 1:
+		return (*string)(&x.PendingReason)
+	case 2:
+		return &x.ProtectionEligibility
+	case 3:
+		return &x.ProtectionEligibilityType
+	}
+	return nil
+}
+
+// recordsNVPBAUpdateResponseDetails holds the records of a BAUpdateResponseDetails, so that one
+// allocation serves a whole message.
+type recordsNVPBAUpdateResponseDetails struct {
+	PayerInfo      PayerInfo
+	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
+	BillingAddress Address
+	PayeeInfo      PayeeInfo
+}
+
+// fieldNVPBAUpdateResponseDetails finds the field of a BAUpdateResponseDetails that a pair is for.
+func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.BillingAgreementID
+	case 1:
+		return &x.BillingAgreementDescription
+	case 2:
+		return (*string)(&x.BillingAgreementStatus)
+	case 3:
+		return &x.BillingAgreementCustom
+	case 4:
+		if x.PayerInfo == nil {
+			x.PayerInfo = &r.PayerInfo
 		}
-	default:
-		d.Unknown()
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+	case 5:
+		return &x.BillingAgreementMax
+	case 6:
+		if x.BillingAddress == nil {
+			x.BillingAddress = &r.BillingAddress
+		}
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+	case 7:
+		if x.PayeeInfo == nil {
+			x.PayeeInfo = &r.PayeeInfo
+		}
+		return fieldNVPPayeeInfo(d, x.PayeeInfo)
 	}
+	return nil
 }
 
-// decodeNVPActivationDetails reads a pair into a ActivationDetails.
-func decodeNVPActivationDetails(d *nvp.Decoder, x *ActivationDetails) {
-	switch d.Name() {
-	case nameINITAMT:
-		d.Amount(&x.InitialAmount, nameCURRENCYCODE)
-	case nameFAILEDINITAMTACTION:
-		d.Enum((*string)(&x.FailedInitialAmountAction), &enumFailedPaymentActionType)
+// fieldNVPBMLOfferInfo finds the field of a BMLOfferInfo that a pair is for.
+func fieldNVPBMLOfferInfo(d *nvp.Decoder, x *BMLOfferInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OfferTrackingID
 	}
+	return nil
 }
 
-// decodeNVPAdditionalFee reads a pair into a AdditionalFee.
-func decodeNVPAdditionalFee(d *nvp.Decoder, x *AdditionalFee) {
-	switch d.Name() {
-	case nameTYPE:
-		d.String(&x.Type)
-	case nameAMOUNT:
-		d.ItemAmount(&x.Amount, nameCURRENCY)
+// fieldNVPBillOutstandingAmountRequestDetails finds the field of a
+// BillOutstandingAmountRequestDetails that a pair is for.
+func fieldNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, x *BillOutstandingAmountRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	case 1:
+		return &x.Amount
+	case 2:
+		return &x.Note
 	}
+	return nil
 }
 
-// decodeNVPAddressOfBAUpdateResponseAddress reads a pair into a Address.
-func decodeNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOCOUNTRYNAME:
-		d.String(&x.CountryName)
-	case nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
-	case nameADDRESSID:
-		d.String(&x.AddressID)
-	case nameADDRESSOWNER:
-		d.Enum((*string)(&x.AddressOwner), &enumAddressOwnerCode)
-	case nameADDRESSSTATUS:
-		d.Enum((*string)(&x.AddressStatus), &enumAddressStatusCode)
-	case nameADDRESSNORMALIZATIONSTATUS:
-		d.Enum((*string)(&x.AddressNormalizationStatus), &enumAddressNormalizationStatusCode)
+// fieldNVPBillOutstandingAmountResponseDetails finds the field of a
+// BillOutstandingAmountResponseDetails that a pair is for.
+func fieldNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, x *BillOutstandingAmountResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
 	}
+	return nil
 }
 
-// decodeNVPAddressOfBAUpdateResponseBillingAddress reads a pair into a Address.
-func decodeNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameBILLINGNAME:
-		d.String(&x.Name)
-	case nameSTREET:
-		d.String(&x.Street1)
-	case nameSTREET2:
-		d.String(&x.Street2)
-	case nameCITY:
-		d.String(&x.CityName)
-	case nameSTATE:
-		d.String(&x.StateOrProvince)
-	case nameCOUNTRY:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameCOUNTRYNAME:
-		d.String(&x.CountryName)
-	case nameZIP:
-		d.String(&x.PostalCode)
+// fieldNVPBillingAgreementDetails finds the field of a BillingAgreementDetails that a pair is for.
+func fieldNVPBillingAgreementDetails(d *nvp.Decoder, x *BillingAgreementDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingType)
+	case 1:
+		return &x.BillingAgreementDescription
+	case 2:
+		return (*string)(&x.PaymentType)
+	case 3:
+		return &x.BillingAgreementCustom
 	}
+	return nil
 }
 
-// decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress reads a pair into a Address.
-func decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSTREET:
-		d.String(&x.Street1)
-	case nameSTREET2:
-		d.String(&x.Street2)
-	case nameCITY:
-		d.String(&x.CityName)
-	case nameSTATE:
-		d.String(&x.StateOrProvince)
-	case nameCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case namePHONENUM:
-		d.String(&x.Phone)
-	case nameZIP:
-		d.String(&x.PostalCode)
+// fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod finds the field
+// of a BillingPeriodDetails that a pair is for.
+func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.ShippingAmount
+	case 5:
+		return &x.TaxAmount
 	}
+	return nil
 }
 
-// decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress reads a pair
-// into a Address.
-func decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
+// fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod finds the field
+// of a BillingPeriodDetails that a pair is for.
+func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.ShippingAmount
+	case 5:
+		return &x.TaxAmount
 	}
+	return nil
 }
 
-// decodeNVPAddressOfDoNonReferencedCreditRequest reads a pair into a Address.
-func decodeNVPAddressOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSTREET:
-		d.String(&x.Street1)
-	case nameSTREET2:
-		d.String(&x.Street2)
-	case nameCITY:
-		d.String(&x.CityName)
-	case nameSTATE:
-		d.String(&x.StateOrProvince)
-	case nameCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case namePHONENUM, nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameZIP:
-		d.String(&x.PostalCode)
+// fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
+// BillingPeriodDetails that a pair is for.
+func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *BillingPeriodDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.ShippingAmount
+	case 5:
+		return &x.TaxAmount
 	}
+	return nil
 }
 
-// decodeNVPAddressOfGetExpressCheckoutDetailsResponseAddress reads a pair into a Address.
-func decodeNVPAddressOfGetExpressCheckoutDetailsResponseAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOCOUNTRYNAME:
-		d.String(&x.CountryName)
-	case nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
-	case nameADDRESSID:
-		d.String(&x.AddressID)
-	case nameADDRESSSTATUS:
-		d.Enum((*string)(&x.AddressStatus), &enumAddressStatusCode)
+// fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod finds the
+// field of a BillingPeriodDetailsUpdate that a pair is for.
+func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.ShippingAmount
+	case 5:
+		return &x.TaxAmount
 	}
+	return nil
 }
 
-// decodeNVPAddressOfGetExpressCheckoutDetailsResponseShipToAddress reads a pair into a Address.
-func decodeNVPAddressOfGetExpressCheckoutDetailsResponseShipToAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOCOUNTRYNAME:
-		d.String(&x.CountryName)
-	case nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
-	case nameADDRESSID:
-		d.String(&x.AddressID)
-	case nameADDRESSOWNER:
-		d.Enum((*string)(&x.AddressOwner), &enumAddressOwnerCode)
-	case nameADDRESSSTATUS:
-		d.Enum((*string)(&x.AddressStatus), &enumAddressStatusCode)
-	case nameADDRESSNORMALIZATIONSTATUS:
-		d.Enum((*string)(&x.AddressNormalizationStatus), &enumAddressNormalizationStatusCode)
+// fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod finds the
+// field of a BillingPeriodDetailsUpdate that a pair is for.
+func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
 	}
+	return nil
 }
 
-// decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress reads a pair into a Address.
-func decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSTREET:
-		d.String(&x.Street1)
-	case nameSTREET2:
-		d.String(&x.Street2)
-	case nameCITY:
-		d.String(&x.CityName)
-	case nameSTATE:
-		d.String(&x.StateOrProvince)
-	case nameCOUNTRY, nameCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameZIP:
-		d.String(&x.PostalCode)
-	case nameADDRESSOWNER:
-		d.Enum((*string)(&x.AddressOwner), &enumAddressOwnerCode)
-	case nameADDRESSSTATUS:
-		d.Enum((*string)(&x.AddressStatus), &enumAddressStatusCode)
+// fieldNVPButtonSearchResult finds the field of a ButtonSearchResult that a pair is for.
+func fieldNVPButtonSearchResult(d *nvp.Decoder, x *ButtonSearchResult) any {
+	switch d.Slot() {
+	case 0:
+		return &x.HostedButtonID
+	case 1:
+		return &x.ButtonType
+	case 2:
+		return &x.ItemName
+	case 3:
+		return (*string)(&x.ModifyDate)
 	}
-}
-
-// decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress reads a
-// pair into a Address.
-func decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOCOUNTRYNAME:
-		d.String(&x.CountryName)
-	case nameSHIPTOPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
-	case nameSHIPADDRESSOWNER:
-		d.Enum((*string)(&x.AddressOwner), &enumAddressOwnerCode)
-	case nameSHIPADDRESSSTATUS:
-		d.Enum((*string)(&x.AddressStatus), &enumAddressStatusCode)
-	}
-}
-
-// decodeNVPAddressOfGetTransactionDetailsResponse reads a pair into a Address.
-func decodeNVPAddressOfGetTransactionDetailsResponse(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTOSECONDARYNAME:
-		d.String(&x.Name)
-	case nameSHIPTOSECONDARYADDRESSLINE1:
-		d.String(&x.Street1)
-	case nameSHIPTOSECONDARYADDRESSLINE2:
-		d.String(&x.Street2)
-	case nameSHIPTOSECONDARYCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSECONDARYSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOSECONDARYCOUNTRYCODE:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOSECONDARYPHONENUM:
-		d.String(&x.Phone)
-	case nameSHIPTOSECONDARYZIP:
-		d.String(&x.PostalCode)
-	}
-}
-
-// decodeNVPAddressOfSetMobileCheckoutRequest reads a pair into a Address.
-func decodeNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, x *Address) {
-	switch d.Name() {
-	case nameSHIPTONAME:
-		d.String(&x.Name)
-	case nameSHIPTOSTREET:
-		d.String(&x.Street1)
-	case nameSHIPTOSTREET2:
-		d.String(&x.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.CityName)
-	case nameSHIPTOSTATE:
-		d.String(&x.StateOrProvince)
-	case nameSHIPTOCOUNTRY:
-		d.Enum((*string)(&x.Country), &enumCountryCode)
-	case nameSHIPTOZIP:
-		d.String(&x.PostalCode)
-	}
-}
-
-// decodeNVPAirlineItinerary reads a pair into a AirlineItinerary.
-func decodeNVPAirlineItinerary(d *nvp.Decoder, x *AirlineItinerary) {
-	switch d.Name() {
-	case namePASSENGERNAME:
-		d.String(&x.PassengerName)
-	case nameISSUEDATE:
-		d.String(&x.IssueDate)
-	case nameTRAVELAGENCYNAME:
-		d.String(&x.TravelAgencyName)
-	case nameTRAVELAGENCYCODE:
-		d.String(&x.TravelAgencyCode)
-	case nameTICKETNUMBER:
-		d.String(&x.TicketNumber)
-	case nameISSUINGCARRIERCODE:
-		d.String(&x.IssuingCarrierCode)
-	case nameCUSTOMERCODE:
-		d.String(&x.CustomerCode)
-	case nameTOTALFARE:
-		d.Amount(&x.TotalFare, nameCURRENCYCODE)
-	case nameTOTALTAXES:
-		d.Amount(&x.TotalTaxes, nameCURRENCYCODE)
-	case nameTOTALFEE:
-		d.Amount(&x.TotalFee, nameCURRENCYCODE)
-	case nameRESTRICTEDTICKET:
-		d.String(&x.RestrictedTicket)
-	case nameCLEARINGSEQUENCE:
-		d.String(&x.ClearingSequence)
-	case nameCLEARINGCOUNT:
-		d.String(&x.ClearingCount)
-	}
-}
-
-// decodeNVPAuctionInfo reads a pair into a AuctionInfo.
-func decodeNVPAuctionInfo(d *nvp.Decoder, x *AuctionInfo) {
-	switch d.Name() {
-	case nameBUYERID:
-		d.String(&x.BuyerID)
-	case nameCLOSINGDATE:
-		d.DateTime(&x.ClosingDate)
-	case nameMULTIITEM:
-		d.String(&x.MultiItem)
-	}
-}
-
-// decodeNVPAuthorizationInfo reads a pair into a AuthorizationInfo.
-func decodeNVPAuthorizationInfo(d *nvp.Decoder, x *AuthorizationInfo) {
-	switch d.Name() {
-	case namePAYMENTSTATUS:
-		d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
-	case namePENDINGREASON:
-		d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-	case namePROTECTIONELIGIBILITY:
-		d.String(&x.ProtectionEligibility)
-	case namePROTECTIONELIGIBILITYTYPE:
-		d.String(&x.ProtectionEligibilityType)
-	}
-}
-
-// decodeNVPBMLOfferInfo reads a pair into a BMLOfferInfo.
-func decodeNVPBMLOfferInfo(d *nvp.Decoder, x *BMLOfferInfo) {
-	d.String(&x.OfferTrackingID)
-}
-
-// decodeNVPBillingAgreementDetails reads a pair into a BillingAgreementDetails.
-func decodeNVPBillingAgreementDetails(d *nvp.Decoder, x *BillingAgreementDetails) {
-	switch d.Name() {
-	case nameBILLINGTYPE:
-		d.Enum((*string)(&x.BillingType), &enumBillingCode)
-	case nameBILLINGAGREEMENTDESCRIPTION:
-		d.String(&x.BillingAgreementDescription)
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumMerchantPullPaymentCode)
-	case nameBILLINGAGREEMENTCUSTOM:
-		d.String(&x.BillingAgreementCustom)
-	}
-}
-
-// decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod reads a pair
-// into a BillingPeriodDetails.
-func decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetails) {
-	switch d.Name() {
-	case nameBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameBILLINGFREQUENCY:
-		d.Int(&x.BillingFrequency)
-	case nameTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameCURRENCYCODE)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	}
-}
-
-// decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod reads a pair
-// into a BillingPeriodDetails.
-func decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetails) {
-	switch d.Name() {
-	case nameTRIALBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameTRIALBILLINGFREQUENCY:
-		d.Int(&x.BillingFrequency)
-	case nameTRIALTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameTRIALAMT:
-		d.Amount(&x.Amount, nameTRIALCURRENCYCODE)
-	case nameTRIALSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameTRIALCURRENCYCODE)
-	case nameTRIALTAXAMT:
-		d.Amount(&x.TaxAmount, nameTRIALCURRENCYCODE)
-	}
-}
-
-// decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse reads a pair into a
-// BillingPeriodDetails.
-func decodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *BillingPeriodDetails) {
-	switch d.Name() {
-	case nameREGULARBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameREGULARBILLINGFREQUENCY:
-		d.Int(&x.BillingFrequency)
-	case nameREGULARTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameREGULARAMT:
-		d.Amount(&x.Amount, nameREGULARCURRENCYCODE)
-	case nameREGULARSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameREGULARCURRENCYCODE)
-	case nameREGULARTAXAMT:
-		d.Amount(&x.TaxAmount, nameREGULARCURRENCYCODE)
-	}
-}
-
-// decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod reads a
-// pair into a BillingPeriodDetailsUpdate.
-func decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) {
-	switch d.Name() {
-	case nameBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameBILLINGFREQUENCY:
-		d.OptInt(&x.BillingFrequency)
-	case nameTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameSHIPPINGAMT:
-		d.Amount(&x.ShippingAmount, nameCURRENCYCODE)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	}
-}
-
-// decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod reads a
-// pair into a BillingPeriodDetailsUpdate.
-func decodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) {
-	switch d.Name() {
-	case nameTRIALBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameTRIALBILLINGFREQUENCY:
-		d.OptInt(&x.BillingFrequency)
-	case nameTRIALTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameTRIALAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	}
-}
-
-// decodeNVPButtonSearchResult reads a pair into a ButtonSearchResult.
-func decodeNVPButtonSearchResult(d *nvp.Decoder, x *ButtonSearchResult) {
-	switch d.Name() {
-	case nameHOSTEDBUTTONID:
-		d.String(&x.HostedButtonID)
-	case nameBUTTONTYPE:
-		d.String(&x.ButtonType)
-	case nameITEMNAME:
-		d.String(&x.ItemName)
-	case nameMODIFYDATE:
-		d.DateTime(&x.ModifyDate)
-	}
+	return nil
 }
 
 // recordsNVPBuyerDetails holds the records of a BuyerDetails, so that one allocation serves a
@@ -5367,314 +2949,457 @@ func decodeNVPButtonSearchResult(d *nvp.Decoder, x *ButtonSearchResult) {
 type recordsNVPBuyerDetails struct {
 	TaxIDDetails         TaxIDDetails
 	IdentificationInfo   IdentificationInfo
-	inIdentificationInfo nvp.Records[recordsNVPIdentificationInfo]
+	inIdentificationInfo recordsNVPIdentificationInfo
 }
 
-// decodeNVPBuyerDetails reads a pair into a BuyerDetails.
-func decodeNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r nvp.RecordsOf[recordsNVPBuyerDetails]) {
-	switch d.Name() {
-	case nameBUYERID:
-		d.String(&x.BuyerID)
-	case nameBUYERUSERNAME:
-		d.String(&x.BuyerUserName)
-	case nameBUYERREGISTRATIONDATE:
-		d.DateTime(&x.BuyerRegistrationDate)
-	case nameTAXID, nameTAXIDTYPE:
+// fieldNVPBuyerDetails finds the field of a BuyerDetails that a pair is for.
+func fieldNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r *recordsNVPBuyerDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.BuyerID
+	case 1:
+		return &x.BuyerUserName
+	case 2:
+		return (*string)(&x.BuyerRegistrationDate)
+	case 3:
 		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.Get().TaxIDDetails
+			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
-	case nameEXTERNALREMEMBERMEID, nameIDENTITYACCESSTOKEN, nameMOBILEIDSESSIONTOKEN:
+		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
+	case 4:
 		if x.IdentificationInfo == nil {
-			x.IdentificationInfo = &r.Get().IdentificationInfo
+			x.IdentificationInfo = &r.IdentificationInfo
 		}
-		decodeNVPIdentificationInfo(d, &r.Get().IdentificationInfo, r.Get().inIdentificationInfo.Of(0))
+		return fieldNVPIdentificationInfo(d, x.IdentificationInfo, &r.inIdentificationInfo)
 	}
+	return nil
 }
 
-// decodeNVPCoupledBuckets reads a pair into a CoupledBuckets.
-func decodeNVPCoupledBuckets(d *nvp.Decoder, x *CoupledBuckets) {
-	switch d.Name() {
-	case nameCOUPLETYPE:
-		d.Enum((*string)(&x.CoupleType), &enumCoupleType)
-	case nameCOUPLEDPAYMENTREQUESTID:
-		d.String(&x.CoupledPaymentRequestID)
+// fieldNVPCoupledBuckets finds the field of a CoupledBuckets that a pair is for.
+func fieldNVPCoupledBuckets(d *nvp.Decoder, x *CoupledBuckets) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CoupleType)
+	case 1:
+		return &x.CoupledPaymentRequestID
 	}
+	return nil
 }
 
-// decodeNVPCoupledPaymentInfo reads a pair into a CoupledPaymentInfo.
-func decodeNVPCoupledPaymentInfo(d *nvp.Decoder, x *CoupledPaymentInfo) {
-	switch d.Name() {
-	case nameCOUPLEDPAYMENTREQUESTID:
-		d.String(&x.CoupledPaymentRequestID)
-	case nameCOUPLEDPAYMENTID:
-		d.String(&x.CoupledPaymentID)
+// fieldNVPCoupledPaymentInfo finds the field of a CoupledPaymentInfo that a pair is for.
+func fieldNVPCoupledPaymentInfo(d *nvp.Decoder, x *CoupledPaymentInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.CoupledPaymentRequestID
+	case 1:
+		return &x.CoupledPaymentID
 	}
+	return nil
+}
+
+// recordsNVPCreateMobilePaymentRequestDetails holds the records of a
+// CreateMobilePaymentRequestDetails, so that one allocation serves a whole message.
+type recordsNVPCreateMobilePaymentRequestDetails struct {
+	SenderPhone    PhoneNumber
+	RecipientPhone PhoneNumber
+}
+
+// fieldNVPCreateMobilePaymentRequestDetails finds the field of a CreateMobilePaymentRequestDetails
+// that a pair is for.
+func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, x *CreateMobilePaymentRequestDetails, r *recordsNVPCreateMobilePaymentRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.PaymentType)
+	case 1:
+		return (*string)(&x.PaymentAction)
+	case 2:
+		if x.SenderPhone == nil {
+			x.SenderPhone = &r.SenderPhone
+		}
+		return fieldNVPPhoneNumber(d, x.SenderPhone)
+	case 3:
+		return (*string)(&x.RecipientType)
+	case 4:
+		return &x.RecipientEmail
+	case 5:
+		if x.RecipientPhone == nil {
+			x.RecipientPhone = &r.RecipientPhone
+		}
+		return fieldNVPPhoneNumber(d, x.RecipientPhone)
+	case 6:
+		return &x.ItemAmount
+	case 7:
+		return &x.Tax
+	case 8:
+		return &x.Shipping
+	case 9:
+		return &x.ItemName
+	case 10:
+		return &x.ItemNumber
+	case 11:
+		return &x.Note
+	case 12:
+		return &x.CustomID
+	case 13:
+		return &x.SharePhoneNumber
+	case 14:
+		return &x.ShareHomeAddress
+	}
+	return nil
+}
+
+// recordsNVPCreateRecurringPaymentsProfileRequestDetails holds the records of a
+// CreateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
+type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
+	CreditCard                        CreditCardDetails
+	inCreditCard                      recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
+	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
+	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest
+	ScheduleDetails                   ScheduleDetails
+	inScheduleDetails                 recordsNVPScheduleDetails
+}
+
+// fieldNVPCreateRecurringPaymentsProfileRequestDetails finds the field of a
+// CreateRecurringPaymentsProfileRequestDetails that a pair is for.
+func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Token
+	case 1:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, x.CreditCard, &r.inCreditCard)
+	case 2:
+		if x.RecurringPaymentsProfileDetails == nil {
+			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+		}
+		return fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+	case 3:
+		if x.ScheduleDetails == nil {
+			x.ScheduleDetails = &r.ScheduleDetails
+		}
+		return fieldNVPScheduleDetails(d, x.ScheduleDetails, &r.inScheduleDetails)
+	case 4:
+		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, v)
+		}
+	case 5:
+		return &x.SoftDescriptor
+	case 6:
+		return &x.SoftDescriptorCity
+	}
+	return nil
+}
+
+// fieldNVPCreateRecurringPaymentsProfileResponseDetails finds the field of a
+// CreateRecurringPaymentsProfileResponseDetails that a pair is for.
+func fieldNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	case 1:
+		return (*string)(&x.ProfileStatus)
+	case 2:
+		return &x.TransactionID
+	case 3:
+		return &x.DCCProcessorResponse
+	case 4:
+		return &x.DCCReturnCode
+	case 5:
+		return &x.PendingReason
+	}
+	return nil
 }
 
 // recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest holds the records of a
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner nvp.Records[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]
+	inCardOwner recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
 }
 
-// decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest reads a pair into a
-// CreditCardDetails.
-func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest]) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	case nameEXPDATE:
+// fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest finds the field of a
+// CreditCardDetails that a pair is for.
+func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CreditCardType)
+	case 1:
+		return &x.CreditCardNumber
+	case 2:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameCVV2:
-		d.String(&x.CVV2)
-	case nameSTARTDATE:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME,
-		nameMIDDLENAME, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTATE,
-		nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+	case 3:
 		if x.CardOwner == nil {
-			x.CardOwner = &r.Get().CardOwner
+			x.CardOwner = &r.CardOwner
 		}
-		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
+		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+	case 4:
+		return &x.CVV2
+	case 5:
+		d.OptMonthYear(&x.StartMonth, &x.StartYear)
+	case 6:
+		return &x.IssueNumber
 	}
+	return nil
 }
 
 // recordsNVPCreditCardDetailsOfDoDirectPaymentRequest holds the records of a CreditCardDetails, so
 // that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 	CardOwner           PayerInfo
-	inCardOwner         nvp.Records[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]
+	inCardOwner         recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
 	ThreeDSecureRequest ThreeDSecureRequest
 }
 
-// decodeNVPCreditCardDetailsOfDoDirectPaymentRequest reads a pair into a CreditCardDetails.
-func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfDoDirectPaymentRequest]) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	case nameEXPDATE:
+// fieldNVPCreditCardDetailsOfDoDirectPaymentRequest finds the field of a CreditCardDetails that a
+// pair is for.
+func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CreditCardType)
+	case 1:
+		return &x.CreditCardNumber
+	case 2:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameCVV2:
-		d.String(&x.CVV2)
-	case nameSTARTDATE:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameBUSINESS, nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME,
-		nameMIDDLENAME, namePAYERID, namePAYERSTATUS, namePHONENUM, nameSALUTATION, nameSTATE,
-		nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+	case 3:
 		if x.CardOwner == nil {
-			x.CardOwner = &r.Get().CardOwner
+			x.CardOwner = &r.CardOwner
 		}
-		decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
-	case nameAUTHSTATUS3DS, nameCAVV, nameECI3DS, nameMPIVENDOR3DS, nameXID:
+		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+	case 4:
+		return &x.CVV2
+	case 5:
+		d.OptMonthYear(&x.StartMonth, &x.StartYear)
+	case 6:
+		return &x.IssueNumber
+	case 7:
 		if x.ThreeDSecureRequest == nil {
-			x.ThreeDSecureRequest = &r.Get().ThreeDSecureRequest
+			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
 		}
-		decodeNVPThreeDSecureRequest(d, &r.Get().ThreeDSecureRequest)
+		return fieldNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
 	}
+	return nil
 }
 
 // recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest holds the records of a
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner nvp.Records[recordsNVPPayerInfoOfDoNonReferencedCreditRequest]
+	inCardOwner recordsNVPPayerInfoOfDoNonReferencedCreditRequest
 }
 
-// decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest reads a pair into a CreditCardDetails.
-func decodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest]) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	case nameEXPDATE:
+// fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest finds the field of a CreditCardDetails
+// that a pair is for.
+func fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CreditCardType)
+	case 1:
+		return &x.CreditCardNumber
+	case 2:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameCVV2:
-		d.String(&x.CVV2)
-	case nameSTARTDATE:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-		namePHONENUM, nameSALUTATION, nameSHIPTOPHONENUM, nameSTATE, nameSTREET, nameSTREET2,
-		nameSUFFIX, nameZIP:
+	case 3:
 		if x.CardOwner == nil {
-			x.CardOwner = &r.Get().CardOwner
+			x.CardOwner = &r.CardOwner
 		}
-		decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
+		return fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d, x.CardOwner, &r.inCardOwner)
+	case 4:
+		return &x.CVV2
+	case 5:
+		d.OptMonthYear(&x.StartMonth, &x.StartYear)
+	case 6:
+		return &x.IssueNumber
 	}
+	return nil
 }
 
 // recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse holds the records of a
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse struct {
 	CardOwner   PayerInfo
-	inCardOwner nvp.Records[recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse]
+	inCardOwner recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse
 }
 
-// decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse reads a pair into a
-// CreditCardDetails.
-func decodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse]) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	case nameEXPDATE:
+// fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
+// CreditCardDetails that a pair is for.
+func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CreditCardType)
+	case 1:
+		return &x.CreditCardNumber
+	case 2:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameSTARTDATE:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameADDRESSOWNER, nameADDRESSSTATUS, nameBUSINESS, nameCITY, nameCOUNTRY, nameCOUNTRYCODE,
-		nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, namePAYERID, namePAYERSTATUS,
-		nameSALUTATION, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
+	case 3:
 		if x.CardOwner == nil {
-			x.CardOwner = &r.Get().CardOwner
+			x.CardOwner = &r.CardOwner
 		}
-		decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
-	}
-}
-
-// recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest holds the records of a
-// CreditCardDetails, so that one allocation serves a whole message.
-type recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest struct {
-	CardOwner   PayerInfo
-	inCardOwner nvp.Records[recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest]
-}
-
-// decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest reads a pair into a
-// CreditCardDetails.
-func decodeNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r nvp.RecordsOf[recordsNVPCreditCardDetailsOfUpdateRecurringPaymentsProfileRequest]) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	case nameEXPDATE:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameCVV2:
-		d.String(&x.CVV2)
-	case nameSTARTDATE:
+		return fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, x.CardOwner, &r.inCardOwner)
+	case 4:
 		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameCITY, nameCOUNTRYCODE, nameEMAIL, nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME,
-		namePHONENUM, nameSALUTATION, nameSTATE, nameSTREET, nameSTREET2, nameSUFFIX, nameZIP:
-		if x.CardOwner == nil {
-			x.CardOwner = &r.Get().CardOwner
+	case 5:
+		return &x.IssueNumber
+	}
+	return nil
+}
+
+// fieldNVPCreditCardNumberType finds the field of a CreditCardNumberType that a pair is for.
+func fieldNVPCreditCardNumberType(d *nvp.Decoder, x *CreditCardNumberType) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.CreditCardType)
+	case 1:
+		return &x.CreditCardNumber
+	}
+	return nil
+}
+
+// fieldNVPDeviceDetails finds the field of a DeviceDetails that a pair is for.
+func fieldNVPDeviceDetails(d *nvp.Decoder, x *DeviceDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.DeviceID
+	}
+	return nil
+}
+
+// fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints finds the field of a
+// DiscountInfo that a pair is for.
+func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *nvp.Decoder, x *DiscountInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Description
+	case 2:
+		return (*string)(&x.RedeemedOfferType)
+	case 3:
+		return &x.RedeemedOfferID
+	case 4:
+		return &x.PointsAccrued
+	}
+	return nil
+}
+
+// fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers finds the field of a
+// DiscountInfo that a pair is for.
+func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.Decoder, x *DiscountInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Description
+	case 2:
+		return &x.Amount
+	case 3:
+		return (*string)(&x.RedeemedOfferType)
+	case 4:
+		return &x.RedeemedOfferID
+	case 5:
+		return &x.PointsAccrued
+	}
+	return nil
+}
+
+// fieldNVPDisplayControlDetails finds the field of a DisplayControlDetails that a pair is for.
+func fieldNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.InContextPaymentButtonImage
+	}
+	return nil
+}
+
+// fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse finds the field of a
+// DoAuthorizationResponse that a pair is for.
+func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, x *DoAuthorizationResponse) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.Timestamp)
+	case 1:
+		return (*string)(&x.Ack)
+	case 2:
+		return &x.CorrelationID
+	case 3:
+		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
 		}
-		decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d, &r.Get().CardOwner, r.Get().inCardOwner.Of(0))
+	case 4:
+		return &x.Version
+	case 5:
+		return &x.Build
+	case 6:
+		return &x.TransactionID
+	case 7:
+		return &x.Amount
+	case 8:
+		return &x.MsgSubID
 	}
+	return nil
 }
 
-// decodeNVPCreditCardNumberType reads a pair into a CreditCardNumberType.
-func decodeNVPCreditCardNumberType(d *nvp.Decoder, x *CreditCardNumberType) {
-	switch d.Name() {
-	case nameCREDITCARDTYPE:
-		d.Enum((*string)(&x.CreditCardType), &enumCreditCardType)
-	case nameACCT:
-		d.String(&x.CreditCardNumber)
-	}
+// recordsNVPDoCaptureResponseDetails holds the records of a DoCaptureResponseDetails, so that one
+// allocation serves a whole message.
+type recordsNVPDoCaptureResponseDetails struct {
+	PaymentInfo   PaymentInfo
+	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
 }
 
-// decodeNVPDeviceDetails reads a pair into a DeviceDetails.
-func decodeNVPDeviceDetails(d *nvp.Decoder, x *DeviceDetails) {
-	d.String(&x.DeviceID)
-}
-
-// decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints reads a pair into a
-// DiscountInfo.
-func decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *nvp.Decoder, x *DiscountInfo) {
-	switch d.Name() {
-	case nameCUMMULATIVEPOINTSNAME:
-		d.String(&x.Name)
-	case nameCUMMULATIVEPOINTSDESCRIPTION:
-		d.String(&x.Description)
-	case nameCUMMULATIVEPOINTSTYPE:
-		d.Enum((*string)(&x.RedeemedOfferType), &enumRedeemedOfferType)
-	case nameCUMMULATIVEPOINTSID:
-		d.String(&x.RedeemedOfferID)
-	case nameCUMMULATIVEPOINTSACCRUED:
-		d.OptDecimal(&x.PointsAccrued)
-	}
-}
-
-// decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers reads a pair into a
-// DiscountInfo.
-func decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.Decoder, x *DiscountInfo) {
-	switch d.Name() {
-	case nameREDEEMEDOFFERNAME:
-		d.String(&x.Name)
-	case nameREDEEMEDOFFERDESCRIPTION:
-		d.String(&x.Description)
-	case nameREDEEMEDOFFERAMOUNT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameREDEEMEDOFFERTYPE:
-		d.Enum((*string)(&x.RedeemedOfferType), &enumRedeemedOfferType)
-	case nameREDEEMEDOFFERID:
-		d.String(&x.RedeemedOfferID)
-	case nameREDEEMEDOFFERPOINTSACCRUED:
-		d.OptDecimal(&x.PointsAccrued)
-	}
-}
-
-// decodeNVPDisplayControlDetails reads a pair into a DisplayControlDetails.
-func decodeNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) {
-	d.String(&x.InContextPaymentButtonImage)
-}
-
-// decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse reads a pair into a
-// DoAuthorizationResponse.
-func decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, x *DoAuthorizationResponse) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTIMESTAMP:
-			d.DateTime(&x.Timestamp)
-		case nameACK:
-			d.Enum((*string)(&x.Ack), &enumAckCode)
-		case nameCORRELATIONID:
-			d.String(&x.CorrelationID)
-		case nameVERSION:
-			d.String(&x.Version)
-		case nameBUILD:
-			d.String(&x.Build)
-		case nameTRANSACTIONID:
-			d.String(&x.TransactionID)
-		case nameAMT:
-			d.Amount(&x.Amount, nameCURRENCYCODE)
-		case nameMSGSUBID:
-			d.String(&x.MsgSubID)
-		default:
-			d.Unknown()
+// fieldNVPDoCaptureResponseDetails finds the field of a DoCaptureResponseDetails that a pair is
+// for.
+func fieldNVPDoCaptureResponseDetails(d *nvp.Decoder, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.AuthorizationID
+	case 1:
+		if x.PaymentInfo == nil {
+			x.PaymentInfo = &r.PaymentInfo
 		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		case nameERRORPARAMID, nameERRORPARAMVALUE:
-			if v := nvp.At(d, &x.Errors, 0); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		default:
-			d.Unknown()
-		}
-	default:
-		d.Unknown()
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+	case 2:
+		return &x.MsgSubID
+	case 3:
+		return &x.PartnerFundingSourceID
 	}
+	return nil
+}
+
+// recordsNVPDoDirectPaymentRequestDetails holds the records of a DoDirectPaymentRequestDetails, so
+// that one allocation serves a whole message.
+type recordsNVPDoDirectPaymentRequestDetails struct {
+	PaymentDetails   PaymentDetails
+	inPaymentDetails recordsNVPPaymentDetailsOfDoDirectPaymentRequest
+	CreditCard       CreditCardDetails
+	inCreditCard     recordsNVPCreditCardDetailsOfDoDirectPaymentRequest
+}
+
+// fieldNVPDoDirectPaymentRequestDetails finds the field of a DoDirectPaymentRequestDetails that a
+// pair is for.
+func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.PaymentAction)
+	case 1:
+		if x.PaymentDetails == nil {
+			x.PaymentDetails = &r.PaymentDetails
+		}
+		return fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d, x.PaymentDetails, &r.inPaymentDetails)
+	case 2:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d, x.CreditCard, &r.inCreditCard)
+	case 3:
+		return &x.IPAddress
+	case 4:
+		return &x.MerchantSessionID
+	case 5:
+		return &x.SoftDescriptor
+	case 6:
+		return &x.SoftDescriptorCity
+	}
+	return nil
 }
 
 // recordsNVPDoExpressCheckoutPaymentRequestDetails holds the records of a
@@ -5684,114 +3409,67 @@ type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
 	UserSelectedOptions UserSelectedOption
 }
 
-// decodeNVPDoExpressCheckoutPaymentRequestDetails reads a pair into a
-// DoExpressCheckoutPaymentRequestDetails.
-func decodeNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentRequestDetails, r nvp.RecordsOf[recordsNVPDoExpressCheckoutPaymentRequestDetails]) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case namePAYMENTACTION:
-			d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-		case nameTOKEN:
-			d.String(&x.Token)
-		case namePAYERID:
-			d.String(&x.PayerID)
-		case nameORDERURL:
-			d.String(&x.OrderURL)
-		case nameMSGSUBID:
-			d.String(&x.MsgSubID)
-		case namePROMOOVERRIDEFLAG:
-			d.String(&x.PromoOverrideFlag)
-		case namePROMOCODE:
-			d.String(&x.PromoCode)
-		case nameSOFTDESCRIPTOR:
-			d.String(&x.SoftDescriptor)
-		case nameGIFTMESSAGE:
-			d.String(&x.GiftMessage)
-		case nameGIFTRECEIPTENABLE:
-			d.String(&x.GiftReceiptEnable)
-		case nameGIFTWRAPNAME:
-			d.String(&x.GiftWrapName)
-		case nameGIFTWRAPAMOUNT:
-			d.AmountOf(&x.GiftWrapAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-		case nameBUYERMARKETINGEMAIL:
-			d.String(&x.BuyerMarketingEmail)
-		case nameSURVEYQUESTION:
-			d.String(&x.SurveyQuestion)
-		case nameSURVEYCHOICESELECTED:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, 0); v != nil {
-				d.String(v)
-			}
-		case nameBUTTONSOURCE:
-			d.String(&x.ButtonSource)
-		case nameSKIPBACREATION:
-			d.OptBool(&x.SkipBACreation)
-		case nameUSESESSIONPAYMENTDETAILS:
-			d.String(&x.UseSessionPaymentDetails)
-		case nameCLIENTID:
-			d.String(&x.ClientID)
-		case namePRODUCTLINE:
-			d.String(&x.ProductLine)
-		case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-			nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-			nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL, namePAYMENTREASON, namePAYMENTREQUESTID,
-			nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME,
-			nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTONAME,
-			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP,
-			nameTAXAMT, nameTRANSACTIONID:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
-			}
-		case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-			nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-			nameSHIPPINGOPTIONNAME:
-			if x.UserSelectedOptions == nil {
-				x.UserSelectedOptions = &r.Get().UserSelectedOptions
-			}
-			decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d, &r.Get().UserSelectedOptions)
+// fieldNVPDoExpressCheckoutPaymentRequestDetails finds the field of a
+// DoExpressCheckoutPaymentRequestDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.PaymentAction)
+	case 1:
+		return &x.Token
+	case 2:
+		return &x.PayerID
+	case 3:
+		return &x.OrderURL
+	case 4:
+		return &x.MsgSubID
+	case 5:
+		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.Index()))
 		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-			nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-			nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER, nameQTY,
-			nameTAXAMT:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
-			}
-		case nameCOUPLEDPAYMENTREQUESTID, nameCOUPLETYPE:
-			if v := nvp.At(d, &x.CoupledBuckets, d.M()); v != nil {
-				decodeNVPCoupledBuckets(d, v)
-			}
+	case 6:
+		return &x.PromoOverrideFlag
+	case 7:
+		return &x.PromoCode
+	case 8:
+		return &x.SoftDescriptor
+	case 9:
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-	case scopePAYMENTREQUEST:
-		switch d.Name() {
-		case namePAYMENTACTION:
-			if d.N() == 0 {
-				d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-			}
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
-			}
-		case nameALLOWEDPAYMENTMETHOD, nameAMT, nameBUCKETCATEGORYTYPE, nameCUSTOM, nameDESC,
-			nameHANDLINGAMT, nameINSURANCEAMT, nameINSURANCEOPTIONOFFERED, nameINVNUM, nameITEMAMT,
-			nameLOCATION_ID, nameLOCATION_TYPE, nameMULTISHIPPING, nameNOTETEXT, nameNOTIFYURL,
-			nameOFFERCODE, nameOFFERTRACKINGID, nameORDERURL, namePAYMENTREASON, namePAYMENTREQUESTID,
-			nameRECURRING, nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE,
-			nameSELLERUSERNAME, nameSHIPDISCAMT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHIPTOCITY,
-			nameSHIPTOCOUNTRYCODE, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-			nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP, nameSOFTDESCRIPTOR, nameTAXAMT,
-			nameTRANSACTIONID:
-			if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
-			}
+		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+	case 10:
+		return &x.GiftMessage
+	case 11:
+		return &x.GiftReceiptEnable
+	case 12:
+		return &x.GiftWrapName
+	case 13:
+		return &x.GiftWrapAmount
+	case 14:
+		return &x.BuyerMarketingEmail
+	case 15:
+		return &x.SurveyQuestion
+	case 16:
+		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+			return v
 		}
-	case scopePAYMENTREQUEST + nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetails, d.N()); v != nil {
-			decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetails.Of(d.N()))
+	case 17:
+		return &x.ButtonSource
+	case 18:
+		return &x.SkipBACreation
+	case 19:
+		return &x.UseSessionPaymentDetails
+	case 20:
+		if v := nvp.At(d, &x.CoupledBuckets, d.Index()); v != nil {
+			return fieldNVPCoupledBuckets(d, v)
 		}
+	case 21:
+		return &x.ClientID
+	case 22:
+		return &x.ProductLine
 	}
+	return nil
 }
 
 // recordsNVPDoExpressCheckoutPaymentResponseDetails holds the records of a
@@ -5801,171 +3479,314 @@ type recordsNVPDoExpressCheckoutPaymentResponseDetails struct {
 	UserSelectedOptions UserSelectedOption
 }
 
-// decodeNVPDoExpressCheckoutPaymentResponseDetails reads a pair into a
-// DoExpressCheckoutPaymentResponseDetails.
-func decodeNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponseDetails, r nvp.RecordsOf[recordsNVPDoExpressCheckoutPaymentResponseDetails]) {
-	switch d.Name() {
-	case nameTOKEN:
-		d.String(&x.Token)
-	case nameBILLINGAGREEMENTID:
-		d.String(&x.BillingAgreementID)
-	case nameREDIRECTREQUIRED:
-		d.String(&x.RedirectRequired)
-	case nameNOTE:
-		d.String(&x.Note)
-	case nameMSGSUBID:
-		d.String(&x.MsgSubID)
-	case nameSUCCESSPAGEREDIRECTREQUESTED:
-		d.String(&x.SuccessPageRedirectRequested)
-	case nameAMT, nameBINELIGIBILITY, nameEBAYITEMAUCTIONTXNID, nameERRORCODE, nameEXCHANGERATE,
-		nameEXPECTEDECHECKCLEARDATE, nameFEEAMT, nameFINANCINGFEEAMT, nameFINANCINGMONTHLYPAYMENT,
-		nameFINANCINGTERM, nameFINANCINGTOTALCOST, nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID,
-		nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION, nameFMFDENYID, nameFMFDENYNAME,
-		nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID, nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION,
-		nameFMFREPORTID, nameFMFREPORTNAME, nameHANDLINGAMT, nameHOLDDECISION,
-		nameINSTRUMENTCATEGORY, nameINSTRUMENTID, nameINSURANCEAMOUNT, nameISFINANCING,
-		nameLONGMESSAGE, nameOFFERCODE, nameOFFERTRACKINGID, nameORDERTIME,
-		namePARENTTRANSACTIONID, namePAYMENTREQUESTID, namePAYMENTSTATUS, namePAYMENTTYPE,
-		namePENDINGREASON, namePOSTRANSACTIONTYPE, namePROTECTIONELIGIBILITY,
-		namePROTECTIONELIGIBILITYTYPE, nameREASONCODE, nameRECEIPTID, nameRECEIPTREFERENCENUMBER,
-		nameREFUNDSOURCECODETYPE, nameSECUREMERCHANTACCOUNTID, nameSELLERID,
-		nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME, nameSETTLEAMT,
-		nameSEVERITYCODE, nameSHIPDISCOUNT, nameSHIPPINGAMT, nameSHIPPINGMETHOD, nameSHORTMESSAGE,
-		nameSOFTDESCRIPTOR, nameSOFTDESCRIPTORCITY, nameSUBJECT, nameTAXAMT, nameTRANSACTIONID,
-		nameTRANSACTIONTYPE:
-		if v := nvp.At(d, &x.PaymentInfo, d.N()); v != nil {
-			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.Get().inPaymentInfo.Of(d.N()))
+// fieldNVPDoExpressCheckoutPaymentResponseDetails finds the field of a
+// DoExpressCheckoutPaymentResponseDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Token
+	case 1:
+		if v := nvp.At(d, &x.PaymentInfo, d.Index()); v != nil {
+			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.inPaymentInfo.Of(d.Index()))
 		}
-	case nameSTOREID, nameTERMINALID:
-		if v := nvp.At(d, &x.PaymentInfo, 0); v != nil {
-			decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.Get().inPaymentInfo.Of(0))
-		}
-	case nameINSURANCEOPTIONSELECTED, nameSCHEDULEDSHIPPINGDATE, nameSCHEDULEDSHIPPINGPERIOD,
-		nameSHIPPINGCALCULATIONMODE, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT,
-		nameSHIPPINGOPTIONNAME:
+	case 2:
+		return &x.BillingAgreementID
+	case 3:
+		return &x.RedirectRequired
+	case 4:
+		return &x.Note
+	case 5:
+		return &x.MsgSubID
+	case 6:
+		return &x.SuccessPageRedirectRequested
+	case 7:
 		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = &r.Get().UserSelectedOptions
+			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-		decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(d, &r.Get().UserSelectedOptions)
-	case nameCOUPLEDPAYMENTID, nameCOUPLEDPAYMENTREQUESTID:
-		if v := nvp.At(d, &x.CoupledPaymentInfo, d.M()); v != nil {
-			decodeNVPCoupledPaymentInfo(d, v)
-		}
-	}
-}
-
-// decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse reads a pair
-// into a DoExpressCheckoutPaymentResponse.
-func decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponse) {
-	switch d.Group() {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameTIMESTAMP:
-			d.DateTime(&x.Timestamp)
-		case nameACK:
-			d.Enum((*string)(&x.Ack), &enumAckCode)
-		case nameCORRELATIONID:
-			d.String(&x.CorrelationID)
-		case nameVERSION:
-			d.String(&x.Version)
-		case nameBUILD:
-			d.String(&x.Build)
-		default:
-			d.Unknown()
-		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
-			if v := nvp.At(d, &x.Errors, d.M()); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		case nameERRORPARAMID, nameERRORPARAMVALUE:
-			if v := nvp.At(d, &x.Errors, 0); v != nil {
-				decodeNVPErrorDetailOfAddressVerifyResponse(d, v)
-			}
-		default:
-			d.Unknown()
-		}
-	default:
-		d.Unknown()
-	}
-}
-
-// decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest reads a pair into a
-// EbayItemPaymentDetailsItem.
-func decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *EbayItemPaymentDetailsItem) {
-	switch d.Name() {
-	case nameEBAYITEMNUMBER:
-		d.String(&x.ItemNumber)
-	case nameEBAYITEMAUCTIONTXNID:
-		d.String(&x.AuctionTransactionID)
-	case nameEBAYITEMORDERID:
-		d.String(&x.OrderID)
-	case nameEBAYITEMCARTID:
-		d.String(&x.CartID)
-	}
-}
-
-// decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest reads a pair into a
-// EbayItemPaymentDetailsItem.
-func decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *EbayItemPaymentDetailsItem) {
-	switch d.Name() {
-	case nameEBAYITEMNUMBER:
-		d.String(&x.ItemNumber)
-	case nameEBAYITEMAUCTIONTXNID:
-		d.String(&x.AuctionTransactionID)
-	case nameEBAYITEMORDERID:
-		d.String(&x.OrderID)
-	case nameEBAYCARTID, nameEBAYITEMCARTID:
-		d.String(&x.CartID)
-	}
-}
-
-// decodeNVPErrorDetailOfAddressVerifyResponse reads a pair into a ErrorDetail.
-func decodeNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, x *ErrorDetail) {
-	switch d.Name() {
-	case nameSHORTMESSAGE:
-		d.String(&x.ShortMessage)
-	case nameLONGMESSAGE:
-		d.String(&x.LongMessage)
-	case nameERRORCODE:
-		d.String(&x.ErrorCode)
-	case nameSEVERITYCODE:
-		d.Enum((*string)(&x.SeverityCode), &enumSeverityCode)
-	case nameERRORPARAMID, nameERRORPARAMVALUE:
-		if v := nvp.At(d, &x.ErrorParameters, d.M()); v != nil {
-			decodeNVPErrorParameter(d, v)
+		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+	case 8:
+		if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index()); v != nil {
+			return fieldNVPCoupledPaymentInfo(d, v)
 		}
 	}
+	return nil
 }
 
-// decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse reads a pair into a ErrorDetail.
-func decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *ErrorDetail) {
-	switch d.Name() {
-	case nameSHORTMESSAGE:
-		d.String(&x.ShortMessage)
-	case nameLONGMESSAGE:
-		d.String(&x.LongMessage)
-	case nameERRORCODE:
-		d.String(&x.ErrorCode)
-	case nameSEVERITYCODE:
-		d.Enum((*string)(&x.SeverityCode), &enumSeverityCode)
+// fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse finds the field
+// of a DoExpressCheckoutPaymentResponse that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponse) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.Timestamp)
+	case 1:
+		return (*string)(&x.Ack)
+	case 2:
+		return &x.CorrelationID
+	case 3:
+		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
+		}
+	case 4:
+		return &x.Version
+	case 5:
+		return &x.Build
 	}
+	return nil
 }
 
-// decodeNVPErrorParameter reads a pair into a ErrorParameter.
-func decodeNVPErrorParameter(d *nvp.Decoder, x *ErrorParameter) {
-	switch d.Name() {
-	case nameERRORPARAMVALUE:
-		d.String(&x.Value)
-	case nameERRORPARAMID:
-		d.String(&x.ParamID)
+// recordsNVPDoMobileCheckoutPaymentResponseDetails holds the records of a
+// DoMobileCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
+type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
+	PayerInfo     PayerInfo
+	inPayerInfo   recordsNVPPayerInfoOfBAUpdateResponse
+	PaymentInfo   PaymentInfo
+	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
+}
+
+// fieldNVPDoMobileCheckoutPaymentResponseDetails finds the field of a
+// DoMobileCheckoutPaymentResponseDetails that a pair is for.
+func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Custom
+	case 1:
+		return &x.InvoiceID
+	case 2:
+		if x.PayerInfo == nil {
+			x.PayerInfo = &r.PayerInfo
+		}
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+	case 3:
+		if x.PaymentInfo == nil {
+			x.PaymentInfo = &r.PaymentInfo
+		}
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
 	}
+	return nil
 }
 
-// decodeNVPExternalPartnerTrackingDetails reads a pair into a ExternalPartnerTrackingDetails.
-func decodeNVPExternalPartnerTrackingDetails(d *nvp.Decoder, x *ExternalPartnerTrackingDetails) {
-	d.String(&x.ExternalPartnerSegmentID)
+// recordsNVPDoNonReferencedCreditRequestDetails holds the records of a
+// DoNonReferencedCreditRequestDetails, so that one allocation serves a whole message.
+type recordsNVPDoNonReferencedCreditRequestDetails struct {
+	CreditCard   CreditCardDetails
+	inCreditCard recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest
+}
+
+// fieldNVPDoNonReferencedCreditRequestDetails finds the field of a
+// DoNonReferencedCreditRequestDetails that a pair is for.
+func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Amount
+	case 1:
+		return &x.NetAmount
+	case 2:
+		return &x.TaxAmount
+	case 3:
+		return &x.ShippingAmount
+	case 4:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, x.CreditCard, &r.inCreditCard)
+	case 5:
+		return &x.ReceiverEmail
+	case 6:
+		return &x.Comment
+	}
+	return nil
+}
+
+// fieldNVPDoNonReferencedCreditResponseDetails finds the field of a
+// DoNonReferencedCreditResponseDetails that a pair is for.
+func fieldNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, x *DoNonReferencedCreditResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Amount
+	case 1:
+		return &x.TransactionID
+	}
+	return nil
+}
+
+// recordsNVPDoReferenceTransactionRequestDetails holds the records of a
+// DoReferenceTransactionRequestDetails, so that one allocation serves a whole message.
+type recordsNVPDoReferenceTransactionRequestDetails struct {
+	PaymentDetails   PaymentDetails
+	inPaymentDetails recordsNVPPaymentDetailsOfDoReferenceTransactionRequest
+	CreditCard       ReferenceCreditCardDetails
+	inCreditCard     recordsNVPReferenceCreditCardDetails
+	SenderDetails    SenderDetails
+	inSenderDetails  recordsNVPSenderDetails
+}
+
+// fieldNVPDoReferenceTransactionRequestDetails finds the field of a
+// DoReferenceTransactionRequestDetails that a pair is for.
+func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReferenceID
+	case 1:
+		return (*string)(&x.PaymentAction)
+	case 2:
+		return (*string)(&x.PaymentType)
+	case 3:
+		if x.PaymentDetails == nil {
+			x.PaymentDetails = &r.PaymentDetails
+		}
+		return fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d, x.PaymentDetails, &r.inPaymentDetails)
+	case 4:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPReferenceCreditCardDetails(d, x.CreditCard, &r.inCreditCard)
+	case 5:
+		return &x.IPAddress
+	case 6:
+		return &x.RiskSessionCorrelationID
+	case 7:
+		return &x.MerchantSessionID
+	case 8:
+		return &x.ReqConfirmShipping
+	case 9:
+		return &x.SoftDescriptor
+	case 10:
+		return &x.SoftDescriptorCity
+	case 11:
+		if x.SenderDetails == nil {
+			x.SenderDetails = &r.SenderDetails
+		}
+		return fieldNVPSenderDetails(d, x.SenderDetails, &r.inSenderDetails)
+	case 12:
+		return &x.MsgSubID
+	}
+	return nil
+}
+
+// recordsNVPDoReferenceTransactionResponseDetails holds the records of a
+// DoReferenceTransactionResponseDetails, so that one allocation serves a whole message.
+type recordsNVPDoReferenceTransactionResponseDetails struct {
+	PaymentInfo   PaymentInfo
+	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
+}
+
+// fieldNVPDoReferenceTransactionResponseDetails finds the field of a
+// DoReferenceTransactionResponseDetails that a pair is for.
+func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.BillingAgreementID
+	case 1:
+		if x.PaymentInfo == nil {
+			x.PaymentInfo = &r.PaymentInfo
+		}
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+	case 2:
+		return &x.Amount
+	case 3:
+		return &x.AVSCode
+	case 4:
+		return &x.CVV2Code
+	case 5:
+		return &x.TransactionID
+	case 6:
+		return &x.PaymentAdviceCode
+	case 7:
+		return &x.MsgSubID
+	case 8:
+		return &x.PendingReason
+	}
+	return nil
+}
+
+// fieldNVPEbayItemPaymentDetailsItem finds the field of a EbayItemPaymentDetailsItem that a pair
+// is for.
+func fieldNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, x *EbayItemPaymentDetailsItem) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ItemNumber
+	case 1:
+		return &x.AuctionTransactionID
+	case 2:
+		return &x.OrderID
+	case 3:
+		return &x.CartID
+	}
+	return nil
+}
+
+// recordsNVPEnhancedData holds the records of a EnhancedData, so that one allocation serves a
+// whole message.
+type recordsNVPEnhancedData struct {
+	AirlineItinerary AirlineItinerary
+}
+
+// fieldNVPEnhancedData finds the field of a EnhancedData that a pair is for.
+func fieldNVPEnhancedData(d *nvp.Decoder, x *EnhancedData, r *recordsNVPEnhancedData) any {
+	switch d.Slot() {
+	case 0:
+		if x.AirlineItinerary == nil {
+			x.AirlineItinerary = &r.AirlineItinerary
+		}
+		return fieldNVPAirlineItinerary(d, x.AirlineItinerary)
+	}
+	return nil
+}
+
+// fieldNVPErrorDetailOfAddressVerifyResponse finds the field of a ErrorDetail that a pair is for.
+func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, x *ErrorDetail) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ShortMessage
+	case 1:
+		return &x.LongMessage
+	case 2:
+		return &x.ErrorCode
+	case 3:
+		return (*string)(&x.SeverityCode)
+	case 4:
+		if v := nvp.At(d, &x.ErrorParameters, d.Index()); v != nil {
+			return fieldNVPErrorParameter(d, v)
+		}
+	}
+	return nil
+}
+
+// fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse finds the field of a ErrorDetail that a
+// pair is for.
+func fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *ErrorDetail) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ShortMessage
+	case 1:
+		return &x.LongMessage
+	case 2:
+		return &x.ErrorCode
+	case 3:
+		return (*string)(&x.SeverityCode)
+	}
+	return nil
+}
+
+// fieldNVPErrorParameter finds the field of a ErrorParameter that a pair is for.
+func fieldNVPErrorParameter(d *nvp.Decoder, x *ErrorParameter) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Value
+	case 1:
+		return &x.ParamID
+	}
+	return nil
+}
+
+// fieldNVPExternalPartnerTrackingDetails finds the field of a ExternalPartnerTrackingDetails that
+// a pair is for.
+func fieldNVPExternalPartnerTrackingDetails(d *nvp.Decoder, x *ExternalPartnerTrackingDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ExternalPartnerSegmentID
+	}
+	return nil
 }
 
 // recordsNVPExternalRememberMeOptInDetails holds the records of a ExternalRememberMeOptInDetails,
@@ -5974,37 +3795,43 @@ type recordsNVPExternalRememberMeOptInDetails struct {
 	ExternalRememberMeOwnerDetails ExternalRememberMeOwnerDetails
 }
 
-// decodeNVPExternalRememberMeOptInDetails reads a pair into a ExternalRememberMeOptInDetails.
-func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, x *ExternalRememberMeOptInDetails, r nvp.RecordsOf[recordsNVPExternalRememberMeOptInDetails]) {
-	switch d.Name() {
-	case nameEXTERNALREMEMBERMEOPTIN:
-		d.String(&x.ExternalRememberMeOptIn)
-	case nameEXTERNALREMEMBERMEOWNERID, nameEXTERNALREMEMBERMEOWNERIDTYPE:
+// fieldNVPExternalRememberMeOptInDetails finds the field of a ExternalRememberMeOptInDetails that
+// a pair is for.
+func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, x *ExternalRememberMeOptInDetails, r *recordsNVPExternalRememberMeOptInDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ExternalRememberMeOptIn
+	case 1:
 		if x.ExternalRememberMeOwnerDetails == nil {
-			x.ExternalRememberMeOwnerDetails = &r.Get().ExternalRememberMeOwnerDetails
+			x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
 		}
-		decodeNVPExternalRememberMeOwnerDetails(d, &r.Get().ExternalRememberMeOwnerDetails)
+		return fieldNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
 	}
+	return nil
 }
 
-// decodeNVPExternalRememberMeOwnerDetails reads a pair into a ExternalRememberMeOwnerDetails.
-func decodeNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, x *ExternalRememberMeOwnerDetails) {
-	switch d.Name() {
-	case nameEXTERNALREMEMBERMEOWNERIDTYPE:
-		d.String(&x.ExternalRememberMeOwnerIDType)
-	case nameEXTERNALREMEMBERMEOWNERID:
-		d.String(&x.ExternalRememberMeOwnerID)
+// fieldNVPExternalRememberMeOwnerDetails finds the field of a ExternalRememberMeOwnerDetails that
+// a pair is for.
+func fieldNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, x *ExternalRememberMeOwnerDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ExternalRememberMeOwnerIDType
+	case 1:
+		return &x.ExternalRememberMeOwnerID
 	}
+	return nil
 }
 
-// decodeNVPExternalRememberMeStatusDetails reads a pair into a ExternalRememberMeStatusDetails.
-func decodeNVPExternalRememberMeStatusDetails(d *nvp.Decoder, x *ExternalRememberMeStatusDetails) {
-	switch d.Name() {
-	case nameEXTERNALREMEMBERMESTATUS:
-		d.Long(&x.ExternalRememberMeStatus)
-	case nameEXTERNALREMEMBERMEID:
-		d.String(&x.ExternalRememberMeID)
+// fieldNVPExternalRememberMeStatusDetails finds the field of a ExternalRememberMeStatusDetails
+// that a pair is for.
+func fieldNVPExternalRememberMeStatusDetails(d *nvp.Decoder, x *ExternalRememberMeStatusDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ExternalRememberMeStatus
+	case 1:
+		return &x.ExternalRememberMeID
 	}
+	return nil
 }
 
 // recordsNVPFMFDetails holds the records of a FMFDetails, so that one allocation serves a whole
@@ -6016,50 +3843,315 @@ type recordsNVPFMFDetails struct {
 	ReportFilters  RiskFilterList
 }
 
-// decodeNVPFMFDetails reads a pair into a FMFDetails.
-func decodeNVPFMFDetails(d *nvp.Decoder, x *FMFDetails, r nvp.RecordsOf[recordsNVPFMFDetails]) {
-	switch d.Name() {
-	case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME:
+// fieldNVPFMFDetails finds the field of a FMFDetails that a pair is for.
+func fieldNVPFMFDetails(d *nvp.Decoder, x *FMFDetails, r *recordsNVPFMFDetails) any {
+	switch d.Slot() {
+	case 0:
 		if x.AcceptFilters == nil {
-			x.AcceptFilters = &r.Get().AcceptFilters
+			x.AcceptFilters = &r.AcceptFilters
 		}
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(d, &r.Get().AcceptFilters)
-	case nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID, nameFMFPENDINGNAME:
+		return fieldNVPRiskFilterList(d, x.AcceptFilters)
+	case 1:
 		if x.PendingFilters == nil {
-			x.PendingFilters = &r.Get().PendingFilters
+			x.PendingFilters = &r.PendingFilters
 		}
-		decodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(d, &r.Get().PendingFilters)
-	case nameFMFDENYDESCRIPTION, nameFMFDENYID, nameFMFDENYNAME:
+		return fieldNVPRiskFilterList(d, x.PendingFilters)
+	case 2:
 		if x.DenyFilters == nil {
-			x.DenyFilters = &r.Get().DenyFilters
+			x.DenyFilters = &r.DenyFilters
 		}
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(d, &r.Get().DenyFilters)
-	case nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
+		return fieldNVPRiskFilterList(d, x.DenyFilters)
+	case 3:
 		if x.ReportFilters == nil {
-			x.ReportFilters = &r.Get().ReportFilters
+			x.ReportFilters = &r.ReportFilters
 		}
-		decodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(d, &r.Get().ReportFilters)
+		return fieldNVPRiskFilterList(d, x.ReportFilters)
 	}
+	return nil
 }
 
-// decodeNVPFlowControlDetails reads a pair into a FlowControlDetails.
-func decodeNVPFlowControlDetails(d *nvp.Decoder, x *FlowControlDetails) {
-	switch d.Name() {
-	case nameERRORURL:
-		d.String(&x.ErrorURL)
-	case nameINCONTEXTRETURNURL:
-		d.String(&x.InContextReturnURL)
+// fieldNVPFlowControlDetails finds the field of a FlowControlDetails that a pair is for.
+func fieldNVPFlowControlDetails(d *nvp.Decoder, x *FlowControlDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ErrorURL
+	case 1:
+		return &x.InContextReturnURL
 	}
+	return nil
 }
 
-// decodeNVPFundingSourceDetails reads a pair into a FundingSourceDetails.
-func decodeNVPFundingSourceDetails(d *nvp.Decoder, x *FundingSourceDetails) {
-	switch d.Name() {
-	case nameALLOWPUSHFUNDING:
-		d.String(&x.AllowPushFunding)
-	case nameUSERSELECTEDFUNDINGSOURCE:
-		d.Enum((*string)(&x.UserSelectedFundingSource), &enumUserSelectedFundingSourceType)
+// fieldNVPFundingSourceDetails finds the field of a FundingSourceDetails that a pair is for.
+func fieldNVPFundingSourceDetails(d *nvp.Decoder, x *FundingSourceDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.AllowPushFunding
+	case 1:
+		return (*string)(&x.UserSelectedFundingSource)
 	}
+	return nil
+}
+
+// fieldNVPGetAccessPermissionDetailsResponseDetails finds the field of a
+// GetAccessPermissionDetailsResponseDetails that a pair is for.
+func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, x *GetAccessPermissionDetailsResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.FirstName
+	case 1:
+		return &x.LastName
+	case 2:
+		return &x.Email
+	case 3:
+		if v := nvp.At(d, &x.AccessPermissionName, d.Index()); v != nil {
+			return v
+		}
+	case 4:
+		if v := nvp.At(d, &x.AccessPermissionStatus, d.Index()); v != nil {
+			return v
+		}
+	case 5:
+		return &x.PayerID
+	}
+	return nil
+}
+
+// fieldNVPGetAuthDetailsResponseDetails finds the field of a GetAuthDetailsResponseDetails that a
+// pair is for.
+func fieldNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, x *GetAuthDetailsResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.FirstName
+	case 1:
+		return &x.LastName
+	case 2:
+		return &x.Email
+	case 3:
+		return &x.PayerID
+	}
+	return nil
+}
+
+// recordsNVPGetBillingAgreementCustomerDetailsResponseDetails holds the records of a
+// GetBillingAgreementCustomerDetailsResponseDetails, so that one allocation serves a whole
+// message.
+type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
+	PayerInfo      PayerInfo
+	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
+	BillingAddress Address
+}
+
+// fieldNVPGetBillingAgreementCustomerDetailsResponseDetails finds the field of a
+// GetBillingAgreementCustomerDetailsResponseDetails that a pair is for.
+func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		if x.PayerInfo == nil {
+			x.PayerInfo = &r.PayerInfo
+		}
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+	case 1:
+		if x.BillingAddress == nil {
+			x.BillingAddress = &r.BillingAddress
+		}
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+	}
+	return nil
+}
+
+// recordsNVPGetExpressCheckoutDetailsResponseDetails holds the records of a
+// GetExpressCheckoutDetailsResponseDetails, so that one allocation serves a whole message.
+type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
+	PayerInfo                       PayerInfo
+	inPayerInfo                     recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse
+	BillingAddress                  Address
+	inPaymentDetails                nvp.Records[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]
+	UserSelectedOptions             UserSelectedOption
+	inPaymentRequestInfo            nvp.Records[recordsNVPPaymentRequestInfo]
+	ExternalRememberMeStatusDetails ExternalRememberMeStatusDetails
+	RefreshTokenStatusDetails       RefreshTokenStatusDetails
+	InstrumentDetails               InstrumentDetails
+}
+
+// fieldNVPGetExpressCheckoutDetailsResponseDetails finds the field of a
+// GetExpressCheckoutDetailsResponseDetails that a pair is for.
+func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Token
+	case 1:
+		if x.PayerInfo == nil {
+			x.PayerInfo = &r.PayerInfo
+		}
+		return fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
+	case 2:
+		return &x.Custom
+	case 3:
+		return &x.InvoiceID
+	case 4:
+		return &x.ContactPhone
+	case 5:
+		return &x.BillingAgreementAcceptedStatus
+	case 6:
+		return &x.RedirectRequired
+	case 7:
+		if x.BillingAddress == nil {
+			x.BillingAddress = &r.BillingAddress
+		}
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+	case 8:
+		return &x.Note
+	case 9:
+		return &x.CheckoutStatus
+	case 10:
+		return &x.PayPalAdjustment
+	case 11:
+		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.Index()))
+		}
+	case 12:
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = &r.UserSelectedOptions
+		}
+		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+	case 13:
+		if v := nvp.At(d, &x.IncentiveDetails, d.Index()); v != nil {
+			return fieldNVPIncentiveDetails(d, v)
+		}
+	case 14:
+		return &x.GiftMessage
+	case 15:
+		return &x.GiftReceiptEnable
+	case 16:
+		return &x.GiftWrapName
+	case 17:
+		return &x.GiftWrapAmount
+	case 18:
+		return &x.BuyerMarketingEmail
+	case 19:
+		return &x.SurveyQuestion
+	case 20:
+		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+			return v
+		}
+	case 21:
+		if v := nvp.At(d, &x.PaymentRequestInfo, d.Index()); v != nil {
+			return fieldNVPPaymentRequestInfo(d, v, r.inPaymentRequestInfo.Of(d.Index()))
+		}
+	case 22:
+		if x.ExternalRememberMeStatusDetails == nil {
+			x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
+		}
+		return fieldNVPExternalRememberMeStatusDetails(d, x.ExternalRememberMeStatusDetails)
+	case 23:
+		if x.RefreshTokenStatusDetails == nil {
+			x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
+		}
+		return fieldNVPRefreshTokenStatusDetails(d, x.RefreshTokenStatusDetails)
+	case 24:
+		return &x.CartChangeTolerance
+	case 25:
+		if x.InstrumentDetails == nil {
+			x.InstrumentDetails = &r.InstrumentDetails
+		}
+		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+	}
+	return nil
+}
+
+// recordsNVPGetMobileStatusRequestDetails holds the records of a GetMobileStatusRequestDetails, so
+// that one allocation serves a whole message.
+type recordsNVPGetMobileStatusRequestDetails struct {
+	Phone PhoneNumber
+}
+
+// fieldNVPGetMobileStatusRequestDetails finds the field of a GetMobileStatusRequestDetails that a
+// pair is for.
+func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, x *GetMobileStatusRequestDetails, r *recordsNVPGetMobileStatusRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		if x.Phone == nil {
+			x.Phone = &r.Phone
+		}
+		return fieldNVPPhoneNumber(d, x.Phone)
+	}
+	return nil
+}
+
+// recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails holds the records of a
+// GetRecurringPaymentsProfileDetailsResponseDetails, so that one allocation serves a whole
+// message.
+type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
+	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
+	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse
+	CurrentRecurringPaymentsPeriod    BillingPeriodDetails
+	RecurringPaymentsSummary          RecurringPaymentsSummary
+	CreditCard                        CreditCardDetails
+	inCreditCard                      recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse
+	TrialRecurringPaymentsPeriod      BillingPeriodDetails
+	RegularRecurringPaymentsPeriod    BillingPeriodDetails
+}
+
+// fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails finds the field of a
+// GetRecurringPaymentsProfileDetailsResponseDetails that a pair is for.
+func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	case 1:
+		return (*string)(&x.ProfileStatus)
+	case 2:
+		return &x.Description
+	case 3:
+		return (*string)(&x.AutoBillOutstandingAmount)
+	case 4:
+		return &x.MaxFailedPayments
+	case 5:
+		if x.RecurringPaymentsProfileDetails == nil {
+			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+		}
+		return fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+	case 6:
+		if x.CurrentRecurringPaymentsPeriod == nil {
+			x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
+		}
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.CurrentRecurringPaymentsPeriod)
+	case 7:
+		if x.RecurringPaymentsSummary == nil {
+			x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
+		}
+		return fieldNVPRecurringPaymentsSummary(d, x.RecurringPaymentsSummary)
+	case 8:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.CreditCard, &r.inCreditCard)
+	case 9:
+		if x.TrialRecurringPaymentsPeriod == nil {
+			x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
+		}
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialRecurringPaymentsPeriod)
+	case 10:
+		if x.RegularRecurringPaymentsPeriod == nil {
+			x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
+		}
+		return fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RegularRecurringPaymentsPeriod)
+	case 11:
+		return &x.TrialAmountPaid
+	case 12:
+		return &x.RegularAmountPaid
+	case 13:
+		return &x.AggregateAmount
+	case 14:
+		return &x.AggregateOptionalAmount
+	case 15:
+		return (*string)(&x.FinalPaymentDueDate)
+	case 16:
+		return &x.SoftDescriptor
+	case 17:
+		return &x.SoftDescriptorCity
+	}
+	return nil
 }
 
 // recordsNVPIdentificationInfo holds the records of a IdentificationInfo, so that one allocation
@@ -6070,248 +4162,265 @@ type recordsNVPIdentificationInfo struct {
 	IdentityTokenInfo IdentityTokenInfo
 }
 
-// decodeNVPIdentificationInfo reads a pair into a IdentificationInfo.
-func decodeNVPIdentificationInfo(d *nvp.Decoder, x *IdentificationInfo, r nvp.RecordsOf[recordsNVPIdentificationInfo]) {
-	switch d.Name() {
-	case nameMOBILEIDSESSIONTOKEN:
+// fieldNVPIdentificationInfo finds the field of a IdentificationInfo that a pair is for.
+func fieldNVPIdentificationInfo(d *nvp.Decoder, x *IdentificationInfo, r *recordsNVPIdentificationInfo) any {
+	switch d.Slot() {
+	case 0:
 		if x.MobileIDInfo == nil {
-			x.MobileIDInfo = &r.Get().MobileIDInfo
+			x.MobileIDInfo = &r.MobileIDInfo
 		}
-		decodeNVPMobileIDInfo(d, &r.Get().MobileIDInfo)
-	case nameEXTERNALREMEMBERMEID:
+		return fieldNVPMobileIDInfo(d, x.MobileIDInfo)
+	case 1:
 		if x.RememberMeIDInfo == nil {
-			x.RememberMeIDInfo = &r.Get().RememberMeIDInfo
+			x.RememberMeIDInfo = &r.RememberMeIDInfo
 		}
-		decodeNVPRememberMeIDInfo(d, &r.Get().RememberMeIDInfo)
-	case nameIDENTITYACCESSTOKEN:
+		return fieldNVPRememberMeIDInfo(d, x.RememberMeIDInfo)
+	case 2:
 		if x.IdentityTokenInfo == nil {
-			x.IdentityTokenInfo = &r.Get().IdentityTokenInfo
+			x.IdentityTokenInfo = &r.IdentityTokenInfo
 		}
-		decodeNVPIdentityTokenInfo(d, &r.Get().IdentityTokenInfo)
+		return fieldNVPIdentityTokenInfo(d, x.IdentityTokenInfo)
 	}
+	return nil
 }
 
-// decodeNVPIdentityTokenInfo reads a pair into a IdentityTokenInfo.
-func decodeNVPIdentityTokenInfo(d *nvp.Decoder, x *IdentityTokenInfo) {
-	d.String(&x.AccessToken)
-}
-
-// decodeNVPIncentiveDetails reads a pair into a IncentiveDetails.
-func decodeNVPIncentiveDetails(d *nvp.Decoder, x *IncentiveDetails) {
-	switch d.Name() {
-	case nameINCENTIVEUNIQUEIDENTIFIER:
-		d.String(&x.UniqueIdentifier)
-	case nameINCENTIVESITEAPPLIEDON:
-		d.Enum((*string)(&x.SiteAppliedOn), &enumIncentiveSiteAppliedOnType)
-	case nameINCENTIVETOTALDISCOUNTAMOUNT:
-		d.AmountOf(&x.TotalDiscountAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-	case nameINCENTIVESTATUS:
-		d.Enum((*string)(&x.Status), &enumIncentiveAppliedStatusType)
-	case nameINCENTIVEERRORCODE:
-		d.OptLong(&x.ErrorCode)
+// fieldNVPIdentityTokenInfo finds the field of a IdentityTokenInfo that a pair is for.
+func fieldNVPIdentityTokenInfo(d *nvp.Decoder, x *IdentityTokenInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.AccessToken
 	}
+	return nil
 }
 
-// decodeNVPIncentiveInfo reads a pair into a IncentiveInfo.
-func decodeNVPIncentiveInfo(d *nvp.Decoder, x *IncentiveInfo) {
-	d.String(&x.IncentiveCode)
-}
-
-// decodeNVPInstallmentDetails reads a pair into a InstallmentDetails.
-func decodeNVPInstallmentDetails(d *nvp.Decoder, x *InstallmentDetails) {
-	switch d.Name() {
-	case nameBILLINGPERIOD:
-		d.Enum((*string)(&x.BillingPeriod), &enumBillingPeriodType)
-	case nameBILLINGFREQUENCY, nameBILLINGPFREQUENCY:
-		d.OptInt(&x.BillingFrequency)
-	case nameTOTALBILLINGCYCLES:
-		d.OptInt(&x.TotalBillingCycles)
-	case nameAMOUNT:
-		d.String(&x.Amount)
-	case nameSHIPPINGAMOUNT:
-		d.String(&x.ShippingAmount)
-	case nameTAXAMOUNT:
-		d.String(&x.TaxAmount)
+// fieldNVPIncentiveDetails finds the field of a IncentiveDetails that a pair is for.
+func fieldNVPIncentiveDetails(d *nvp.Decoder, x *IncentiveDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.UniqueIdentifier
+	case 1:
+		return (*string)(&x.SiteAppliedOn)
+	case 2:
+		return &x.TotalDiscountAmount
+	case 3:
+		return (*string)(&x.Status)
+	case 4:
+		return &x.ErrorCode
 	}
+	return nil
 }
 
-// decodeNVPInstrumentDetails reads a pair into a InstrumentDetails.
-func decodeNVPInstrumentDetails(d *nvp.Decoder, x *InstrumentDetails) {
-	switch d.Name() {
-	case nameINSTRUMENTCATEGORY:
-		d.String(&x.InstrumentCategory)
-	case nameINSTRUMENTID:
-		d.String(&x.InstrumentID)
+// fieldNVPIncentiveInfo finds the field of a IncentiveInfo that a pair is for.
+func fieldNVPIncentiveInfo(d *nvp.Decoder, x *IncentiveInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.IncentiveCode
 	}
+	return nil
 }
 
-// decodeNVPInvoiceItem reads a pair into a InvoiceItem.
-func decodeNVPInvoiceItem(d *nvp.Decoder, x *InvoiceItem) {
-	switch d.Name() {
-	case nameDESC:
-		d.String(&x.Description)
-	case nameITEMCOUNTUNIT:
-		d.Enum((*string)(&x.ItemCountUnit), &enumUnitOfMeasure)
-	case nameTAXABLE:
-		d.OptBool(&x.Taxable)
-	case nameTAXRATE:
-		d.OptDecimal(&x.TaxRate)
-	case nameMPN:
-		d.String(&x.MPN)
-	case nameISBN:
-		d.String(&x.ISBN)
-	case namePLU:
-		d.String(&x.PLU)
-	case nameMODELNUMBER:
-		d.String(&x.ModelNumber)
-	case nameSTYLENUMBER:
-		d.String(&x.StyleNumber)
-	case nameAMOUNT, nameTYPE:
-		if v := nvp.At(d, &x.AdditionalFees, 0); v != nil {
-			decodeNVPAdditionalFee(d, v)
+// fieldNVPInstallmentDetails finds the field of a InstallmentDetails that a pair is for.
+func fieldNVPInstallmentDetails(d *nvp.Decoder, x *InstallmentDetails) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.BillingPeriod)
+	case 1:
+		return &x.BillingFrequency
+	case 2:
+		return &x.TotalBillingCycles
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.ShippingAmount
+	case 5:
+		return &x.TaxAmount
+	}
+	return nil
+}
+
+// fieldNVPInstrumentDetails finds the field of a InstrumentDetails that a pair is for.
+func fieldNVPInstrumentDetails(d *nvp.Decoder, x *InstrumentDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.InstrumentCategory
+	case 1:
+		return &x.InstrumentID
+	}
+	return nil
+}
+
+// fieldNVPInvoiceItem finds the field of a InvoiceItem that a pair is for.
+func fieldNVPInvoiceItem(d *nvp.Decoder, x *InvoiceItem) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Description
+	case 1:
+		return (*string)(&x.ItemCountUnit)
+	case 2:
+		return &x.Taxable
+	case 3:
+		return &x.TaxRate
+	case 4:
+		if v := nvp.At(d, &x.AdditionalFees, d.Index()); v != nil {
+			return fieldNVPAdditionalFee(d, v)
+		}
+	case 5:
+		return &x.MPN
+	case 6:
+		return &x.ISBN
+	case 7:
+		return &x.PLU
+	case 8:
+		return &x.ModelNumber
+	case 9:
+		return &x.StyleNumber
+	}
+	return nil
+}
+
+// fieldNVPItemOption finds the field of a ItemOption that a pair is for.
+func fieldNVPItemOption(d *nvp.Decoder, x *ItemOption) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Value
+	}
+	return nil
+}
+
+// fieldNVPItemTrackingDetailsOfBMGetInventoryResponse finds the field of a ItemTrackingDetails
+// that a pair is for.
+func fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *ItemTrackingDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ItemNumber
+	case 1:
+		return &x.ItemQty
+	case 2:
+		return &x.ItemAlert
+	case 3:
+		return &x.ItemCost
+	}
+	return nil
+}
+
+// fieldNVPItemTrackingDetailsOfBMSetInventoryRequest finds the field of a ItemTrackingDetails that
+// a pair is for.
+func fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *ItemTrackingDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ItemNumber
+	case 1:
+		return &x.ItemQty
+	case 2:
+		return &x.ItemQtyDelta
+	case 3:
+		return &x.ItemAlert
+	case 4:
+		return &x.ItemCost
+	}
+	return nil
+}
+
+// fieldNVPManageRecurringPaymentsProfileStatusRequestDetails finds the field of a
+// ManageRecurringPaymentsProfileStatusRequestDetails that a pair is for.
+func fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	case 1:
+		return (*string)(&x.Action)
+	case 2:
+		return &x.Note
+	}
+	return nil
+}
+
+// fieldNVPManageRecurringPaymentsProfileStatusResponseDetails finds the field of a
+// ManageRecurringPaymentsProfileStatusResponseDetails that a pair is for.
+func fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	}
+	return nil
+}
+
+// fieldNVPMassPayRequestItem finds the field of a MassPayRequestItem that a pair is for.
+func fieldNVPMassPayRequestItem(d *nvp.Decoder, x *MassPayRequestItem) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReceiverEmail
+	case 1:
+		return &x.ReceiverPhone
+	case 2:
+		return &x.ReceiverID
+	case 3:
+		return &x.Amount
+	case 4:
+		return &x.UniqueID
+	case 5:
+		return &x.Note
+	}
+	return nil
+}
+
+// fieldNVPMeasure finds the field of a Measure that a pair is for.
+func fieldNVPMeasure(d *nvp.Decoder, x *Measure) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Value
+	case 1:
+		return &x.Unit
+	}
+	return nil
+}
+
+// fieldNVPMerchantData finds the field of a MerchantData that a pair is for.
+func fieldNVPMerchantData(d *nvp.Decoder, x *MerchantData) any {
+	switch d.Slot() {
+	case 0:
+		if v := nvp.At(d, &x.MerchantDataTuple, d.Index()); v != nil {
+			return fieldNVPTuple(d, v)
 		}
 	}
+	return nil
 }
 
-// decodeNVPItemOption reads a pair into a ItemOption.
-func decodeNVPItemOption(d *nvp.Decoder, x *ItemOption) {
-	switch d.Name() {
-	case nameOPTIONSNAME:
-		d.String(&x.Name)
-	case nameOPTIONSVALUE:
-		d.String(&x.Value)
+// fieldNVPMerchantStoreDetails finds the field of a MerchantStoreDetails that a pair is for.
+func fieldNVPMerchantStoreDetails(d *nvp.Decoder, x *MerchantStoreDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.StoreID
+	case 1:
+		return &x.TerminalID
 	}
+	return nil
 }
 
-// decodeNVPItemTrackingDetailsOfBMGetInventoryResponse reads a pair into a ItemTrackingDetails.
-func decodeNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *ItemTrackingDetails) {
-	switch d.Name() {
-	case nameITEMNUMBER:
-		d.String(&x.ItemNumber)
-	case nameITEMQTY:
-		d.String(&x.ItemQty)
-	case nameITEMALERT:
-		d.String(&x.ItemAlert)
-	case nameITEMCOST:
-		d.String(&x.ItemCost)
+// fieldNVPMobileIDInfo finds the field of a MobileIDInfo that a pair is for.
+func fieldNVPMobileIDInfo(d *nvp.Decoder, x *MobileIDInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SessionToken
 	}
+	return nil
 }
 
-// decodeNVPItemTrackingDetailsOfBMSetInventoryRequest reads a pair into a ItemTrackingDetails.
-func decodeNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *ItemTrackingDetails) {
-	switch d.Name() {
-	case nameITEMNUMBER:
-		d.String(&x.ItemNumber)
-	case nameITEMQTY:
-		d.String(&x.ItemQty)
-	case nameITEMQTYDELTA:
-		d.String(&x.ItemQtyDelta)
-	case nameITEMALERT:
-		d.String(&x.ItemAlert)
-	case nameITEMCOST:
-		d.String(&x.ItemCost)
+// fieldNVPOfferCouponInfo finds the field of a OfferCouponInfo that a pair is for.
+func fieldNVPOfferCouponInfo(d *nvp.Decoder, x *OfferCouponInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Type
+	case 1:
+		return &x.ID
+	case 2:
+		return &x.Amount
+	case 3:
+		return &x.AmountCurrency
 	}
-}
-
-// decodeNVPMassPayRequestItem reads a pair into a MassPayRequestItem.
-func decodeNVPMassPayRequestItem(d *nvp.Decoder, x *MassPayRequestItem) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.ReceiverEmail)
-	case nameRECEIVERPHONE:
-		d.String(&x.ReceiverPhone)
-	case nameRECEIVERID:
-		d.String(&x.ReceiverID)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameUNIQUEID:
-		d.String(&x.UniqueID)
-	case nameNOTE:
-		d.String(&x.Note)
-	}
-}
-
-// decodeNVPMeasureOfDoAuthorizationRequestItemHeight reads a pair into a Measure.
-func decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d *nvp.Decoder, x *Measure) {
-	switch d.Name() {
-	case nameITEMHEIGHTVALUE:
-		d.Decimal(&x.Value)
-	case nameITEMHEIGHTUNIT:
-		d.String(&x.Unit)
-	}
-}
-
-// decodeNVPMeasureOfDoAuthorizationRequestItemLength reads a pair into a Measure.
-func decodeNVPMeasureOfDoAuthorizationRequestItemLength(d *nvp.Decoder, x *Measure) {
-	switch d.Name() {
-	case nameITEMLENGTHVALUE:
-		d.Decimal(&x.Value)
-	case nameITEMLENGTHUNIT:
-		d.String(&x.Unit)
-	}
-}
-
-// decodeNVPMeasureOfDoAuthorizationRequestItemWeight reads a pair into a Measure.
-func decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d *nvp.Decoder, x *Measure) {
-	switch d.Name() {
-	case nameITEMWEIGHTVALUE:
-		d.Decimal(&x.Value)
-	case nameITEMWEIGHTUNIT:
-		d.String(&x.Unit)
-	}
-}
-
-// decodeNVPMeasureOfDoAuthorizationRequestItemWidth reads a pair into a Measure.
-func decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d *nvp.Decoder, x *Measure) {
-	switch d.Name() {
-	case nameITEMWIDTHVALUE:
-		d.Decimal(&x.Value)
-	case nameITEMWIDTHUNIT:
-		d.String(&x.Unit)
-	}
-}
-
-// decodeNVPMerchantDataOfDoCaptureRequest reads a pair into a MerchantData.
-func decodeNVPMerchantDataOfDoCaptureRequest(d *nvp.Decoder, x *MerchantData) {
-	if v := nvp.At(d, &x.MerchantDataTuple, d.M()); v != nil {
-		decodeNVPTupleOfDoCaptureRequest(d, v)
-	}
-}
-
-// decodeNVPMerchantDataOfRefundTransactionRequest reads a pair into a MerchantData.
-func decodeNVPMerchantDataOfRefundTransactionRequest(d *nvp.Decoder, x *MerchantData) {
-	if v := nvp.At(d, &x.MerchantDataTuple, d.N()); v != nil {
-		decodeNVPTupleOfRefundTransactionRequest(d, v)
-	}
-}
-
-// decodeNVPMerchantStoreDetails reads a pair into a MerchantStoreDetails.
-func decodeNVPMerchantStoreDetails(d *nvp.Decoder, x *MerchantStoreDetails) {
-	switch d.Name() {
-	case nameSTOREID:
-		d.String(&x.StoreID)
-	case nameTERMINALID:
-		d.String(&x.TerminalID)
-	}
-}
-
-// decodeNVPMobileIDInfo reads a pair into a MobileIDInfo.
-func decodeNVPMobileIDInfo(d *nvp.Decoder, x *MobileIDInfo) {
-	d.String(&x.SessionToken)
-}
-
-// decodeNVPOfferCouponInfo reads a pair into a OfferCouponInfo.
-func decodeNVPOfferCouponInfo(d *nvp.Decoder, x *OfferCouponInfo) {
-	switch d.Name() {
-	case nameOFFERCOUPONTYPE:
-		d.String(&x.Type)
-	case nameOFFERCOUPONID:
-		d.String(&x.ID)
-	case nameOFFERCOUPONAMOUNT:
-		d.String(&x.Amount)
-	case nameOFFERCOUPONAMOUNTCURRENCY:
-		d.String(&x.AmountCurrency)
-	}
+	return nil
 }
 
 // recordsNVPOfferDetails holds the records of a OfferDetails, so that one allocation serves a
@@ -6320,146 +4429,121 @@ type recordsNVPOfferDetails struct {
 	BMLOfferInfo BMLOfferInfo
 }
 
-// decodeNVPOfferDetails reads a pair into a OfferDetails.
-func decodeNVPOfferDetails(d *nvp.Decoder, x *OfferDetails, r nvp.RecordsOf[recordsNVPOfferDetails]) {
-	switch d.Name() {
-	case nameOFFERCODE:
-		d.String(&x.OfferCode)
-	case nameOFFERTRACKINGID:
+// fieldNVPOfferDetails finds the field of a OfferDetails that a pair is for.
+func fieldNVPOfferDetails(d *nvp.Decoder, x *OfferDetails, r *recordsNVPOfferDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OfferCode
+	case 1:
 		if x.BMLOfferInfo == nil {
-			x.BMLOfferInfo = &r.Get().BMLOfferInfo
+			x.BMLOfferInfo = &r.BMLOfferInfo
 		}
-		decodeNVPBMLOfferInfo(d, &r.Get().BMLOfferInfo)
+		return fieldNVPBMLOfferInfo(d, x.BMLOfferInfo)
 	}
+	return nil
 }
 
-// decodeNVPOptionDetailsOfBMCreateButtonRequest reads a pair into a OptionDetails.
-func decodeNVPOptionDetailsOfBMCreateButtonRequest(d *nvp.Decoder, x *OptionDetails) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.OptionName)
-	case nameAMOUNT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameBILLINGPFREQUENCY, namePRICE,
-		nameSELECT, nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES, nameTYPE:
-		if v := nvp.At(d, &x.OptionSelectionDetails, d.M()); v != nil {
-			decodeNVPOptionSelectionDetailsOfBMCreateButtonRequest(d, v)
-		}
-	}
-}
-
-// decodeNVPOptionDetailsOfBMGetButtonDetailsResponse reads a pair into a OptionDetails.
-func decodeNVPOptionDetailsOfBMGetButtonDetailsResponse(d *nvp.Decoder, x *OptionDetails) {
-	switch d.Name() {
-	case nameNAME:
-		d.Quoted(&x.OptionName)
-	case nameAMOUNT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameBILLINGPFREQUENCY, namePRICE,
-		nameSELECT, nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES, nameTYPE:
-		if v := nvp.At(d, &x.OptionSelectionDetails, d.M()); v != nil {
-			decodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(d, v)
+// fieldNVPOptionDetails finds the field of a OptionDetails that a pair is for.
+func fieldNVPOptionDetails(d *nvp.Decoder, x *OptionDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OptionName
+	case 1:
+		if v := nvp.At(d, &x.OptionSelectionDetails, d.Index()); v != nil {
+			return fieldNVPOptionSelectionDetails(d, v)
 		}
 	}
+	return nil
 }
 
-// decodeNVPOptionSelectionDetailsOfBMCreateButtonRequest reads a pair into a
-// OptionSelectionDetails.
-func decodeNVPOptionSelectionDetailsOfBMCreateButtonRequest(d *nvp.Decoder, x *OptionSelectionDetails) {
-	switch d.Name() {
-	case nameSELECT:
-		d.String(&x.OptionSelection)
-	case namePRICE:
-		d.String(&x.Price)
-	case nameTYPE:
-		d.Enum((*string)(&x.OptionType), &enumOptionTypeListType)
-	case nameAMOUNT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameBILLINGPFREQUENCY,
-		nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES:
-		if v := nvp.At(d, &x.PaymentPeriod, 0); v != nil {
-			decodeNVPInstallmentDetails(d, v)
+// fieldNVPOptionSelectionDetails finds the field of a OptionSelectionDetails that a pair is for.
+func fieldNVPOptionSelectionDetails(d *nvp.Decoder, x *OptionSelectionDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OptionSelection
+	case 1:
+		return &x.Price
+	case 2:
+		return (*string)(&x.OptionType)
+	case 3:
+		if v := nvp.At(d, &x.PaymentPeriod, d.Index()); v != nil {
+			return fieldNVPInstallmentDetails(d, v)
 		}
 	}
+	return nil
 }
 
-// decodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse reads a pair into a
-// OptionSelectionDetails.
-func decodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(d *nvp.Decoder, x *OptionSelectionDetails) {
-	switch d.Name() {
-	case nameSELECT:
-		d.Quoted(&x.OptionSelection)
-	case namePRICE:
-		d.Quoted(&x.Price)
-	case nameTYPE:
-		d.Enum((*string)(&x.OptionType), &enumOptionTypeListType)
-	case nameAMOUNT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameBILLINGPFREQUENCY,
-		nameSHIPPINGAMOUNT, nameTAXAMOUNT, nameTOTALBILLINGCYCLES:
-		if v := nvp.At(d, &x.PaymentPeriod, 0); v != nil {
-			decodeNVPInstallmentDetails(d, v)
-		}
+// fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse finds the field of a OptionTrackingDetails
+// that a pair is for.
+func fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *OptionTrackingDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OptionNumber
+	case 1:
+		return &x.OptionQty
+	case 2:
+		return &x.OptionSelect
+	case 3:
+		return &x.OptionAlert
+	case 4:
+		return &x.OptionCost
 	}
+	return nil
 }
 
-// decodeNVPOptionTrackingDetailsOfBMGetInventoryResponse reads a pair into a
-// OptionTrackingDetails.
-func decodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *OptionTrackingDetails) {
-	switch d.Name() {
-	case nameOPTIONNUMBER:
-		d.String(&x.OptionNumber)
-	case nameOPTIONQTY:
-		d.String(&x.OptionQty)
-	case nameOPTIONSELECT:
-		d.String(&x.OptionSelect)
-	case nameOPTIONALERT:
-		d.String(&x.OptionAlert)
-	case nameOPTIONCOST:
-		d.String(&x.OptionCost)
+// fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest finds the field of a OptionTrackingDetails
+// that a pair is for.
+func fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *OptionTrackingDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OptionNumber
+	case 1:
+		return &x.OptionQty
+	case 2:
+		return &x.OptionSelect
+	case 3:
+		return &x.OptionQtyDelta
+	case 4:
+		return &x.OptionAlert
+	case 5:
+		return &x.OptionCost
 	}
+	return nil
 }
 
-// decodeNVPOptionTrackingDetailsOfBMSetInventoryRequest reads a pair into a OptionTrackingDetails.
-func decodeNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *OptionTrackingDetails) {
-	switch d.Name() {
-	case nameOPTIONNUMBER:
-		d.String(&x.OptionNumber)
-	case nameOPTIONQTY:
-		d.String(&x.OptionQty)
-	case nameOPTIONSELECT:
-		d.String(&x.OptionSelect)
-	case nameOPTIONQTYDELTA:
-		d.String(&x.OptionQtyDelta)
-	case nameOPTIONALERT:
-		d.String(&x.OptionAlert)
-	case nameOPTIONCOST:
-		d.String(&x.OptionCost)
+// fieldNVPOtherPaymentMethodDetails finds the field of a OtherPaymentMethodDetails that a pair is
+// for.
+func fieldNVPOtherPaymentMethodDetails(d *nvp.Decoder, x *OtherPaymentMethodDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OtherPaymentMethodID
+	case 1:
+		return &x.OtherPaymentMethodType
+	case 2:
+		return &x.OtherPaymentMethodLabel
+	case 3:
+		return &x.OtherPaymentMethodLabelDescription
+	case 4:
+		return &x.OtherPaymentMethodLongDescriptionTitle
+	case 5:
+		return &x.OtherPaymentMethodLongDescription
+	case 6:
+		return &x.OtherPaymentMethodIcon
+	case 7:
+		return &x.OtherPaymentMethodHideLabel
 	}
+	return nil
 }
 
-// decodeNVPOtherPaymentMethodDetails reads a pair into a OtherPaymentMethodDetails.
-func decodeNVPOtherPaymentMethodDetails(d *nvp.Decoder, x *OtherPaymentMethodDetails) {
-	switch d.Name() {
-	case nameOTHERPAYMENTMETHODID:
-		d.String(&x.OtherPaymentMethodID)
-	case nameOTHERPAYMENTMETHODTYPE:
-		d.String(&x.OtherPaymentMethodType)
-	case nameOTHERPAYMENTMETHODLABEL:
-		d.String(&x.OtherPaymentMethodLabel)
-	case nameOTHERPAYMENTMETHODLABELDESCRIPTION:
-		d.String(&x.OtherPaymentMethodLabelDescription)
-	case nameOTHERPAYMENTMETHODLONGDESCRIPTIONTITLE:
-		d.String(&x.OtherPaymentMethodLongDescriptionTitle)
-	case nameOTHERPAYMENTMETHODLONGDESCRIPTION:
-		d.String(&x.OtherPaymentMethodLongDescription)
-	case nameOTHERPAYMENTMETHODICON:
-		d.String(&x.OtherPaymentMethodIcon)
-	case nameOTHERPAYMENTMETHODHIDELABEL:
-		d.OptBool(&x.OtherPaymentMethodHideLabel)
+// fieldNVPPayeeInfo finds the field of a PayeeInfo that a pair is for.
+func fieldNVPPayeeInfo(d *nvp.Decoder, x *PayeeInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.PayeeEmail
+	case 1:
+		return &x.PayeeID
 	}
-}
-
-// decodeNVPPayeeInfo reads a pair into a PayeeInfo.
-func decodeNVPPayeeInfo(d *nvp.Decoder, x *PayeeInfo) {
-	switch d.Name() {
-	case namePAYEEEMAIL:
-		d.String(&x.PayeeEmail)
-	case namePAYEEID:
-		d.String(&x.PayeeID)
-	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfBAUpdateResponse holds the records of a PayerInfo, so that one allocation
@@ -6469,34 +4553,33 @@ type recordsNVPPayerInfoOfBAUpdateResponse struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfBAUpdateResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfBAUpdateResponse]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	case namePAYERSTATUS:
-		d.Enum((*string)(&x.PayerStatus), &enumPayPalUserStatusCode)
-	case nameCOUNTRYCODE:
-		d.Enum((*string)(&x.PayerCountry), &enumCountryCode)
-	case nameBUSINESS, namePAYERBUSINESS:
-		d.String(&x.PayerBusiness)
-	case namePHONENUM:
-		d.String(&x.ContactPhone)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfBAUpdateResponse finds the field of a PayerInfo that a pair is for.
+func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 4:
+		return (*string)(&x.PayerCountry)
+	case 5:
+		return &x.PayerBusiness
+	case 6:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfBAUpdateResponseAddress(d, &r.Get().Address)
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+	case 7:
+		return &x.ContactPhone
 	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest holds the records of a PayerInfo, so
@@ -6506,28 +4589,30 @@ type recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	case namePAYERSTATUS:
-		d.Enum((*string)(&x.PayerStatus), &enumPayPalUserStatusCode)
-	case nameBUSINESS:
-		d.String(&x.PayerBusiness)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest finds the field of a PayerInfo that a
+// pair is for.
+func fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 4:
+		return &x.PayerBusiness
+	case 5:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
 	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfDoNonReferencedCreditRequest holds the records of a PayerInfo, so that one
@@ -6537,23 +4622,24 @@ type recordsNVPPayerInfoOfDoNonReferencedCreditRequest struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfDoNonReferencedCreditRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfDoNonReferencedCreditRequest]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfDoNonReferencedCreditRequest finds the field of a PayerInfo that a pair is
+// for.
+func fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfDoNonReferencedCreditRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSHIPTOPHONENUM, nameSTATE, nameSTREET,
-		nameSTREET2, nameZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 2:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfDoNonReferencedCreditRequest(d, &r.Get().Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
 	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse holds the records of a PayerInfo, so that
@@ -6564,41 +4650,41 @@ type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
 	TaxIDDetails TaxIDDetails
 }
 
-// decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	case namePAYERSTATUS:
-		d.Enum((*string)(&x.PayerStatus), &enumPayPalUserStatusCode)
-	case nameCOUNTRYCODE:
-		d.Enum((*string)(&x.PayerCountry), &enumCountryCode)
-	case nameBUSINESS, namePAYERBUSINESS:
-		d.String(&x.PayerBusiness)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse finds the field of a PayerInfo that a pair
+// is for.
+func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameADDRESSID, nameADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE,
-		nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE,
-		nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 4:
+		return (*string)(&x.PayerCountry)
+	case 5:
+		return &x.PayerBusiness
+	case 6:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfGetExpressCheckoutDetailsResponseAddress(d, &r.Get().Address)
-	case nameWALLETDESCRIPTION, nameWALLETID, nameWALLETTYPE:
-		if v := nvp.At(d, &x.WalletItems, d.M()); v != nil {
-			decodeNVPWalletItems(d, v)
+		return fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d, x.Address)
+	case 7:
+		if v := nvp.At(d, &x.WalletItems, d.Index()); v != nil {
+			return fieldNVPWalletItems(d, v)
 		}
-	case nameTAXID, nameTAXIDTYPE:
+	case 8:
 		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.Get().TaxIDDetails
+			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
+		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
 	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse holds the records of a
@@ -6608,29 +4694,30 @@ type recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	case namePAYERSTATUS:
-		d.Enum((*string)(&x.PayerStatus), &enumPayPalUserStatusCode)
-	case nameBUSINESS:
-		d.String(&x.PayerBusiness)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse finds the field of a PayerInfo
+// that a pair is for.
+func fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameADDRESSOWNER, nameADDRESSSTATUS, nameCITY, nameCOUNTRY, nameCOUNTRYCODE, nameSTATE,
-		nameSTREET, nameSTREET2, nameZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 4:
+		return &x.PayerBusiness
+	case 5:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, &r.Get().Address)
+		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, x.Address)
 	}
+	return nil
 }
 
 // recordsNVPPayerInfoOfGetTransactionDetailsResponse holds the records of a PayerInfo, so that one
@@ -6641,89 +4728,65 @@ type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
 	TaxIDDetails TaxIDDetails
 }
 
-// decodeNVPPayerInfoOfGetTransactionDetailsResponse reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfGetTransactionDetailsResponse]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case namePAYERID:
-		d.String(&x.PayerID)
-	case namePAYERSTATUS:
-		d.Enum((*string)(&x.PayerStatus), &enumPayPalUserStatusCode)
-	case nameCOUNTRYCODE:
-		d.Enum((*string)(&x.PayerCountry), &enumCountryCode)
-	case nameBUSINESS, namePAYERBUSINESS:
-		d.String(&x.PayerBusiness)
-	case namePHONENUM:
-		d.String(&x.ContactPhone)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+// fieldNVPPayerInfoOfGetTransactionDetailsResponse finds the field of a PayerInfo that a pair is
+// for.
+func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
 		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
+			x.PayerName = &r.PayerName
 		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-		nameSHIPTOCITY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+		return fieldNVPPersonName(d, x.PayerName)
+	case 4:
+		return (*string)(&x.PayerCountry)
+	case 5:
+		return &x.PayerBusiness
+	case 6:
 		if x.Address == nil {
-			x.Address = &r.Get().Address
+			x.Address = &r.Address
 		}
-		decodeNVPAddressOfBAUpdateResponseAddress(d, &r.Get().Address)
-	case nameTAXID, nameTAXIDTYPE:
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+	case 7:
+		return &x.ContactPhone
+	case 8:
 		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.Get().TaxIDDetails
+			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		decodeNVPTaxIDDetails(d, &r.Get().TaxIDDetails)
+		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
 	}
+	return nil
 }
 
-// recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest holds the records of a PayerInfo, so
-// that one allocation serves a whole message.
-type recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest struct {
-	PayerName PersonName
-	Address   Address
-}
-
-// decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest reads a pair into a PayerInfo.
-func decodeNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r nvp.RecordsOf[recordsNVPPayerInfoOfUpdateRecurringPaymentsProfileRequest]) {
-	switch d.Name() {
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
-		if x.PayerName == nil {
-			x.PayerName = &r.Get().PayerName
-		}
-		decodeNVPPersonName(d, &r.Get().PayerName)
-	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
-		if x.Address == nil {
-			x.Address = &r.Get().Address
-		}
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().Address)
+// fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest finds the field of a
+// PaymentDetailsItem that a pair is for.
+func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PaymentDetailsItem) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Number
+	case 2:
+		return &x.Quantity
+	case 3:
+		return &x.Tax
+	case 4:
+		return &x.Amount
+	case 5:
+		return &x.PromoCode
+	case 6:
+		return (*string)(&x.ProductCategory)
+	case 7:
+		return &x.Description
+	case 8:
+		return (*string)(&x.ItemCategory)
 	}
-}
-
-// decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest reads a pair into a
-// PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PaymentDetailsItem) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameQTY:
-		d.OptLong(&x.Quantity)
-	case nameTAXAMT:
-		d.AmountOf(&x.Tax, nvp.Plain, nameCURRENCYCODE)
-	case nameAMT:
-		d.AmountOf(&x.Amount, nvp.Plain, nameCURRENCYCODE)
-	case namePROMOCODE:
-		d.String(&x.PromoCode)
-	case namePRODUCTCATEGORY:
-		d.Enum((*string)(&x.ProductCategory), &enumProductCategoryType)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameITEMCATEGORY:
-		d.Enum((*string)(&x.ItemCategory), &enumItemCategoryType)
-	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsItemOfDoAuthorizationRequest holds the records of a PaymentDetailsItem,
@@ -6736,55 +4799,57 @@ type recordsNVPPaymentDetailsItemOfDoAuthorizationRequest struct {
 	ItemHeight                 Measure
 }
 
-// decodeNVPPaymentDetailsItemOfDoAuthorizationRequest reads a pair into a PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameQTY:
-		d.OptLong(&x.Quantity)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case namePROMOCODE:
-		d.String(&x.PromoCode)
-	case namePRODUCTCATEGORY:
-		d.Enum((*string)(&x.ProductCategory), &enumProductCategoryType)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameITEMURL:
-		d.String(&x.ItemURL)
-	case nameITEMCATEGORY:
-		d.Enum((*string)(&x.ItemCategory), &enumItemCategoryType)
-	case nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
+// fieldNVPPaymentDetailsItemOfDoAuthorizationRequest finds the field of a PaymentDetailsItem that
+// a pair is for.
+func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Number
+	case 2:
+		return &x.Quantity
+	case 3:
+		return &x.Tax
+	case 4:
+		return &x.Amount
+	case 5:
 		if x.EbayItemPaymentDetailsItem == nil {
 			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
 		}
-		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, &r.Get().EbayItemPaymentDetailsItem)
-	case nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE:
+		return fieldNVPEbayItemPaymentDetailsItem(d, x.EbayItemPaymentDetailsItem)
+	case 6:
+		return &x.PromoCode
+	case 7:
+		return (*string)(&x.ProductCategory)
+	case 8:
+		return &x.Description
+	case 9:
 		if x.ItemWeight == nil {
 			x.ItemWeight = &r.Get().ItemWeight
 		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, &r.Get().ItemWeight)
-	case nameITEMLENGTHUNIT, nameITEMLENGTHVALUE:
+		return fieldNVPMeasure(d, x.ItemWeight)
+	case 10:
 		if x.ItemLength == nil {
 			x.ItemLength = &r.Get().ItemLength
 		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, &r.Get().ItemLength)
-	case nameITEMWIDTHUNIT, nameITEMWIDTHVALUE:
+		return fieldNVPMeasure(d, x.ItemLength)
+	case 11:
 		if x.ItemWidth == nil {
 			x.ItemWidth = &r.Get().ItemWidth
 		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, &r.Get().ItemWidth)
-	case nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE:
+		return fieldNVPMeasure(d, x.ItemWidth)
+	case 12:
 		if x.ItemHeight == nil {
 			x.ItemHeight = &r.Get().ItemHeight
 		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, &r.Get().ItemHeight)
+		return fieldNVPMeasure(d, x.ItemHeight)
+	case 13:
+		return &x.ItemURL
+	case 14:
+		return (*string)(&x.ItemCategory)
 	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest holds the records of a PaymentDetailsItem,
@@ -6793,94 +4858,33 @@ type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
 }
 
-// decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest reads a pair into a PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameQTY:
-		d.OptLong(&x.Quantity)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case namePROMOCODE:
-		d.String(&x.PromoCode)
-	case namePRODUCTCATEGORY:
-		d.Enum((*string)(&x.ProductCategory), &enumProductCategoryType)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
+// fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest finds the field of a PaymentDetailsItem that
+// a pair is for.
+func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Number
+	case 2:
+		return &x.Quantity
+	case 3:
+		return &x.Tax
+	case 4:
+		return &x.Amount
+	case 5:
 		if x.EbayItemPaymentDetailsItem == nil {
 			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
 		}
-		decodeNVPEbayItemPaymentDetailsItemOfDoAuthorizationRequest(d, &r.Get().EbayItemPaymentDetailsItem)
+		return fieldNVPEbayItemPaymentDetailsItem(d, x.EbayItemPaymentDetailsItem)
+	case 6:
+		return &x.PromoCode
+	case 7:
+		return (*string)(&x.ProductCategory)
+	case 8:
+		return &x.Description
 	}
-}
-
-// recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest holds the records of a
-// PaymentDetailsItem, so that one allocation serves a whole message.
-type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
-	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
-	ItemWeight                 Measure
-	ItemLength                 Measure
-	ItemWidth                  Measure
-	ItemHeight                 Measure
-}
-
-// decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest reads a pair into a
-// PaymentDetailsItem.
-func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameQTY:
-		d.OptLong(&x.Quantity)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case namePROMOCODE:
-		d.String(&x.PromoCode)
-	case namePRODUCTCATEGORY:
-		d.Enum((*string)(&x.ProductCategory), &enumProductCategoryType)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameITEMURL:
-		d.String(&x.ItemURL)
-	case nameITEMCATEGORY:
-		d.Enum((*string)(&x.ItemCategory), &enumItemCategoryType)
-	case nameEBAYCARTID, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-		nameEBAYITEMORDERID:
-		if x.EbayItemPaymentDetailsItem == nil {
-			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
-		}
-		decodeNVPEbayItemPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, &r.Get().EbayItemPaymentDetailsItem)
-	case nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE:
-		if x.ItemWeight == nil {
-			x.ItemWeight = &r.Get().ItemWeight
-		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemWeight(d, &r.Get().ItemWeight)
-	case nameITEMLENGTHUNIT, nameITEMLENGTHVALUE:
-		if x.ItemLength == nil {
-			x.ItemLength = &r.Get().ItemLength
-		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemLength(d, &r.Get().ItemLength)
-	case nameITEMWIDTHUNIT, nameITEMWIDTHVALUE:
-		if x.ItemWidth == nil {
-			x.ItemWidth = &r.Get().ItemWidth
-		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemWidth(d, &r.Get().ItemWidth)
-	case nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE:
-		if x.ItemHeight == nil {
-			x.ItemHeight = &r.Get().ItemHeight
-		}
-		decodeNVPMeasureOfDoAuthorizationRequestItemHeight(d, &r.Get().ItemHeight)
-	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsOfDoDirectPaymentRequest holds the records of a PaymentDetails, so that
@@ -6890,165 +4894,152 @@ type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
 	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
 }
 
-// decodeNVPPaymentDetailsOfDoDirectPaymentRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoDirectPaymentRequest]) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameAMT:
-			d.Amount(&x.OrderTotal, nameCURRENCYCODE)
-		case nameITEMAMT:
-			d.Amount(&x.ItemTotal, nameCURRENCYCODE)
-		case nameSHIPPINGAMT:
-			d.Amount(&x.ShippingTotal, nameCURRENCYCODE)
-		case nameHANDLINGAMT:
-			d.Amount(&x.HandlingTotal, nameCURRENCYCODE)
-		case nameTAXAMT:
-			d.Amount(&x.TaxTotal, nameCURRENCYCODE)
-		case nameDESC:
-			d.String(&x.OrderDescription)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case nameBUTTONSOURCE:
-			d.String(&x.ButtonSource)
-		case nameNOTIFYURL:
-			d.String(&x.NotifyURL)
-		case nameBUCKETCATEGORYTYPE:
-			d.Enum((*string)(&x.PaymentCategoryType), &enumPaymentCategoryTypeSpelled)
-		case nameINSURANCEAMT:
-			d.Amount(&x.InsuranceTotal, nameCURRENCYCODE)
-		case nameSHIPDISCAMT:
-			d.Amount(&x.ShippingDiscount, nameCURRENCYCODE)
-		case nameINSURANCEOPTIONOFFERED:
-			d.String(&x.InsuranceOptionOffered)
-		case nameRECURRING:
-			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
-		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			if x.ShipToAddress == nil {
-				x.ShipToAddress = &r.Get().ShipToAddress
-			}
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
+// fieldNVPPaymentDetailsOfDoDirectPaymentRequest finds the field of a PaymentDetails that a pair
+// is for.
+func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OrderTotal
+	case 1:
+		return &x.ItemTotal
+	case 2:
+		return &x.ShippingTotal
+	case 3:
+		return &x.HandlingTotal
+	case 4:
+		return &x.TaxTotal
+	case 5:
+		return &x.OrderDescription
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.ButtonSource
+	case 9:
+		return &x.NotifyURL
+	case 10:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = &r.ShipToAddress
 		}
-	case nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-			decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+	case 11:
+		return (*string)(&x.PaymentCategoryType)
+	case 12:
+		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
 		}
+	case 13:
+		return &x.InsuranceTotal
+	case 14:
+		return &x.ShippingDiscount
+	case 15:
+		return &x.InsuranceOptionOffered
+	case 16:
+		return (*string)(&x.Recurring)
 	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest holds the records of a PaymentDetails,
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 	SellerDetails        SellerDetails
 	OfferDetails         OfferDetails
-	inOfferDetails       nvp.Records[recordsNVPOfferDetails]
+	inOfferDetails       recordsNVPOfferDetails
 }
 
-// decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameAMT:
-			d.Amount(&x.OrderTotal, nameCURRENCYCODE)
-		case nameITEMAMT:
-			d.Amount(&x.ItemTotal, nameCURRENCYCODE)
-		case nameSHIPPINGAMT:
-			d.Amount(&x.ShippingTotal, nameCURRENCYCODE)
-		case nameHANDLINGAMT:
-			d.Amount(&x.HandlingTotal, nameCURRENCYCODE)
-		case nameTAXAMT:
-			d.Amount(&x.TaxTotal, nameCURRENCYCODE)
-		case nameDESC:
-			d.String(&x.OrderDescription)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case nameNOTIFYURL:
-			d.String(&x.NotifyURL)
-		case nameMULTISHIPPING:
-			d.String(&x.MultiShipping)
-		case nameBUCKETCATEGORYTYPE:
-			d.Enum((*string)(&x.PaymentCategoryType), &enumPaymentCategoryTypeSpelled)
-		case nameLOCATION_TYPE:
-			d.Enum((*string)(&x.LocationType), &enumLocationTypeSpelled)
-		case nameSHIPPINGMETHOD:
-			d.Enum((*string)(&x.ShippingMethod), &enumShippingServiceCode)
-		case nameINSURANCEAMT:
-			d.Amount(&x.InsuranceTotal, nameCURRENCYCODE)
-		case nameSHIPDISCAMT:
-			d.Amount(&x.ShippingDiscount, nameCURRENCYCODE)
-		case nameINSURANCEOPTIONOFFERED:
-			d.String(&x.InsuranceOptionOffered)
-		case nameALLOWEDPAYMENTMETHOD:
-			d.Enum((*string)(&x.AllowedPaymentMethod), &enumAllowedPaymentMethodType)
-		case nameNOTETEXT:
-			d.String(&x.NoteText)
-		case nameTRANSACTIONID:
-			d.String(&x.TransactionID)
-		case namePAYMENTACTION:
-			d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-		case namePAYMENTREQUESTID:
-			d.String(&x.PaymentRequestID)
-		case nameORDERURL:
-			d.String(&x.OrderURL)
-		case nameSOFTDESCRIPTOR:
-			d.String(&x.SoftDescriptor)
-		case nameRECURRING:
-			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
-		case namePAYMENTREASON:
-			d.Enum((*string)(&x.PaymentReason), &enumPaymentReasonType)
-		case nameLOCATION_ID:
-			d.String(&x.LocationID)
-		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			if x.ShipToAddress == nil {
-				x.ShipToAddress = &r.Get().ShipToAddress
-			}
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
-		case nameSELLERID, nameSELLERPAYPALACCOUNTID, nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-			if x.SellerDetails == nil {
-				x.SellerDetails = &r.Get().SellerDetails
-			}
-			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, &r.Get().SellerDetails)
-		case nameOFFERCODE, nameOFFERTRACKINGID:
-			if x.OfferDetails == nil {
-				x.OfferDetails = &r.Get().OfferDetails
-			}
-			decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
+// fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest finds the field of a PaymentDetails that
+// a pair is for.
+func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OrderTotal
+	case 1:
+		return &x.ItemTotal
+	case 2:
+		return &x.ShippingTotal
+	case 3:
+		return &x.HandlingTotal
+	case 4:
+		return &x.TaxTotal
+	case 5:
+		return &x.OrderDescription
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.NotifyURL
+	case 9:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = &r.Get().ShipToAddress
 		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameAMT, nameDESC, nameEBAYCARTID, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID,
-			nameEBAYITEMNUMBER, nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT,
-			nameITEMHEIGHTVALUE, nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL,
-			nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME,
-			nameNUMBER, namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
-			}
-		case nameREDEEMEDOFFERAMOUNT, nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID,
-			nameREDEEMEDOFFERNAME, nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE:
-			if v := nvp.At(d, &x.RedeemedOffers, d.M()); v != nil {
-				decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
-			}
-		case nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION, nameCUMMULATIVEPOINTSID,
-			nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE:
-			if v := nvp.At(d, &x.CummulativePoints, d.M()); v != nil {
-				decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
-			}
-		case nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE:
-			if v := nvp.At(d, &x.MerchantData, 0); v != nil {
-				decodeNVPMerchantDataOfDoCaptureRequest(d, v)
-			}
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+	case 10:
+		return &x.MultiShipping
+	case 11:
+		return (*string)(&x.PaymentCategoryType)
+	case 12:
+		return (*string)(&x.LocationType)
+	case 13:
+		return (*string)(&x.ShippingMethod)
+	case 14:
+		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.Index()))
+		}
+	case 15:
+		return &x.InsuranceTotal
+	case 16:
+		return &x.ShippingDiscount
+	case 17:
+		return &x.InsuranceOptionOffered
+	case 18:
+		return (*string)(&x.AllowedPaymentMethod)
+	case 19:
+		if x.SellerDetails == nil {
+			x.SellerDetails = &r.Get().SellerDetails
+		}
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, x.SellerDetails)
+	case 20:
+		return &x.NoteText
+	case 21:
+		return &x.TransactionID
+	case 22:
+		return (*string)(&x.PaymentAction)
+	case 23:
+		return &x.PaymentRequestID
+	case 24:
+		return &x.OrderURL
+	case 25:
+		return &x.SoftDescriptor
+	case 26:
+		if x.OfferDetails == nil {
+			x.OfferDetails = &r.Get().OfferDetails
+		}
+		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+	case 27:
+		return (*string)(&x.Recurring)
+	case 28:
+		return (*string)(&x.PaymentReason)
+	case 29:
+		return &x.LocationID
+	case 30:
+		if v := nvp.At(d, &x.RedeemedOffers, d.Index()); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
+		}
+	case 31:
+		if v := nvp.At(d, &x.CummulativePoints, d.Index()); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
+		}
+	case 32:
+		if v := nvp.At(d, &x.MerchantData, d.Index()); v != nil {
+			return fieldNVPMerchantData(d, v)
 		}
 	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsOfDoReferenceTransactionRequest holds the records of a PaymentDetails,
@@ -7058,51 +5049,49 @@ type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 }
 
-// decodeNVPPaymentDetailsOfDoReferenceTransactionRequest reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoReferenceTransactionRequest]) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameAMT:
-			d.Amount(&x.OrderTotal, nameCURRENCYCODE)
-		case nameITEMAMT:
-			d.Amount(&x.ItemTotal, nameCURRENCYCODE)
-		case nameSHIPPINGAMT:
-			d.Amount(&x.ShippingTotal, nameCURRENCYCODE)
-		case nameHANDLINGAMT:
-			d.Amount(&x.HandlingTotal, nameCURRENCYCODE)
-		case nameTAXAMT:
-			d.Amount(&x.TaxTotal, nameCURRENCYCODE)
-		case nameDESC:
-			d.String(&x.OrderDescription)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case nameBUTTONSOURCE:
-			d.String(&x.ButtonSource)
-		case nameNOTIFYURL:
-			d.String(&x.NotifyURL)
-		case nameINSURANCEAMT:
-			d.Amount(&x.InsuranceTotal, nameCURRENCYCODE)
-		case nameSHIPDISCAMT:
-			d.Amount(&x.ShippingDiscount, nameCURRENCYCODE)
-		case nameINSURANCEOPTIONOFFERED:
-			d.String(&x.InsuranceOptionOffered)
-		case nameRECURRING:
-			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
-		case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-			nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
-			if x.ShipToAddress == nil {
-				x.ShipToAddress = &r.Get().ShipToAddress
-			}
-			decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().ShipToAddress)
+// fieldNVPPaymentDetailsOfDoReferenceTransactionRequest finds the field of a PaymentDetails that a
+// pair is for.
+func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OrderTotal
+	case 1:
+		return &x.ItemTotal
+	case 2:
+		return &x.ShippingTotal
+	case 3:
+		return &x.HandlingTotal
+	case 4:
+		return &x.TaxTotal
+	case 5:
+		return &x.OrderDescription
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.ButtonSource
+	case 9:
+		return &x.NotifyURL
+	case 10:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = &r.ShipToAddress
 		}
-	case nvp.Listed:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-			decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+	case 11:
+		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
 		}
+	case 12:
+		return &x.InsuranceTotal
+	case 13:
+		return &x.ShippingDiscount
+	case 14:
+		return &x.InsuranceOptionOffered
+	case 15:
+		return (*string)(&x.Recurring)
 	}
+	return nil
 }
 
 // recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse holds the records of a
@@ -7112,112 +5101,98 @@ type recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse struct {
 	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 	SellerDetails        SellerDetails
 	OfferDetails         OfferDetails
-	inOfferDetails       nvp.Records[recordsNVPOfferDetails]
+	inOfferDetails       recordsNVPOfferDetails
 }
 
-// decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse reads a pair into a PaymentDetails.
-func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameAMT:
-			d.Amount(&x.OrderTotal, nameCURRENCYCODE)
-		case nameITEMAMT:
-			d.Amount(&x.ItemTotal, nameCURRENCYCODE)
-		case nameSHIPPINGAMT:
-			d.Amount(&x.ShippingTotal, nameCURRENCYCODE)
-		case nameHANDLINGAMT:
-			d.Amount(&x.HandlingTotal, nameCURRENCYCODE)
-		case nameTAXAMT:
-			d.Amount(&x.TaxTotal, nameCURRENCYCODE)
-		case nameDESC:
-			d.String(&x.OrderDescription)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case nameNOTIFYURL:
-			d.String(&x.NotifyURL)
-		case nameMULTISHIPPING:
-			d.String(&x.MultiShipping)
-		case nameBUCKETCATEGORYTYPE:
-			d.Enum((*string)(&x.PaymentCategoryType), &enumPaymentCategoryTypeSpelled)
-		case nameLOCATION_TYPE:
-			d.Enum((*string)(&x.LocationType), &enumLocationTypeSpelled)
-		case nameSHIPPINGMETHOD:
-			d.Enum((*string)(&x.ShippingMethod), &enumShippingServiceCode)
-		case nameINSURANCEAMT:
-			d.Amount(&x.InsuranceTotal, nameCURRENCYCODE)
-		case nameSHIPDISCAMT:
-			d.Amount(&x.ShippingDiscount, nameCURRENCYCODE)
-		case nameINSURANCEOPTIONOFFERED:
-			d.String(&x.InsuranceOptionOffered)
-		case nameALLOWEDPAYMENTMETHOD:
-			d.Enum((*string)(&x.AllowedPaymentMethod), &enumAllowedPaymentMethodType)
-		case nameNOTETEXT:
-			d.String(&x.NoteText)
-		case nameTRANSACTIONID:
-			d.String(&x.TransactionID)
-		case namePAYMENTACTION:
-			d.Enum((*string)(&x.PaymentAction), &enumPaymentActionCode)
-		case namePAYMENTREQUESTID:
-			d.String(&x.PaymentRequestID)
-		case nameORDERURL:
-			d.String(&x.OrderURL)
-		case nameSOFTDESCRIPTOR:
-			d.String(&x.SoftDescriptor)
-		case nameRECURRING:
-			d.Enum((*string)(&x.Recurring), &enumRecurringFlagType)
-		case namePAYMENTREASON:
-			d.Enum((*string)(&x.PaymentReason), &enumPaymentReasonType)
-		case nameLOCATION_ID:
-			d.String(&x.LocationID)
-		case nameADDRESSID, nameADDRESSNORMALIZATIONSTATUS, nameADDRESSOWNER, nameADDRESSSTATUS,
-			nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME,
-			nameSHIPTONAME, nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2,
-			nameSHIPTOZIP:
-			if x.ShipToAddress == nil {
-				x.ShipToAddress = &r.Get().ShipToAddress
-			}
-			decodeNVPAddressOfGetExpressCheckoutDetailsResponseShipToAddress(d, &r.Get().ShipToAddress)
-		case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-			nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
-			if x.SellerDetails == nil {
-				x.SellerDetails = &r.Get().SellerDetails
-			}
-			decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
-		case nameOFFERCODE, nameOFFERTRACKINGID:
-			if x.OfferDetails == nil {
-				x.OfferDetails = &r.Get().OfferDetails
-			}
-			decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
+// fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse finds the field of a PaymentDetails
+// that a pair is for.
+func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.OrderTotal
+	case 1:
+		return &x.ItemTotal
+	case 2:
+		return &x.ShippingTotal
+	case 3:
+		return &x.HandlingTotal
+	case 4:
+		return &x.TaxTotal
+	case 5:
+		return &x.OrderDescription
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.NotifyURL
+	case 9:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = &r.Get().ShipToAddress
 		}
-	case nvp.Listed:
-		switch d.Name() {
-		case nameAMT, nameDESC, nameEBAYITEMAUCTIONTXNID, nameEBAYITEMCARTID, nameEBAYITEMNUMBER,
-			nameEBAYITEMORDERID, nameITEMCATEGORY, nameITEMHEIGHTUNIT, nameITEMHEIGHTVALUE,
-			nameITEMLENGTHUNIT, nameITEMLENGTHVALUE, nameITEMURL, nameITEMWEIGHTUNIT,
-			nameITEMWEIGHTVALUE, nameITEMWIDTHUNIT, nameITEMWIDTHVALUE, nameNAME, nameNUMBER,
-			namePRODUCTCATEGORY, namePROMOCODE, nameQTY, nameTAXAMT:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.M()); v != nil {
-				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.M()))
-			}
-		case nameREDEEMEDOFFERAMOUNT, nameREDEEMEDOFFERDESCRIPTION, nameREDEEMEDOFFERID,
-			nameREDEEMEDOFFERNAME, nameREDEEMEDOFFERPOINTSACCRUED, nameREDEEMEDOFFERTYPE:
-			if v := nvp.At(d, &x.RedeemedOffers, d.M()); v != nil {
-				decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
-			}
-		case nameCUMMULATIVEPOINTSACCRUED, nameCUMMULATIVEPOINTSDESCRIPTION, nameCUMMULATIVEPOINTSID,
-			nameCUMMULATIVEPOINTSNAME, nameCUMMULATIVEPOINTSTYPE:
-			if v := nvp.At(d, &x.CummulativePoints, d.M()); v != nil {
-				decodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
-			}
-		case nameMERCHANTDATAKEY, nameMERCHANTDATAVALUE:
-			if v := nvp.At(d, &x.MerchantData, 0); v != nil {
-				decodeNVPMerchantDataOfDoCaptureRequest(d, v)
-			}
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.ShipToAddress)
+	case 10:
+		return &x.MultiShipping
+	case 11:
+		return (*string)(&x.PaymentCategoryType)
+	case 12:
+		return (*string)(&x.LocationType)
+	case 13:
+		return (*string)(&x.ShippingMethod)
+	case 14:
+		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.Index()))
+		}
+	case 15:
+		return &x.InsuranceTotal
+	case 16:
+		return &x.ShippingDiscount
+	case 17:
+		return &x.InsuranceOptionOffered
+	case 18:
+		return (*string)(&x.AllowedPaymentMethod)
+	case 19:
+		if x.SellerDetails == nil {
+			x.SellerDetails = &r.Get().SellerDetails
+		}
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+	case 20:
+		return &x.NoteText
+	case 21:
+		return &x.TransactionID
+	case 22:
+		return (*string)(&x.PaymentAction)
+	case 23:
+		return &x.PaymentRequestID
+	case 24:
+		return &x.OrderURL
+	case 25:
+		return &x.SoftDescriptor
+	case 26:
+		if x.OfferDetails == nil {
+			x.OfferDetails = &r.Get().OfferDetails
+		}
+		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+	case 27:
+		return (*string)(&x.Recurring)
+	case 28:
+		return (*string)(&x.PaymentReason)
+	case 29:
+		return &x.LocationID
+	case 30:
+		if v := nvp.At(d, &x.RedeemedOffers, d.Index()); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
+		}
+	case 31:
+		if v := nvp.At(d, &x.CummulativePoints, d.Index()); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
+		}
+	case 32:
+		if v := nvp.At(d, &x.MerchantData, d.Index()); v != nil {
+			return fieldNVPMerchantData(d, v)
 		}
 	}
+	return nil
 }
 
 // recordsNVPPaymentInfoOfDoCaptureResponse holds the records of a PaymentInfo, so that one
@@ -7225,101 +5200,102 @@ func decodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, 
 type recordsNVPPaymentInfoOfDoCaptureResponse struct {
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
+	inOfferDetails    recordsNVPOfferDetails
 }
 
-// decodeNVPPaymentInfoOfDoCaptureResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoCaptureResponse]) {
-	switch d.Name() {
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case nameEBAYITEMAUCTIONTXNID:
-		d.String(&x.EbayTransactionID)
-	case namePARENTTRANSACTIONID:
-		d.String(&x.ParentTransactionID)
-	case nameRECEIPTID:
-		d.String(&x.ReceiptID)
-	case nameTRANSACTIONTYPE:
-		d.Enum((*string)(&x.TransactionType), &enumPaymentTransactionCode)
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumPaymentCode)
-	case nameREFUNDSOURCECODETYPE:
-		d.Enum((*string)(&x.RefundSourceCodeType), &enumRefundSourceCode)
-	case nameEXPECTEDECHECKCLEARDATE:
-		d.DateTime(&x.ExpectedeCheckClearDate)
-	case nameORDERTIME:
-		d.DateTime(&x.PaymentDate)
-	case nameAMT:
-		d.Amount(&x.GrossAmount, nameCURRENCYCODE)
-	case nameFEEAMT:
-		d.Amount(&x.FeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGFEEAMT:
-		d.Amount(&x.FinancingFeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGTOTALCOST:
-		d.Amount(&x.FinancingTotalCost, nameCURRENCYCODE)
-	case nameFINANCINGMONTHLYPAYMENT:
-		d.Amount(&x.FinancingMonthlyPayment, nameCURRENCYCODE)
-	case nameFINANCINGTERM:
-		d.String(&x.FinancingTerm)
-	case nameISFINANCING:
-		d.String(&x.IsFinancing)
-	case nameSETTLEAMT:
-		d.Amount(&x.SettleAmount, 0)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	case nameEXCHANGERATE:
-		d.String(&x.ExchangeRate)
-	case namePAYMENTSTATUS:
-		d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
-	case namePENDINGREASON:
-		d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-	case nameREASONCODE:
-		d.Enum((*string)(&x.ReasonCode), &enumReversalReasonCode)
-	case nameHOLDDECISION:
-		d.String(&x.HoldDecision)
-	case nameSHIPPINGMETHOD:
-		d.String(&x.ShippingMethod)
-	case namePROTECTIONELIGIBILITY:
-		d.String(&x.ProtectionEligibility)
-	case namePROTECTIONELIGIBILITYTYPE:
-		d.String(&x.ProtectionEligibilityType)
-	case nameRECEIPTREFERENCENUMBER:
-		d.String(&x.ReceiptReferenceNumber)
-	case namePOSTRANSACTIONTYPE:
-		d.Enum((*string)(&x.POSTransactionType), &enumPOSTransactionCode)
-	case nameSHIPPINGAMT:
-		d.String(&x.ShipAmount)
-	case nameHANDLINGAMT:
-		d.String(&x.ShipHandleAmount)
-	case nameSHIPDISCOUNT:
-		d.String(&x.ShipDiscount)
-	case nameINSURANCEAMOUNT:
-		d.String(&x.InsuranceAmount)
-	case nameSUBJECT:
-		d.String(&x.Subject)
-	case nameSTOREID:
-		d.String(&x.StoreID)
-	case nameTERMINALID:
-		d.String(&x.TerminalID)
-	case namePAYMENTREQUESTID:
-		d.String(&x.PaymentRequestID)
-	case nameBINELIGIBILITY:
-		d.String(&x.BinEligibility)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
+// fieldNVPPaymentInfoOfDoCaptureResponse finds the field of a PaymentInfo that a pair is for.
+func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoCaptureResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TransactionID
+	case 1:
+		return &x.EbayTransactionID
+	case 2:
+		return &x.ParentTransactionID
+	case 3:
+		return &x.ReceiptID
+	case 4:
+		return (*string)(&x.TransactionType)
+	case 5:
+		return (*string)(&x.PaymentType)
+	case 6:
+		return (*string)(&x.RefundSourceCodeType)
+	case 7:
+		return (*string)(&x.ExpectedeCheckClearDate)
+	case 8:
+		return (*string)(&x.PaymentDate)
+	case 9:
+		return &x.GrossAmount
+	case 10:
+		return &x.FeeAmount
+	case 11:
+		return &x.FinancingFeeAmount
+	case 12:
+		return &x.FinancingTotalCost
+	case 13:
+		return &x.FinancingMonthlyPayment
+	case 14:
+		return &x.FinancingTerm
+	case 15:
+		return &x.IsFinancing
+	case 16:
+		return &x.SettleAmount
+	case 17:
+		return &x.TaxAmount
+	case 18:
+		return &x.ExchangeRate
+	case 19:
+		return (*string)(&x.PaymentStatus)
+	case 20:
+		return (*string)(&x.PendingReason)
+	case 21:
+		return (*string)(&x.ReasonCode)
+	case 22:
+		return &x.HoldDecision
+	case 23:
+		return &x.ShippingMethod
+	case 24:
+		return &x.ProtectionEligibility
+	case 25:
+		return &x.ProtectionEligibilityType
+	case 26:
+		return &x.ReceiptReferenceNumber
+	case 27:
+		return (*string)(&x.POSTransactionType)
+	case 28:
+		return &x.ShipAmount
+	case 29:
+		return &x.ShipHandleAmount
+	case 30:
+		return &x.ShipDiscount
+	case 31:
+		return &x.InsuranceAmount
+	case 32:
+		return &x.Subject
+	case 33:
+		return &x.StoreID
+	case 34:
+		return &x.TerminalID
+	case 35:
+		return &x.PaymentRequestID
+	case 36:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.Get().InstrumentDetails
+			x.InstrumentDetails = &r.InstrumentDetails
 		}
-		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
-	case nameOFFERCODE, nameOFFERTRACKINGID:
+		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+	case 37:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.Get().OfferDetails
+			x.OfferDetails = &r.OfferDetails
 		}
-		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
+		return fieldNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+	case 38:
+		return &x.BinEligibility
+	case 39:
+		return &x.SoftDescriptor
+	case 40:
+		return &x.SoftDescriptorCity
 	}
+	return nil
 }
 
 // recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse holds the records of a PaymentInfo, so
@@ -7327,123 +5303,122 @@ func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r n
 type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 	SellerDetails     SellerDetails
 	FMFDetails        FMFDetails
-	inFMFDetails      nvp.Records[recordsNVPFMFDetails]
+	inFMFDetails      recordsNVPFMFDetails
 	PaymentError      ErrorDetail
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
+	inOfferDetails    recordsNVPOfferDetails
 }
 
-// decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) {
-	switch d.Name() {
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case nameEBAYITEMAUCTIONTXNID:
-		d.String(&x.EbayTransactionID)
-	case namePARENTTRANSACTIONID:
-		d.String(&x.ParentTransactionID)
-	case nameRECEIPTID:
-		d.String(&x.ReceiptID)
-	case nameTRANSACTIONTYPE:
-		d.Enum((*string)(&x.TransactionType), &enumPaymentTransactionCode)
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumPaymentCode)
-	case nameREFUNDSOURCECODETYPE:
-		d.Enum((*string)(&x.RefundSourceCodeType), &enumRefundSourceCode)
-	case nameEXPECTEDECHECKCLEARDATE:
-		d.DateTime(&x.ExpectedeCheckClearDate)
-	case nameORDERTIME:
-		d.DateTime(&x.PaymentDate)
-	case nameAMT:
-		d.Amount(&x.GrossAmount, nameCURRENCYCODE)
-	case nameFEEAMT:
-		d.Amount(&x.FeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGFEEAMT:
-		d.Amount(&x.FinancingFeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGTOTALCOST:
-		d.Amount(&x.FinancingTotalCost, nameCURRENCYCODE)
-	case nameFINANCINGMONTHLYPAYMENT:
-		d.Amount(&x.FinancingMonthlyPayment, nameCURRENCYCODE)
-	case nameFINANCINGTERM:
-		d.String(&x.FinancingTerm)
-	case nameISFINANCING:
-		d.String(&x.IsFinancing)
-	case nameSETTLEAMT:
-		d.Amount(&x.SettleAmount, 0)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	case nameEXCHANGERATE:
-		d.String(&x.ExchangeRate)
-	case namePAYMENTSTATUS:
-		d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
-	case namePENDINGREASON:
-		d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-	case nameREASONCODE:
-		d.Enum((*string)(&x.ReasonCode), &enumReversalReasonCode)
-	case nameHOLDDECISION:
-		d.String(&x.HoldDecision)
-	case nameSHIPPINGMETHOD:
-		d.String(&x.ShippingMethod)
-	case namePROTECTIONELIGIBILITY:
-		d.String(&x.ProtectionEligibility)
-	case namePROTECTIONELIGIBILITYTYPE:
-		d.String(&x.ProtectionEligibilityType)
-	case nameRECEIPTREFERENCENUMBER:
-		d.String(&x.ReceiptReferenceNumber)
-	case namePOSTRANSACTIONTYPE:
-		d.Enum((*string)(&x.POSTransactionType), &enumPOSTransactionCode)
-	case nameSHIPPINGAMT:
-		d.String(&x.ShipAmount)
-	case nameHANDLINGAMT:
-		d.String(&x.ShipHandleAmount)
-	case nameSHIPDISCOUNT:
-		d.String(&x.ShipDiscount)
-	case nameINSURANCEAMOUNT:
-		d.String(&x.InsuranceAmount)
-	case nameSUBJECT:
-		d.String(&x.Subject)
-	case nameSTOREID:
-		d.String(&x.StoreID)
-	case nameTERMINALID:
-		d.String(&x.TerminalID)
-	case namePAYMENTREQUESTID:
-		d.String(&x.PaymentRequestID)
-	case nameBINELIGIBILITY:
-		d.String(&x.BinEligibility)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-		nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
+// fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse finds the field of a PaymentInfo that a
+// pair is for.
+func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TransactionID
+	case 1:
+		return &x.EbayTransactionID
+	case 2:
+		return &x.ParentTransactionID
+	case 3:
+		return &x.ReceiptID
+	case 4:
+		return (*string)(&x.TransactionType)
+	case 5:
+		return (*string)(&x.PaymentType)
+	case 6:
+		return (*string)(&x.RefundSourceCodeType)
+	case 7:
+		return (*string)(&x.ExpectedeCheckClearDate)
+	case 8:
+		return (*string)(&x.PaymentDate)
+	case 9:
+		return &x.GrossAmount
+	case 10:
+		return &x.FeeAmount
+	case 11:
+		return &x.FinancingFeeAmount
+	case 12:
+		return &x.FinancingTotalCost
+	case 13:
+		return &x.FinancingMonthlyPayment
+	case 14:
+		return &x.FinancingTerm
+	case 15:
+		return &x.IsFinancing
+	case 16:
+		return &x.SettleAmount
+	case 17:
+		return &x.TaxAmount
+	case 18:
+		return &x.ExchangeRate
+	case 19:
+		return (*string)(&x.PaymentStatus)
+	case 20:
+		return (*string)(&x.PendingReason)
+	case 21:
+		return (*string)(&x.ReasonCode)
+	case 22:
+		return &x.HoldDecision
+	case 23:
+		return &x.ShippingMethod
+	case 24:
+		return &x.ProtectionEligibility
+	case 25:
+		return &x.ProtectionEligibilityType
+	case 26:
+		return &x.ReceiptReferenceNumber
+	case 27:
+		return (*string)(&x.POSTransactionType)
+	case 28:
+		return &x.ShipAmount
+	case 29:
+		return &x.ShipHandleAmount
+	case 30:
+		return &x.ShipDiscount
+	case 31:
+		return &x.InsuranceAmount
+	case 32:
+		return &x.Subject
+	case 33:
+		return &x.StoreID
+	case 34:
+		return &x.TerminalID
+	case 35:
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
-	case nameFMFACCEPTDESCRIPTION, nameFMFACCEPTID, nameFMFACCEPTNAME, nameFMFDENYDESCRIPTION,
-		nameFMFDENYID, nameFMFDENYNAME, nameFMFPENDINGDESCRIPTION, nameFMFPENDINGID,
-		nameFMFPENDINGNAME, nameFMFREPORTDESCRIPTION, nameFMFREPORTID, nameFMFREPORTNAME:
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+	case 36:
+		return &x.PaymentRequestID
+	case 37:
 		if x.FMFDetails == nil {
 			x.FMFDetails = &r.Get().FMFDetails
 		}
-		decodeNVPFMFDetails(d, &r.Get().FMFDetails, r.Get().inFMFDetails.Of(0))
-	case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
+		return fieldNVPFMFDetails(d, x.FMFDetails, &r.Get().inFMFDetails)
+	case 38:
 		if x.PaymentError == nil {
 			x.PaymentError = &r.Get().PaymentError
 		}
-		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, &r.Get().PaymentError)
-	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
+		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
+	case 39:
 		if x.InstrumentDetails == nil {
 			x.InstrumentDetails = &r.Get().InstrumentDetails
 		}
-		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
-	case nameOFFERCODE, nameOFFERTRACKINGID:
+		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+	case 40:
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.Get().OfferDetails
 		}
-		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
+		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+	case 41:
+		return &x.BinEligibility
+	case 42:
+		return &x.SoftDescriptor
+	case 43:
+		return &x.SoftDescriptorCity
 	}
+	return nil
 }
 
 // recordsNVPPaymentInfoOfGetTransactionDetailsResponse holds the records of a PaymentInfo, so that
@@ -7452,107 +5427,108 @@ type recordsNVPPaymentInfoOfGetTransactionDetailsResponse struct {
 	SellerDetails     SellerDetails
 	InstrumentDetails InstrumentDetails
 	OfferDetails      OfferDetails
-	inOfferDetails    nvp.Records[recordsNVPOfferDetails]
+	inOfferDetails    recordsNVPOfferDetails
 }
 
-// decodeNVPPaymentInfoOfGetTransactionDetailsResponse reads a pair into a PaymentInfo.
-func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfGetTransactionDetailsResponse]) {
-	switch d.Name() {
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case nameEBAYITEMAUCTIONTXNID:
-		d.String(&x.EbayTransactionID)
-	case namePARENTTRANSACTIONID:
-		d.String(&x.ParentTransactionID)
-	case nameRECEIPTID:
-		d.String(&x.ReceiptID)
-	case nameTRANSACTIONTYPE:
-		d.Enum((*string)(&x.TransactionType), &enumPaymentTransactionCode)
-	case namePAYMENTTYPE:
-		d.Enum((*string)(&x.PaymentType), &enumPaymentCode)
-	case nameREFUNDSOURCECODETYPE:
-		d.Enum((*string)(&x.RefundSourceCodeType), &enumRefundSourceCode)
-	case nameEXPECTEDECHECKCLEARDATE:
-		d.DateTime(&x.ExpectedeCheckClearDate)
-	case nameORDERTIME:
-		d.DateTime(&x.PaymentDate)
-	case nameAMT:
-		d.Amount(&x.GrossAmount, nameCURRENCYCODE)
-	case nameFEEAMT:
-		d.Amount(&x.FeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGFEEAMT:
-		d.Amount(&x.FinancingFeeAmount, nameCURRENCYCODE)
-	case nameFINANCINGTOTALCOST:
-		d.Amount(&x.FinancingTotalCost, nameCURRENCYCODE)
-	case nameFINANCINGMONTHLYPAYMENT:
-		d.Amount(&x.FinancingMonthlyPayment, nameCURRENCYCODE)
-	case nameFINANCINGTERM:
-		d.String(&x.FinancingTerm)
-	case nameISFINANCING:
-		d.String(&x.IsFinancing)
-	case nameSETTLEAMT:
-		d.Amount(&x.SettleAmount, 0)
-	case nameTAXAMT:
-		d.Amount(&x.TaxAmount, nameCURRENCYCODE)
-	case nameEXCHANGERATE:
-		d.String(&x.ExchangeRate)
-	case namePAYMENTSTATUS:
-		d.Enum((*string)(&x.PaymentStatus), &enumPaymentStatusCode)
-	case namePENDINGREASON:
-		d.Enum((*string)(&x.PendingReason), &enumPendingStatusCode)
-	case nameREASONCODE:
-		d.Enum((*string)(&x.ReasonCode), &enumReversalReasonCode)
-	case nameHOLDDECISION:
-		d.String(&x.HoldDecision)
-	case nameSHIPPINGMETHOD:
-		d.String(&x.ShippingMethod)
-	case namePROTECTIONELIGIBILITY:
-		d.String(&x.ProtectionEligibility)
-	case namePROTECTIONELIGIBILITYTYPE:
-		d.String(&x.ProtectionEligibilityType)
-	case nameRECEIPTREFERENCENUMBER:
-		d.String(&x.ReceiptReferenceNumber)
-	case namePOSTRANSACTIONTYPE:
-		d.Enum((*string)(&x.POSTransactionType), &enumPOSTransactionCode)
-	case nameSHIPAMOUNT, nameSHIPPINGAMT:
-		d.String(&x.ShipAmount)
-	case nameHANDLINGAMT, nameSHIPHANDLEAMOUNT:
-		d.String(&x.ShipHandleAmount)
-	case nameSHIPDISCOUNT:
-		d.String(&x.ShipDiscount)
-	case nameINSURANCEAMOUNT:
-		d.String(&x.InsuranceAmount)
-	case nameSUBJECT:
-		d.String(&x.Subject)
-	case nameSTOREID:
-		d.String(&x.StoreID)
-	case nameTERMINALID:
-		d.String(&x.TerminalID)
-	case namePAYMENTREQUESTID:
-		d.String(&x.PaymentRequestID)
-	case nameBINELIGIBILITY:
-		d.String(&x.BinEligibility)
-	case nameSOFTDESCRIPTOR:
-		d.String(&x.SoftDescriptor)
-	case nameSOFTDESCRIPTORCITY:
-		d.String(&x.SoftDescriptorCity)
-	case nameSECUREMERCHANTACCOUNTID, nameSELLERID, nameSELLERPAYPALACCOUNTID,
-		nameSELLERREGISTRATIONDATE, nameSELLERUSERNAME:
+// fieldNVPPaymentInfoOfGetTransactionDetailsResponse finds the field of a PaymentInfo that a pair
+// is for.
+func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfGetTransactionDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TransactionID
+	case 1:
+		return &x.EbayTransactionID
+	case 2:
+		return &x.ParentTransactionID
+	case 3:
+		return &x.ReceiptID
+	case 4:
+		return (*string)(&x.TransactionType)
+	case 5:
+		return (*string)(&x.PaymentType)
+	case 6:
+		return (*string)(&x.RefundSourceCodeType)
+	case 7:
+		return (*string)(&x.ExpectedeCheckClearDate)
+	case 8:
+		return (*string)(&x.PaymentDate)
+	case 9:
+		return &x.GrossAmount
+	case 10:
+		return &x.FeeAmount
+	case 11:
+		return &x.FinancingFeeAmount
+	case 12:
+		return &x.FinancingTotalCost
+	case 13:
+		return &x.FinancingMonthlyPayment
+	case 14:
+		return &x.FinancingTerm
+	case 15:
+		return &x.IsFinancing
+	case 16:
+		return &x.SettleAmount
+	case 17:
+		return &x.TaxAmount
+	case 18:
+		return &x.ExchangeRate
+	case 19:
+		return (*string)(&x.PaymentStatus)
+	case 20:
+		return (*string)(&x.PendingReason)
+	case 21:
+		return (*string)(&x.ReasonCode)
+	case 22:
+		return &x.HoldDecision
+	case 23:
+		return &x.ShippingMethod
+	case 24:
+		return &x.ProtectionEligibility
+	case 25:
+		return &x.ProtectionEligibilityType
+	case 26:
+		return &x.ReceiptReferenceNumber
+	case 27:
+		return (*string)(&x.POSTransactionType)
+	case 28:
+		return &x.ShipAmount
+	case 29:
+		return &x.ShipHandleAmount
+	case 30:
+		return &x.ShipDiscount
+	case 31:
+		return &x.InsuranceAmount
+	case 32:
+		return &x.Subject
+	case 33:
+		return &x.StoreID
+	case 34:
+		return &x.TerminalID
+	case 35:
 		if x.SellerDetails == nil {
-			x.SellerDetails = &r.Get().SellerDetails
+			x.SellerDetails = &r.SellerDetails
 		}
-		decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, &r.Get().SellerDetails)
-	case nameINSTRUMENTCATEGORY, nameINSTRUMENTID:
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+	case 36:
+		return &x.PaymentRequestID
+	case 37:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.Get().InstrumentDetails
+			x.InstrumentDetails = &r.InstrumentDetails
 		}
-		decodeNVPInstrumentDetails(d, &r.Get().InstrumentDetails)
-	case nameOFFERCODE, nameOFFERTRACKINGID:
+		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+	case 38:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.Get().OfferDetails
+			x.OfferDetails = &r.OfferDetails
 		}
-		decodeNVPOfferDetails(d, &r.Get().OfferDetails, r.Get().inOfferDetails.Of(0))
+		return fieldNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+	case 39:
+		return &x.BinEligibility
+	case 40:
+		return &x.SoftDescriptor
+	case 41:
+		return &x.SoftDescriptorCity
 	}
+	return nil
 }
 
 // recordsNVPPaymentItem holds the records of a PaymentItem, so that one allocation serves a whole
@@ -7561,46 +5537,46 @@ type recordsNVPPaymentItem struct {
 	InvoiceItemDetails InvoiceItem
 }
 
-// decodeNVPPaymentItem reads a pair into a PaymentItem.
-func decodeNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) {
-	switch d.Name() {
-	case nameEBAYITEMTXNID:
-		d.String(&x.EbayItemTxnID)
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameQTY:
-		d.String(&x.Quantity)
-	case nameTAXAMT:
-		d.String(&x.SalesTax)
-	case nameSHIPPINGAMT:
-		d.String(&x.ShippingAmount)
-	case nameHANDLINGAMT:
-		d.String(&x.HandlingAmount)
-	case nameCOUPONID:
-		d.String(&x.CouponID)
-	case nameCOUPONAMOUNT:
-		d.String(&x.CouponAmount)
-	case nameCOUPONAMOUNTCURRENCY:
-		d.String(&x.CouponAmountCurrency)
-	case nameLOYALTYCARDDISCOUNTAMOUNT:
-		d.String(&x.LoyaltyCardDiscountAmount)
-	case nameLOYALTYCARDDISCOUNTCURRENCY, nameLOYALTYCARDISCOUNTCURRENCY:
-		d.String(&x.LoyaltyCardDiscountCurrency)
-	case nameAMT:
-		d.ItemAmount(&x.Amount, nameCURRENCYCODE)
-	case nameAMOUNT, nameDESC, nameISBN, nameITEMCOUNTUNIT, nameMODELNUMBER, nameMPN, namePLU,
-		nameSTYLENUMBER, nameTAXABLE, nameTAXRATE, nameTYPE:
+// fieldNVPPaymentItem finds the field of a PaymentItem that a pair is for.
+func fieldNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.EbayItemTxnID
+	case 1:
+		return &x.Name
+	case 2:
+		return &x.Number
+	case 3:
+		return &x.Quantity
+	case 4:
+		return &x.SalesTax
+	case 5:
+		return &x.ShippingAmount
+	case 6:
+		return &x.HandlingAmount
+	case 7:
 		if x.InvoiceItemDetails == nil {
 			x.InvoiceItemDetails = &r.Get().InvoiceItemDetails
 		}
-		decodeNVPInvoiceItem(d, &r.Get().InvoiceItemDetails)
-	case nameOPTIONSNAME, nameOPTIONSVALUE:
-		if v := nvp.At(d, &x.Options, 0); v != nil {
-			decodeNVPItemOption(d, v)
+		return fieldNVPInvoiceItem(d, x.InvoiceItemDetails)
+	case 8:
+		return &x.CouponID
+	case 9:
+		return &x.CouponAmount
+	case 10:
+		return &x.CouponAmountCurrency
+	case 11:
+		return &x.LoyaltyCardDiscountAmount
+	case 12:
+		return &x.LoyaltyCardDiscountCurrency
+	case 13:
+		return &x.Amount
+	case 14:
+		if v := nvp.At(d, &x.Options, d.Index()); v != nil {
+			return fieldNVPItemOption(d, v)
 		}
 	}
+	return nil
 }
 
 // recordsNVPPaymentItemInfo holds the records of a PaymentItemInfo, so that one allocation serves
@@ -7611,40 +5587,33 @@ type recordsNVPPaymentItemInfo struct {
 	Auction       AuctionInfo
 }
 
-// decodeNVPPaymentItemInfo reads a pair into a PaymentItemInfo.
-func decodeNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r nvp.RecordsOf[recordsNVPPaymentItemInfo]) {
-	switch d.Group() & nvp.Listed {
-	case nvp.Plain:
-		switch d.Name() {
-		case nameINVNUM:
-			d.String(&x.InvoiceID)
-		case nameCUSTOM:
-			d.String(&x.Custom)
-		case nameNOTE:
-			d.String(&x.Memo)
-		case nameSALESTAX:
-			d.String(&x.SalesTax)
-		case nameAMOUNT, nameEFFECTIVEDATE, namePASSWORD, namePERIOD, nameREATTEMPT, nameRECURRENCES,
-			nameRECURRING, nameRETRYTIME, nameSUBSCRIPTIONDATE, nameSUBSCRIPTIONID, nameUSERNAME:
-			if x.Subscription == nil {
-				x.Subscription = &r.Get().Subscription
-			}
-			decodeNVPSubscriptionInfo(d, &r.Get().Subscription)
-		case nameBUYERID, nameCLOSINGDATE, nameMULTIITEM:
-			if x.Auction == nil {
-				x.Auction = &r.Get().Auction
-			}
-			decodeNVPAuctionInfo(d, &r.Get().Auction)
+// fieldNVPPaymentItemInfo finds the field of a PaymentItemInfo that a pair is for.
+func fieldNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.InvoiceID
+	case 1:
+		return &x.Custom
+	case 2:
+		return &x.Memo
+	case 3:
+		return &x.SalesTax
+	case 4:
+		if v := nvp.At(d, &x.PaymentItem, d.Index()); v != nil {
+			return fieldNVPPaymentItem(d, v, r.inPaymentItem.Of(d.Index()))
 		}
-	case nvp.Marked:
-		if v := nvp.At(d, &x.PaymentItem, d.N()); v != nil {
-			decodeNVPPaymentItem(d, v, r.Get().inPaymentItem.Of(d.N()))
+	case 5:
+		if x.Subscription == nil {
+			x.Subscription = &r.Subscription
 		}
-	case nvp.Listed:
-		if v := nvp.At(d, &x.PaymentItem, d.M()); v != nil {
-			decodeNVPPaymentItem(d, v, r.Get().inPaymentItem.Of(d.M()))
+		return fieldNVPSubscriptionInfo(d, x.Subscription)
+	case 6:
+		if x.Auction == nil {
+			x.Auction = &r.Auction
 		}
+		return fieldNVPAuctionInfo(d, x.Auction)
 	}
+	return nil
 }
 
 // recordsNVPPaymentRequestInfo holds the records of a PaymentRequestInfo, so that one allocation
@@ -7653,103 +5622,164 @@ type recordsNVPPaymentRequestInfo struct {
 	PaymentError ErrorDetail
 }
 
-// decodeNVPPaymentRequestInfo reads a pair into a PaymentRequestInfo.
-func decodeNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) {
-	switch d.Name() {
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case namePAYMENTREQUESTID:
-		d.String(&x.PaymentRequestID)
-	case nameERRORCODE, nameLONGMESSAGE, nameSEVERITYCODE, nameSHORTMESSAGE:
+// fieldNVPPaymentRequestInfo finds the field of a PaymentRequestInfo that a pair is for.
+func fieldNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TransactionID
+	case 1:
+		return &x.PaymentRequestID
+	case 2:
 		if x.PaymentError == nil {
 			x.PaymentError = &r.Get().PaymentError
 		}
-		decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, &r.Get().PaymentError)
+		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
 	}
+	return nil
 }
 
-// decodeNVPPaymentTransactionSearchResult reads a pair into a PaymentTransactionSearchResult.
-func decodeNVPPaymentTransactionSearchResult(d *nvp.Decoder, x *PaymentTransactionSearchResult) {
-	switch d.Name() {
-	case nameTIMESTAMP:
-		d.DateTime(&x.Timestamp)
-	case nameTIMEZONE:
-		d.String(&x.Timezone)
-	case nameTYPE:
-		d.String(&x.Type)
-	case nameEMAIL:
-		d.String(&x.Payer)
-	case nameNAME:
-		d.String(&x.PayerDisplayName)
-	case nameTRANSACTIONID:
-		d.String(&x.TransactionID)
-	case nameSTATUS:
-		d.String(&x.Status)
-	case nameAMT:
-		d.ItemAmount(&x.GrossAmount, nameCURRENCYCODE)
-	case nameFEEAMT:
-		d.ItemAmount(&x.FeeAmount, nameCURRENCYCODE)
-	case nameNETAMT:
-		d.ItemAmount(&x.NetAmount, nameCURRENCYCODE)
-	}
+// recordsNVPPaymentTransaction holds the records of a PaymentTransaction, so that one allocation
+// serves a whole message.
+type recordsNVPPaymentTransaction struct {
+	ReceiverInfo        ReceiverInfo
+	PayerInfo           PayerInfo
+	inPayerInfo         recordsNVPPayerInfoOfGetTransactionDetailsResponse
+	PaymentInfo         PaymentInfo
+	inPaymentInfo       recordsNVPPaymentInfoOfGetTransactionDetailsResponse
+	PaymentItemInfo     PaymentItemInfo
+	inPaymentItemInfo   recordsNVPPaymentItemInfo
+	OfferCouponInfo     OfferCouponInfo
+	SecondaryAddress    Address
+	UserSelectedOptions UserSelectedOption
 }
 
-// decodeNVPPersonName reads a pair into a PersonName.
-func decodeNVPPersonName(d *nvp.Decoder, x *PersonName) {
-	switch d.Name() {
-	case nameSALUTATION:
-		d.String(&x.Salutation)
-	case nameFIRSTNAME:
-		d.String(&x.FirstName)
-	case nameMIDDLENAME:
-		d.String(&x.MiddleName)
-	case nameLASTNAME:
-		d.String(&x.LastName)
-	case nameSUFFIX:
-		d.String(&x.Suffix)
+// fieldNVPPaymentTransaction finds the field of a PaymentTransaction that a pair is for.
+func fieldNVPPaymentTransaction(d *nvp.Decoder, x *PaymentTransaction, r *recordsNVPPaymentTransaction) any {
+	switch d.Slot() {
+	case 0:
+		if x.ReceiverInfo == nil {
+			x.ReceiverInfo = &r.ReceiverInfo
+		}
+		return fieldNVPReceiverInfo(d, x.ReceiverInfo)
+	case 1:
+		if x.PayerInfo == nil {
+			x.PayerInfo = &r.PayerInfo
+		}
+		return fieldNVPPayerInfoOfGetTransactionDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
+	case 2:
+		return &x.TPLReferenceID
+	case 3:
+		if x.PaymentInfo == nil {
+			x.PaymentInfo = &r.PaymentInfo
+		}
+		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+	case 4:
+		if x.PaymentItemInfo == nil {
+			x.PaymentItemInfo = &r.PaymentItemInfo
+		}
+		return fieldNVPPaymentItemInfo(d, x.PaymentItemInfo, &r.inPaymentItemInfo)
+	case 5:
+		if x.OfferCouponInfo == nil {
+			x.OfferCouponInfo = &r.OfferCouponInfo
+		}
+		return fieldNVPOfferCouponInfo(d, x.OfferCouponInfo)
+	case 6:
+		if x.SecondaryAddress == nil {
+			x.SecondaryAddress = &r.SecondaryAddress
+		}
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SecondaryAddress)
+	case 7:
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = &r.UserSelectedOptions
+		}
+		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+	case 8:
+		return &x.GiftMessage
+	case 9:
+		return &x.GiftReceipt
+	case 10:
+		return &x.GiftWrapName
+	case 11:
+		return &x.GiftWrapAmount
+	case 12:
+		return &x.BuyerEmailOptIn
+	case 13:
+		return &x.SurveyQuestion
+	case 14:
+		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+			return v
+		}
 	}
+	return nil
 }
 
-// decodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone reads a pair into a PhoneNumber.
-func decodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(d *nvp.Decoder, x *PhoneNumber) {
-	switch d.Name() {
-	case nameRECIPIENTPHONECOUNTRYCODE:
-		d.String(&x.CountryCode)
-	case nameRECIPIENTPHONENUM:
-		d.String(&x.PhoneNumber)
+// fieldNVPPaymentTransactionSearchResult finds the field of a PaymentTransactionSearchResult that
+// a pair is for.
+func fieldNVPPaymentTransactionSearchResult(d *nvp.Decoder, x *PaymentTransactionSearchResult) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.Timestamp)
+	case 1:
+		return &x.Timezone
+	case 2:
+		return &x.Type
+	case 3:
+		return &x.Payer
+	case 4:
+		return &x.PayerDisplayName
+	case 5:
+		return &x.TransactionID
+	case 6:
+		return &x.Status
+	case 7:
+		return &x.GrossAmount
+	case 8:
+		return &x.FeeAmount
+	case 9:
+		return &x.NetAmount
 	}
+	return nil
 }
 
-// decodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone reads a pair into a PhoneNumber.
-func decodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(d *nvp.Decoder, x *PhoneNumber) {
-	switch d.Name() {
-	case nameSENDERPHONECOUNTRYCODE:
-		d.String(&x.CountryCode)
-	case nameSENDERPHONENUM:
-		d.String(&x.PhoneNumber)
+// fieldNVPPersonName finds the field of a PersonName that a pair is for.
+func fieldNVPPersonName(d *nvp.Decoder, x *PersonName) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Salutation
+	case 1:
+		return &x.FirstName
+	case 2:
+		return &x.MiddleName
+	case 3:
+		return &x.LastName
+	case 4:
+		return &x.Suffix
 	}
+	return nil
 }
 
-// decodeNVPPhoneNumberOfGetMobileStatusRequest reads a pair into a PhoneNumber.
-func decodeNVPPhoneNumberOfGetMobileStatusRequest(d *nvp.Decoder, x *PhoneNumber) {
-	switch d.Name() {
-	case namePHONECOUNTRYCODE:
-		d.String(&x.CountryCode)
-	case namePHONENUM:
-		d.String(&x.PhoneNumber)
+// fieldNVPPhoneNumber finds the field of a PhoneNumber that a pair is for.
+func fieldNVPPhoneNumber(d *nvp.Decoder, x *PhoneNumber) any {
+	switch d.Slot() {
+	case 0:
+		return &x.CountryCode
+	case 1:
+		return &x.PhoneNumber
 	}
+	return nil
 }
 
-// decodeNVPReceiverInfo reads a pair into a ReceiverInfo.
-func decodeNVPReceiverInfo(d *nvp.Decoder, x *ReceiverInfo) {
-	switch d.Name() {
-	case nameRECEIVERBUSINESS:
-		d.String(&x.Business)
-	case nameRECEIVEREMAIL:
-		d.String(&x.Receiver)
-	case nameRECEIVERID:
-		d.String(&x.ReceiverID)
+// fieldNVPReceiverInfo finds the field of a ReceiverInfo that a pair is for.
+func fieldNVPReceiverInfo(d *nvp.Decoder, x *ReceiverInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Business
+	case 1:
+		return &x.Receiver
+	case 2:
+		return &x.ReceiverID
 	}
+	return nil
 }
 
 // recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest holds the
@@ -7758,23 +5788,23 @@ type recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRe
 	SubscriberShippingAddress Address
 }
 
-// decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest reads a pair
-// into a RecurringPaymentsProfileDetails.
-func decodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r nvp.RecordsOf[recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest]) {
-	switch d.Name() {
-	case nameSUBSCRIBERNAME:
-		d.String(&x.SubscriberName)
-	case namePROFILESTARTDATE:
-		d.DateTime(&x.BillingStartDate)
-	case namePROFILEREFERENCE:
-		d.String(&x.ProfileReference)
-	case nameSHIPTOCITY, nameSHIPTOCOUNTRY, nameSHIPTOCOUNTRYCODE, nameSHIPTONAME,
-		nameSHIPTOPHONENUM, nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+// fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest finds the field
+// of a RecurringPaymentsProfileDetails that a pair is for.
+func fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SubscriberName
+	case 1:
 		if x.SubscriberShippingAddress == nil {
-			x.SubscriberShippingAddress = &r.Get().SubscriberShippingAddress
+			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, &r.Get().SubscriberShippingAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+	case 2:
+		return (*string)(&x.BillingStartDate)
+	case 3:
+		return &x.ProfileReference
 	}
+	return nil
 }
 
 // recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse holds the
@@ -7783,44 +5813,45 @@ type recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetai
 	SubscriberShippingAddress Address
 }
 
-// decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse reads a
-// pair into a RecurringPaymentsProfileDetails.
-func decodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r nvp.RecordsOf[recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse]) {
-	switch d.Name() {
-	case nameSUBSCRIBERNAME:
-		d.String(&x.SubscriberName)
-	case namePROFILESTARTDATE:
-		d.DateTime(&x.BillingStartDate)
-	case namePROFILEREFERENCE:
-		d.String(&x.ProfileReference)
-	case nameSHIPADDRESSOWNER, nameSHIPADDRESSSTATUS, nameSHIPTOCITY, nameSHIPTOCOUNTRY,
-		nameSHIPTOCOUNTRYCODE, nameSHIPTOCOUNTRYNAME, nameSHIPTONAME, nameSHIPTOPHONENUM,
-		nameSHIPTOSTATE, nameSHIPTOSTREET, nameSHIPTOSTREET2, nameSHIPTOZIP:
+// fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the
+// field of a RecurringPaymentsProfileDetails that a pair is for.
+func fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SubscriberName
+	case 1:
 		if x.SubscriberShippingAddress == nil {
-			x.SubscriberShippingAddress = &r.Get().SubscriberShippingAddress
+			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		decodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, &r.Get().SubscriberShippingAddress)
+		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+	case 2:
+		return (*string)(&x.BillingStartDate)
+	case 3:
+		return &x.ProfileReference
 	}
+	return nil
 }
 
-// decodeNVPRecurringPaymentsSummary reads a pair into a RecurringPaymentsSummary.
-func decodeNVPRecurringPaymentsSummary(d *nvp.Decoder, x *RecurringPaymentsSummary) {
-	switch d.Name() {
-	case nameNEXTBILLINGDATE:
-		d.DateTime(&x.NextBillingDate)
-	case nameNUMCYCLESCOMPLETED, nameNUMCYCYLESCOMPLETED:
-		d.Int(&x.NumberCyclesCompleted)
-	case nameNUMCYCLESREMAINING:
-		d.Int(&x.NumberCyclesRemaining)
-	case nameOUTSTANDINGBALANCE:
-		d.Amount(&x.OutstandingBalance, nameCURRENCYCODE)
-	case nameFAILEDPAYMENTCOUNT:
-		d.Int(&x.FailedPaymentCount)
-	case nameLASTPAYMENTDATE:
-		d.DateTime(&x.LastPaymentDate)
-	case nameLASTPAYMENTAMT:
-		d.Amount(&x.LastPaymentAmount, nameCURRENCYCODE)
+// fieldNVPRecurringPaymentsSummary finds the field of a RecurringPaymentsSummary that a pair is
+// for.
+func fieldNVPRecurringPaymentsSummary(d *nvp.Decoder, x *RecurringPaymentsSummary) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.NextBillingDate)
+	case 1:
+		return &x.NumberCyclesCompleted
+	case 2:
+		return &x.NumberCyclesRemaining
+	case 3:
+		return &x.OutstandingBalance
+	case 4:
+		return &x.FailedPaymentCount
+	case 5:
+		return (*string)(&x.LastPaymentDate)
+	case 6:
+		return &x.LastPaymentAmount
 	}
+	return nil
 }
 
 // recordsNVPReferenceCreditCardDetails holds the records of a ReferenceCreditCardDetails, so that
@@ -7831,133 +5862,115 @@ type recordsNVPReferenceCreditCardDetails struct {
 	BillingAddress       Address
 }
 
-// decodeNVPReferenceCreditCardDetails reads a pair into a ReferenceCreditCardDetails.
-func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDetails, r nvp.RecordsOf[recordsNVPReferenceCreditCardDetails]) {
-	switch d.Name() {
-	case nameEXPDATE:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case nameCVV2:
-		d.String(&x.CVV2)
-	case nameSTARTDATE:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case nameISSUENUMBER:
-		d.String(&x.IssueNumber)
-	case nameACCT, nameCREDITCARDTYPE:
+// fieldNVPReferenceCreditCardDetails finds the field of a ReferenceCreditCardDetails that a pair
+// is for.
+func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) any {
+	switch d.Slot() {
+	case 0:
 		if x.CreditCardNumberType == nil {
-			x.CreditCardNumberType = &r.Get().CreditCardNumberType
+			x.CreditCardNumberType = &r.CreditCardNumberType
 		}
-		decodeNVPCreditCardNumberType(d, &r.Get().CreditCardNumberType)
-	case nameFIRSTNAME, nameLASTNAME, nameMIDDLENAME, nameSALUTATION, nameSUFFIX:
+		return fieldNVPCreditCardNumberType(d, x.CreditCardNumberType)
+	case 1:
+		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
+	case 2:
 		if x.CardOwnerName == nil {
-			x.CardOwnerName = &r.Get().CardOwnerName
+			x.CardOwnerName = &r.CardOwnerName
 		}
-		decodeNVPPersonName(d, &r.Get().CardOwnerName)
-	case nameCITY, nameCOUNTRYCODE, namePHONENUM, nameSTATE, nameSTREET, nameSTREET2, nameZIP:
+		return fieldNVPPersonName(d, x.CardOwnerName)
+	case 3:
 		if x.BillingAddress == nil {
-			x.BillingAddress = &r.Get().BillingAddress
+			x.BillingAddress = &r.BillingAddress
 		}
-		decodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, &r.Get().BillingAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.BillingAddress)
+	case 4:
+		return &x.CVV2
+	case 5:
+		d.OptMonthYear(&x.StartMonth, &x.StartYear)
+	case 6:
+		return &x.IssueNumber
 	}
+	return nil
 }
 
-// decodeNVPRefreshTokenStatusDetails reads a pair into a RefreshTokenStatusDetails.
-func decodeNVPRefreshTokenStatusDetails(d *nvp.Decoder, x *RefreshTokenStatusDetails) {
-	switch d.Name() {
-	case nameREFRESHTOKENSTATUS:
-		d.Long(&x.RefreshTokenStatus)
-	case nameREFRESHTOKEN:
-		d.String(&x.RefreshToken)
-	case nameIMMUTABLEID:
-		d.String(&x.ImmutableID)
+// fieldNVPRefreshTokenStatusDetails finds the field of a RefreshTokenStatusDetails that a pair is
+// for.
+func fieldNVPRefreshTokenStatusDetails(d *nvp.Decoder, x *RefreshTokenStatusDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.RefreshTokenStatus
+	case 1:
+		return &x.RefreshToken
+	case 2:
+		return &x.ImmutableID
 	}
+	return nil
 }
 
-// decodeNVPRememberMeIDInfo reads a pair into a RememberMeIDInfo.
-func decodeNVPRememberMeIDInfo(d *nvp.Decoder, x *RememberMeIDInfo) {
-	d.String(&x.ExternalRememberMeID)
+// fieldNVPRefundInfo finds the field of a RefundInfo that a pair is for.
+func fieldNVPRefundInfo(d *nvp.Decoder, x *RefundInfo) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.RefundStatus)
+	case 1:
+		return (*string)(&x.PendingReason)
+	}
+	return nil
 }
 
-// decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters reads a pair into a
-// RiskFilterDetails.
-func decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters(d *nvp.Decoder, x *RiskFilterDetails) {
-	switch d.Name() {
-	case nameFMFACCEPTID:
-		d.Int(&x.ID)
-	case nameFMFACCEPTNAME:
-		d.String(&x.Name)
-	case nameFMFACCEPTDESCRIPTION:
-		d.String(&x.Description)
+// fieldNVPRememberMeIDInfo finds the field of a RememberMeIDInfo that a pair is for.
+func fieldNVPRememberMeIDInfo(d *nvp.Decoder, x *RememberMeIDInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ExternalRememberMeID
 	}
+	return nil
 }
 
-// decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters reads a pair into a
-// RiskFilterDetails.
-func decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters(d *nvp.Decoder, x *RiskFilterDetails) {
-	switch d.Name() {
-	case nameFMFDENYID:
-		d.Int(&x.ID)
-	case nameFMFDENYNAME:
-		d.String(&x.Name)
-	case nameFMFDENYDESCRIPTION:
-		d.String(&x.Description)
+// fieldNVPReverseTransactionRequestDetails finds the field of a ReverseTransactionRequestDetails
+// that a pair is for.
+func fieldNVPReverseTransactionRequestDetails(d *nvp.Decoder, x *ReverseTransactionRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TransactionID
 	}
+	return nil
 }
 
-// decodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters reads a pair into a
-// RiskFilterDetails.
-func decodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters(d *nvp.Decoder, x *RiskFilterDetails) {
-	switch d.Name() {
-	case nameFMFPENDINGID:
-		d.Int(&x.ID)
-	case nameFMFPENDINGNAME:
-		d.String(&x.Name)
-	case nameFMFPENDINGDESCRIPTION:
-		d.String(&x.Description)
+// fieldNVPReverseTransactionResponseDetails finds the field of a ReverseTransactionResponseDetails
+// that a pair is for.
+func fieldNVPReverseTransactionResponseDetails(d *nvp.Decoder, x *ReverseTransactionResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReverseTransactionID
+	case 1:
+		return &x.Status
 	}
+	return nil
 }
 
-// decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters reads a pair into a
-// RiskFilterDetails.
-func decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters(d *nvp.Decoder, x *RiskFilterDetails) {
-	switch d.Name() {
-	case nameFMFREPORTID:
-		d.Int(&x.ID)
-	case nameFMFREPORTNAME:
-		d.String(&x.Name)
-	case nameFMFREPORTDESCRIPTION:
-		d.String(&x.Description)
+// fieldNVPRiskFilterDetails finds the field of a RiskFilterDetails that a pair is for.
+func fieldNVPRiskFilterDetails(d *nvp.Decoder, x *RiskFilterDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ID
+	case 1:
+		return &x.Name
+	case 2:
+		return &x.Description
 	}
+	return nil
 }
 
-// decodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters reads a pair into a
-// RiskFilterList.
-func decodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(d *nvp.Decoder, x *RiskFilterList) {
-	if v := nvp.At(d, &x.Filters, d.M()); v != nil {
-		decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters(d, v)
+// fieldNVPRiskFilterList finds the field of a RiskFilterList that a pair is for.
+func fieldNVPRiskFilterList(d *nvp.Decoder, x *RiskFilterList) any {
+	switch d.Slot() {
+	case 0:
+		if v := nvp.At(d, &x.Filters, d.Index()); v != nil {
+			return fieldNVPRiskFilterDetails(d, v)
+		}
 	}
-}
-
-// decodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters reads a pair into a RiskFilterList.
-func decodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(d *nvp.Decoder, x *RiskFilterList) {
-	if v := nvp.At(d, &x.Filters, d.M()); v != nil {
-		decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters(d, v)
-	}
-}
-
-// decodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters reads a pair into a
-// RiskFilterList.
-func decodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(d *nvp.Decoder, x *RiskFilterList) {
-	if v := nvp.At(d, &x.Filters, d.M()); v != nil {
-		decodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters(d, v)
-	}
-}
-
-// decodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters reads a pair into a
-// RiskFilterList.
-func decodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(d *nvp.Decoder, x *RiskFilterList) {
-	if v := nvp.At(d, &x.Filters, d.M()); v != nil {
-		decodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters(d, v)
-	}
+	return nil
 }
 
 // recordsNVPScheduleDetails holds the records of a ScheduleDetails, so that one allocation serves
@@ -7968,63 +5981,66 @@ type recordsNVPScheduleDetails struct {
 	ActivationDetails ActivationDetails
 }
 
-// decodeNVPScheduleDetails reads a pair into a ScheduleDetails.
-func decodeNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r nvp.RecordsOf[recordsNVPScheduleDetails]) {
-	switch d.Name() {
-	case nameDESC:
-		d.String(&x.Description)
-	case nameMAXFAILEDPAYMENTS:
-		d.OptInt(&x.MaxFailedPayments)
-	case nameAUTOBILLAMT, nameAUTOBILLOUTAMT:
-		d.Enum((*string)(&x.AutoBillOutstandingAmount), &enumAutoBillType)
-	case nameTRIALAMT, nameTRIALBILLINGFREQUENCY, nameTRIALBILLINGPERIOD, nameTRIALSHIPPINGAMT,
-		nameTRIALTAXAMT, nameTRIALTOTALBILLINGCYCLES:
+// fieldNVPScheduleDetails finds the field of a ScheduleDetails that a pair is for.
+func fieldNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r *recordsNVPScheduleDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Description
+	case 1:
 		if x.TrialPeriod == nil {
-			x.TrialPeriod = &r.Get().TrialPeriod
+			x.TrialPeriod = &r.TrialPeriod
 		}
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, &r.Get().TrialPeriod)
-	case nameAMT, nameBILLINGFREQUENCY, nameBILLINGPERIOD, nameSHIPPINGAMT, nameTAXAMT,
-		nameTOTALBILLINGCYCLES:
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
+	case 2:
 		if x.PaymentPeriod == nil {
-			x.PaymentPeriod = &r.Get().PaymentPeriod
+			x.PaymentPeriod = &r.PaymentPeriod
 		}
-		decodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, &r.Get().PaymentPeriod)
-	case nameFAILEDINITAMTACTION, nameINITAMT:
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
+	case 3:
+		return &x.MaxFailedPayments
+	case 4:
 		if x.ActivationDetails == nil {
-			x.ActivationDetails = &r.Get().ActivationDetails
+			x.ActivationDetails = &r.ActivationDetails
 		}
-		decodeNVPActivationDetails(d, &r.Get().ActivationDetails)
+		return fieldNVPActivationDetails(d, x.ActivationDetails)
+	case 5:
+		return (*string)(&x.AutoBillOutstandingAmount)
 	}
+	return nil
 }
 
-// decodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest reads a pair into a SellerDetails.
-func decodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *SellerDetails) {
-	switch d.Name() {
-	case nameSELLERID:
-		d.String(&x.SellerID)
-	case nameSELLERUSERNAME:
-		d.String(&x.SellerUserName)
-	case nameSELLERREGISTRATIONDATE:
-		d.DateTime(&x.SellerRegistrationDate)
-	case nameSELLERPAYPALACCOUNTID:
-		d.String(&x.PayPalAccountID)
+// fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest finds the field of a SellerDetails that a
+// pair is for.
+func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *SellerDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SellerID
+	case 1:
+		return &x.SellerUserName
+	case 2:
+		return (*string)(&x.SellerRegistrationDate)
+	case 3:
+		return &x.PayPalAccountID
 	}
+	return nil
 }
 
-// decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse reads a pair into a SellerDetails.
-func decodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *SellerDetails) {
-	switch d.Name() {
-	case nameSELLERID:
-		d.String(&x.SellerID)
-	case nameSELLERUSERNAME:
-		d.String(&x.SellerUserName)
-	case nameSELLERREGISTRATIONDATE:
-		d.DateTime(&x.SellerRegistrationDate)
-	case nameSELLERPAYPALACCOUNTID:
-		d.String(&x.PayPalAccountID)
-	case nameSECUREMERCHANTACCOUNTID:
-		d.String(&x.SecureMerchantAccountID)
+// fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse finds the field of a SellerDetails that
+// a pair is for.
+func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *SellerDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SellerID
+	case 1:
+		return &x.SellerUserName
+	case 2:
+		return (*string)(&x.SellerRegistrationDate)
+	case 3:
+		return &x.PayPalAccountID
+	case 4:
+		return &x.SecureMerchantAccountID
 	}
+	return nil
 }
 
 // recordsNVPSenderDetails holds the records of a SenderDetails, so that one allocation serves a
@@ -8033,201 +6049,622 @@ type recordsNVPSenderDetails struct {
 	DeviceDetails DeviceDetails
 }
 
-// decodeNVPSenderDetails reads a pair into a SenderDetails.
-func decodeNVPSenderDetails(d *nvp.Decoder, x *SenderDetails, r nvp.RecordsOf[recordsNVPSenderDetails]) {
-	if x.DeviceDetails == nil {
-		x.DeviceDetails = &r.Get().DeviceDetails
+// fieldNVPSenderDetails finds the field of a SenderDetails that a pair is for.
+func fieldNVPSenderDetails(d *nvp.Decoder, x *SenderDetails, r *recordsNVPSenderDetails) any {
+	switch d.Slot() {
+	case 0:
+		if x.DeviceDetails == nil {
+			x.DeviceDetails = &r.DeviceDetails
+		}
+		return fieldNVPDeviceDetails(d, x.DeviceDetails)
 	}
-	decodeNVPDeviceDetails(d, &r.Get().DeviceDetails)
+	return nil
 }
 
-// decodeNVPShippingOption reads a pair into a ShippingOption.
-func decodeNVPShippingOption(d *nvp.Decoder, x *ShippingOption) {
-	switch d.Name() {
-	case nameSHIPPINGOPTIONISDEFAULT:
-		d.String(&x.ShippingOptionIsDefault)
-	case nameSHIPPINGOPTIONAMOUNT:
-		d.AmountOf(&x.ShippingOptionAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-	case nameSHIPPINGOPTIONNAME:
-		d.String(&x.ShippingOptionName)
-	}
+// recordsNVPSetAccessPermissionsRequestDetails holds the records of a
+// SetAccessPermissionsRequestDetails, so that one allocation serves a whole message.
+type recordsNVPSetAccessPermissionsRequestDetails struct {
+	Address Address
 }
 
-// decodeNVPSubscriptionInfo reads a pair into a SubscriptionInfo.
-func decodeNVPSubscriptionInfo(d *nvp.Decoder, x *SubscriptionInfo) {
-	switch d.Name() {
-	case nameSUBSCRIPTIONID:
-		d.String(&x.SubscriptionID)
-	case nameSUBSCRIPTIONDATE:
-		d.DateTime(&x.SubscriptionDate)
-	case nameEFFECTIVEDATE:
-		d.DateTime(&x.EffectiveDate)
-	case nameRETRYTIME:
-		d.DateTime(&x.RetryTime)
-	case nameUSERNAME:
-		d.String(&x.Username)
-	case namePASSWORD:
-		d.String(&x.Password)
-	case nameRECURRENCES:
-		d.String(&x.Recurrences)
-	case nameREATTEMPT:
-		d.String(&x.Reattempt)
-	case nameRECURRING:
-		d.String(&x.Recurring)
-	case nameAMOUNT, namePERIOD:
-		if v := nvp.At(d, &x.Terms, 0); v != nil {
-			decodeNVPSubscriptionTerms(d, v)
+// fieldNVPSetAccessPermissionsRequestDetails finds the field of a
+// SetAccessPermissionsRequestDetails that a pair is for.
+func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, x *SetAccessPermissionsRequestDetails, r *recordsNVPSetAccessPermissionsRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReturnURL
+	case 1:
+		return &x.CancelURL
+	case 2:
+		return &x.LogoutURL
+	case 3:
+		return &x.InitFlowType
+	case 4:
+		return &x.SkipLoginPage
+	case 5:
+		if v := nvp.At(d, &x.RequiredAccessPermissions, d.Index()); v != nil {
+			return v
+		}
+	case 6:
+		if v := nvp.At(d, &x.OptionalAccessPermissions, d.Index()); v != nil {
+			return v
+		}
+	case 7:
+		return &x.LocaleCode
+	case 8:
+		return &x.PageStyle
+	case 9:
+		return &x.CPPHeaderImage
+	case 10:
+		return &x.CPPHeaderBorderColor
+	case 11:
+		return &x.CPPHeaderBackColor
+	case 12:
+		return &x.CPPPayflowColor
+	case 13:
+		return &x.FirstName
+	case 14:
+		return &x.LastName
+	case 15:
+		if x.Address == nil {
+			x.Address = &r.Address
+		}
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
+	}
+	return nil
+}
+
+// recordsNVPSetAuthFlowParamRequestDetails holds the records of a SetAuthFlowParamRequestDetails,
+// so that one allocation serves a whole message.
+type recordsNVPSetAuthFlowParamRequestDetails struct {
+	Address Address
+}
+
+// fieldNVPSetAuthFlowParamRequestDetails finds the field of a SetAuthFlowParamRequestDetails that
+// a pair is for.
+func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, x *SetAuthFlowParamRequestDetails, r *recordsNVPSetAuthFlowParamRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReturnURL
+	case 1:
+		return &x.CancelURL
+	case 2:
+		return &x.LogoutURL
+	case 3:
+		return &x.InitFlowType
+	case 4:
+		return &x.SkipLoginPage
+	case 5:
+		return &x.ServiceName1
+	case 6:
+		return &x.ServiceDefReq1
+	case 7:
+		return &x.ServiceName2
+	case 8:
+		return &x.ServiceDefReq2
+	case 9:
+		return &x.LocaleCode
+	case 10:
+		return &x.PageStyle
+	case 11:
+		return &x.CPPHeaderImage
+	case 12:
+		return &x.CPPHeaderBorderColor
+	case 13:
+		return &x.CPPHeaderBackColor
+	case 14:
+		return &x.CPPPayflowColor
+	case 15:
+		return &x.FirstName
+	case 16:
+		return &x.LastName
+	case 17:
+		if x.Address == nil {
+			x.Address = &r.Address
+		}
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
+	}
+	return nil
+}
+
+// recordsNVPSetCustomerBillingAgreementRequestDetails holds the records of a
+// SetCustomerBillingAgreementRequestDetails, so that one allocation serves a whole message.
+type recordsNVPSetCustomerBillingAgreementRequestDetails struct {
+	BillingAgreementDetails BillingAgreementDetails
+}
+
+// fieldNVPSetCustomerBillingAgreementRequestDetails finds the field of a
+// SetCustomerBillingAgreementRequestDetails that a pair is for.
+func fieldNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		if x.BillingAgreementDetails == nil {
+			x.BillingAgreementDetails = &r.BillingAgreementDetails
+		}
+		return fieldNVPBillingAgreementDetails(d, x.BillingAgreementDetails)
+	case 1:
+		return &x.ReturnURL
+	case 2:
+		return &x.CancelURL
+	case 3:
+		return &x.LocaleCode
+	case 4:
+		return &x.PageStyle
+	case 5:
+		return &x.CPPHeaderImage
+	case 6:
+		return &x.CPPHeaderBorderColor
+	case 7:
+		return &x.CPPHeaderBackColor
+	case 8:
+		return &x.CPPPayflowColor
+	case 9:
+		return &x.BuyerEmail
+	case 10:
+		return &x.ReqBillingAddress
+	}
+	return nil
+}
+
+// recordsNVPSetExpressCheckoutRequestDetails holds the records of a
+// SetExpressCheckoutRequestDetails, so that one allocation serves a whole message.
+type recordsNVPSetExpressCheckoutRequestDetails struct {
+	FundingSourceDetails             FundingSourceDetails
+	BuyerDetails                     BuyerDetails
+	inBuyerDetails                   recordsNVPBuyerDetails
+	inPaymentDetails                 nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
+	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
+	inExternalRememberMeOptInDetails recordsNVPExternalRememberMeOptInDetails
+	FlowControlDetails               FlowControlDetails
+	DisplayControlDetails            DisplayControlDetails
+	ExternalPartnerTrackingDetails   ExternalPartnerTrackingDetails
+}
+
+// fieldNVPSetExpressCheckoutRequestDetails finds the field of a SetExpressCheckoutRequestDetails
+// that a pair is for.
+func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ReturnURL
+	case 1:
+		return &x.CancelURL
+	case 2:
+		return &x.TrackingImageURL
+	case 3:
+		return &x.GiropaySuccessURL
+	case 4:
+		return &x.GiropayCancelURL
+	case 5:
+		return &x.BanktxnPendingURL
+	case 6:
+		return &x.Token
+	case 7:
+		return &x.MaxAmount
+	case 8:
+		return &x.ReqConfirmShipping
+	case 9:
+		return &x.ReqBillingAddress
+	case 10:
+		return &x.NoShipping
+	case 11:
+		return &x.AddressOverride
+	case 12:
+		return &x.LocaleCode
+	case 13:
+		return &x.PageStyle
+	case 14:
+		return &x.CPPHeaderImage
+	case 15:
+		return &x.CPPHeaderBorderColor
+	case 16:
+		return &x.CPPHeaderBackColor
+	case 17:
+		return &x.CPPPayflowColor
+	case 18:
+		return &x.CPPCartBorderColor
+	case 19:
+		return &x.CPPLogoImage
+	case 20:
+		return (*string)(&x.SolutionType)
+	case 21:
+		return (*string)(&x.LandingPage)
+	case 22:
+		return &x.BuyerEmail
+	case 23:
+		return (*string)(&x.ChannelType)
+	case 24:
+		if v := nvp.At(d, &x.BillingAgreementDetails, d.Index()); v != nil {
+			return fieldNVPBillingAgreementDetails(d, v)
+		}
+	case 25:
+		if v := nvp.At(d, &x.PromoCodes, d.Index()); v != nil {
+			return v
+		}
+	case 26:
+		return &x.PayPalCheckOutBtnType
+	case 27:
+		return &x.AllowNote
+	case 28:
+		if x.FundingSourceDetails == nil {
+			x.FundingSourceDetails = &r.FundingSourceDetails
+		}
+		return fieldNVPFundingSourceDetails(d, x.FundingSourceDetails)
+	case 29:
+		return &x.BrandName
+	case 30:
+		return &x.CallbackURL
+	case 31:
+		if v := nvp.At(d, &x.OtherPaymentMethods, d.Index()); v != nil {
+			return fieldNVPOtherPaymentMethodDetails(d, v)
+		}
+	case 32:
+		if x.BuyerDetails == nil {
+			x.BuyerDetails = &r.BuyerDetails
+		}
+		return fieldNVPBuyerDetails(d, x.BuyerDetails, &r.inBuyerDetails)
+	case 33:
+		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.Index()))
+		}
+	case 34:
+		if v := nvp.At(d, &x.FlatRateShippingOptions, d.Index()); v != nil {
+			return fieldNVPShippingOption(d, v)
+		}
+	case 35:
+		return &x.CallbackTimeout
+	case 36:
+		return &x.CallbackVersion
+	case 37:
+		return &x.CustomerServiceNumber
+	case 38:
+		return &x.GiftMessageEnable
+	case 39:
+		return &x.GiftReceiptEnable
+	case 40:
+		return &x.GiftWrapEnable
+	case 41:
+		return &x.GiftWrapName
+	case 42:
+		return &x.GiftWrapAmount
+	case 43:
+		return &x.BuyerEmailOptInEnable
+	case 44:
+		return &x.SurveyEnable
+	case 45:
+		return &x.SurveyQuestion
+	case 46:
+		if v := nvp.At(d, &x.SurveyChoice, d.Index()); v != nil {
+			return v
+		}
+	case 47:
+		return (*string)(&x.TotalType)
+	case 48:
+		return &x.NoteToBuyer
+	case 49:
+		if v := nvp.At(d, &x.Incentives, d.Index()); v != nil {
+			return fieldNVPIncentiveInfo(d, v)
+		}
+	case 50:
+		return &x.ReqInstrumentDetails
+	case 51:
+		if x.ExternalRememberMeOptInDetails == nil {
+			x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
+		}
+		return fieldNVPExternalRememberMeOptInDetails(d, x.ExternalRememberMeOptInDetails, &r.inExternalRememberMeOptInDetails)
+	case 52:
+		if x.FlowControlDetails == nil {
+			x.FlowControlDetails = &r.FlowControlDetails
+		}
+		return fieldNVPFlowControlDetails(d, x.FlowControlDetails)
+	case 53:
+		if x.DisplayControlDetails == nil {
+			x.DisplayControlDetails = &r.DisplayControlDetails
+		}
+		return fieldNVPDisplayControlDetails(d, x.DisplayControlDetails)
+	case 54:
+		if x.ExternalPartnerTrackingDetails == nil {
+			x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
+		}
+		return fieldNVPExternalPartnerTrackingDetails(d, x.ExternalPartnerTrackingDetails)
+	case 55:
+		if v := nvp.At(d, &x.CoupledBuckets, d.Index()); v != nil {
+			return fieldNVPCoupledBuckets(d, v)
 		}
 	}
+	return nil
 }
 
-// decodeNVPSubscriptionTerms reads a pair into a SubscriptionTerms.
-func decodeNVPSubscriptionTerms(d *nvp.Decoder, x *SubscriptionTerms) {
-	switch d.Name() {
-	case nameAMOUNT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case namePERIOD:
-		d.String(&x.Period)
+// recordsNVPSetMobileCheckoutRequestDetails holds the records of a
+// SetMobileCheckoutRequestDetails, so that one allocation serves a whole message.
+type recordsNVPSetMobileCheckoutRequestDetails struct {
+	BuyerPhone    PhoneNumber
+	ShipToAddress Address
+}
+
+// fieldNVPSetMobileCheckoutRequestDetails finds the field of a SetMobileCheckoutRequestDetails
+// that a pair is for.
+func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		if x.BuyerPhone == nil {
+			x.BuyerPhone = &r.BuyerPhone
+		}
+		return fieldNVPPhoneNumber(d, x.BuyerPhone)
+	case 1:
+		return &x.ItemAmount
+	case 2:
+		return &x.Tax
+	case 3:
+		return &x.Shipping
+	case 4:
+		return &x.ItemName
+	case 5:
+		return &x.ItemNumber
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.ReturnURL
+	case 9:
+		return &x.CancelURL
+	case 10:
+		return &x.AddressDisplayOptions
+	case 11:
+		return &x.SharePhone
+	case 12:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = &r.ShipToAddress
+		}
+		return fieldNVPAddressOfSetMobileCheckoutRequest(d, x.ShipToAddress)
+	case 13:
+		return &x.BuyerEmail
 	}
+	return nil
 }
 
-// decodeNVPTaxIDDetails reads a pair into a TaxIDDetails.
-func decodeNVPTaxIDDetails(d *nvp.Decoder, x *TaxIDDetails) {
-	switch d.Name() {
-	case nameTAXIDTYPE:
-		d.String(&x.TaxIDType)
-	case nameTAXID:
-		d.String(&x.TaxID)
+// fieldNVPShippingOption finds the field of a ShippingOption that a pair is for.
+func fieldNVPShippingOption(d *nvp.Decoder, x *ShippingOption) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ShippingOptionIsDefault
+	case 1:
+		return &x.ShippingOptionAmount
+	case 2:
+		return &x.ShippingOptionName
 	}
+	return nil
 }
 
-// decodeNVPThreeDSecureRequest reads a pair into a ThreeDSecureRequest.
-func decodeNVPThreeDSecureRequest(d *nvp.Decoder, x *ThreeDSecureRequest) {
-	switch d.Name() {
-	case nameECI3DS:
-		d.String(&x.Eci3ds)
-	case nameCAVV:
-		d.String(&x.Cavv)
-	case nameXID:
-		d.String(&x.Xid)
-	case nameMPIVENDOR3DS:
-		d.String(&x.MpiVendor3ds)
-	case nameAUTHSTATUS3DS:
-		d.String(&x.AuthStatus3ds)
+// fieldNVPSubscriptionInfo finds the field of a SubscriptionInfo that a pair is for.
+func fieldNVPSubscriptionInfo(d *nvp.Decoder, x *SubscriptionInfo) any {
+	switch d.Slot() {
+	case 0:
+		return &x.SubscriptionID
+	case 1:
+		return (*string)(&x.SubscriptionDate)
+	case 2:
+		return (*string)(&x.EffectiveDate)
+	case 3:
+		return (*string)(&x.RetryTime)
+	case 4:
+		return &x.Username
+	case 5:
+		return &x.Password
+	case 6:
+		return &x.Recurrences
+	case 7:
+		if v := nvp.At(d, &x.Terms, d.Index()); v != nil {
+			return fieldNVPSubscriptionTerms(d, v)
+		}
+	case 8:
+		return &x.Reattempt
+	case 9:
+		return &x.Recurring
 	}
+	return nil
 }
 
-// decodeNVPThreeDSecureResponse reads a pair into a ThreeDSecureResponse.
-func decodeNVPThreeDSecureResponse(d *nvp.Decoder, x *ThreeDSecureResponse) {
-	switch d.Name() {
-	case nameVPAS:
-		d.String(&x.Vpas)
-	case nameECISUBMITTED3DS:
-		d.String(&x.EciSubmitted3DS)
+// fieldNVPSubscriptionTerms finds the field of a SubscriptionTerms that a pair is for.
+func fieldNVPSubscriptionTerms(d *nvp.Decoder, x *SubscriptionTerms) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Amount
+	case 1:
+		return &x.Period
 	}
+	return nil
 }
 
-// decodeNVPTupleOfDoCaptureRequest reads a pair into a Tuple.
-func decodeNVPTupleOfDoCaptureRequest(d *nvp.Decoder, x *Tuple) {
-	switch d.Name() {
-	case nameMERCHANTDATAKEY:
-		d.String(&x.Key)
-	case nameMERCHANTDATAVALUE:
-		d.String(&x.Value)
+// fieldNVPTaxIDDetails finds the field of a TaxIDDetails that a pair is for.
+func fieldNVPTaxIDDetails(d *nvp.Decoder, x *TaxIDDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.TaxIDType
+	case 1:
+		return &x.TaxID
 	}
+	return nil
 }
 
-// decodeNVPTupleOfRefundTransactionRequest reads a pair into a Tuple.
-func decodeNVPTupleOfRefundTransactionRequest(d *nvp.Decoder, x *Tuple) {
-	switch d.Name() {
-	case nameKEY:
-		d.String(&x.Key)
-	case nameVALUE:
-		d.String(&x.Value)
+// recordsNVPThreeDSecureInfo holds the records of a ThreeDSecureInfo, so that one allocation
+// serves a whole message.
+type recordsNVPThreeDSecureInfo struct {
+	ThreeDSecureRequest  ThreeDSecureRequest
+	ThreeDSecureResponse ThreeDSecureResponse
+}
+
+// fieldNVPThreeDSecureInfo finds the field of a ThreeDSecureInfo that a pair is for.
+func fieldNVPThreeDSecureInfo(d *nvp.Decoder, x *ThreeDSecureInfo, r *recordsNVPThreeDSecureInfo) any {
+	switch d.Slot() {
+	case 0:
+		if x.ThreeDSecureRequest == nil {
+			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
+		}
+		return fieldNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
+	case 1:
+		if x.ThreeDSecureResponse == nil {
+			x.ThreeDSecureResponse = &r.ThreeDSecureResponse
+		}
+		return fieldNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
 	}
+	return nil
 }
 
-// decodeNVPUATPDetails reads a pair into a UATPDetails.
-func decodeNVPUATPDetails(d *nvp.Decoder, x *UATPDetails) {
-	switch d.Name() {
-	case nameUATPNUMBER:
-		d.String(&x.UATPNumber)
-	case nameEXPDATE:
+// fieldNVPThreeDSecureRequest finds the field of a ThreeDSecureRequest that a pair is for.
+func fieldNVPThreeDSecureRequest(d *nvp.Decoder, x *ThreeDSecureRequest) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Eci3ds
+	case 1:
+		return &x.Cavv
+	case 2:
+		return &x.Xid
+	case 3:
+		return &x.MpiVendor3ds
+	case 4:
+		return &x.AuthStatus3ds
+	}
+	return nil
+}
+
+// fieldNVPThreeDSecureResponse finds the field of a ThreeDSecureResponse that a pair is for.
+func fieldNVPThreeDSecureResponse(d *nvp.Decoder, x *ThreeDSecureResponse) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Vpas
+	case 1:
+		return &x.EciSubmitted3DS
+	}
+	return nil
+}
+
+// fieldNVPTuple finds the field of a Tuple that a pair is for.
+func fieldNVPTuple(d *nvp.Decoder, x *Tuple) any {
+	switch d.Slot() {
+	case 0:
+		return &x.Key
+	case 1:
+		return &x.Value
+	}
+	return nil
+}
+
+// fieldNVPUATPDetails finds the field of a UATPDetails that a pair is for.
+func fieldNVPUATPDetails(d *nvp.Decoder, x *UATPDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.UATPNumber
+	case 1:
 		d.MonthYear(&x.ExpMonth, &x.ExpYear)
 	}
+	return nil
 }
 
-// decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest reads a pair into a
-// UserSelectedOption.
-func decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *UserSelectedOption) {
-	switch d.Name() {
-	case nameSHIPPINGCALCULATIONMODE:
-		d.String(&x.ShippingCalculationMode)
-	case nameINSURANCEOPTIONSELECTED:
-		d.String(&x.InsuranceOptionSelected)
-	case nameSHIPPINGOPTIONISDEFAULT:
-		d.String(&x.ShippingOptionIsDefault)
-	case nameSHIPPINGOPTIONAMOUNT:
-		d.AmountOf(&x.ShippingOptionAmount, scopePAYMENTREQUEST, nameCURRENCYCODE)
-	case nameSHIPPINGOPTIONNAME:
-		d.String(&x.ShippingOptionName)
-	case nameSCHEDULEDSHIPPINGDATE:
-		d.String(&x.ScheduledShippingDate)
-	case nameSCHEDULEDSHIPPINGPERIOD:
-		d.String(&x.ScheduledShippingPeriod)
-	}
+// recordsNVPUpdateRecurringPaymentsProfileRequestDetails holds the records of a
+// UpdateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
+type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
+	SubscriberShippingAddress Address
+	CreditCard                CreditCardDetails
+	inCreditCard              recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest
+	TrialPeriod               BillingPeriodDetailsUpdate
+	PaymentPeriod             BillingPeriodDetailsUpdate
 }
 
-// decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse reads a pair into a
-// UserSelectedOption.
-func decodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *UserSelectedOption) {
-	switch d.Name() {
-	case nameSHIPPINGCALCULATIONMODE:
-		d.String(&x.ShippingCalculationMode)
-	case nameINSURANCEOPTIONSELECTED:
-		d.String(&x.InsuranceOptionSelected)
-	case nameSHIPPINGOPTIONISDEFAULT:
-		d.String(&x.ShippingOptionIsDefault)
-	case nameSHIPPINGOPTIONAMOUNT:
-		d.AmountOf(&x.ShippingOptionAmount, scopePAYMENTINFO, nameCURRENCYCODE)
-	case nameSHIPPINGOPTIONNAME:
-		d.String(&x.ShippingOptionName)
-	case nameSCHEDULEDSHIPPINGDATE:
-		d.String(&x.ScheduledShippingDate)
-	case nameSCHEDULEDSHIPPINGPERIOD:
-		d.String(&x.ScheduledShippingPeriod)
+// fieldNVPUpdateRecurringPaymentsProfileRequestDetails finds the field of a
+// UpdateRecurringPaymentsProfileRequestDetails that a pair is for.
+func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
+	case 1:
+		return &x.Note
+	case 2:
+		return &x.Description
+	case 3:
+		return &x.SubscriberName
+	case 4:
+		if x.SubscriberShippingAddress == nil {
+			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+		}
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+	case 5:
+		return &x.ProfileReference
+	case 6:
+		return &x.AdditionalBillingCycles
+	case 7:
+		return &x.Amount
+	case 8:
+		return &x.ShippingAmount
+	case 9:
+		return &x.TaxAmount
+	case 10:
+		return &x.OutstandingBalance
+	case 11:
+		return (*string)(&x.AutoBillOutstandingAmount)
+	case 12:
+		return &x.MaxFailedPayments
+	case 13:
+		if x.CreditCard == nil {
+			x.CreditCard = &r.CreditCard
+		}
+		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, x.CreditCard, &r.inCreditCard)
+	case 14:
+		return (*string)(&x.BillingStartDate)
+	case 15:
+		if x.TrialPeriod == nil {
+			x.TrialPeriod = &r.TrialPeriod
+		}
+		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
+	case 16:
+		if x.PaymentPeriod == nil {
+			x.PaymentPeriod = &r.PaymentPeriod
+		}
+		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
 	}
+	return nil
 }
 
-// decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse reads a pair into a
-// UserSelectedOption.
-func decodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(d *nvp.Decoder, x *UserSelectedOption) {
-	switch d.Name() {
-	case nameSHIPPINGCALCULATIONMODE:
-		d.String(&x.ShippingCalculationMode)
-	case nameINSURANCEOPTIONSELECTED:
-		d.String(&x.InsuranceOptionSelected)
-	case nameSHIPPINGOPTIONISDEFAULT:
-		d.String(&x.ShippingOptionIsDefault)
-	case nameSHIPPINGOPTIONAMOUNT:
-		d.Amount(&x.ShippingOptionAmount, nameCURRENCYCODE)
-	case nameSHIPPINGOPTIONNAME:
-		d.String(&x.ShippingOptionName)
-	case nameSCHEDULEDSHIPPINGDATE:
-		d.String(&x.ScheduledShippingDate)
-	case nameSCHEDULEDSHIPPINGPERIOD:
-		d.String(&x.ScheduledShippingPeriod)
+// fieldNVPUpdateRecurringPaymentsProfileResponseDetails finds the field of a
+// UpdateRecurringPaymentsProfileResponseDetails that a pair is for.
+func fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileResponseDetails) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ProfileID
 	}
+	return nil
 }
 
-// decodeNVPWalletItems reads a pair into a WalletItems.
-func decodeNVPWalletItems(d *nvp.Decoder, x *WalletItems) {
-	switch d.Name() {
-	case nameWALLETTYPE:
-		d.Enum((*string)(&x.Type), &enumWalletItemType)
-	case nameWALLETID:
-		d.String(&x.ID)
-	case nameWALLETDESCRIPTION:
-		d.String(&x.Description)
+// fieldNVPUserSelectedOption finds the field of a UserSelectedOption that a pair is for.
+func fieldNVPUserSelectedOption(d *nvp.Decoder, x *UserSelectedOption) any {
+	switch d.Slot() {
+	case 0:
+		return &x.ShippingCalculationMode
+	case 1:
+		return &x.InsuranceOptionSelected
+	case 2:
+		return &x.ShippingOptionIsDefault
+	case 3:
+		return &x.ShippingOptionAmount
+	case 4:
+		return &x.ShippingOptionName
+	case 5:
+		return &x.ScheduledShippingDate
+	case 6:
+		return &x.ScheduledShippingPeriod
 	}
+	return nil
+}
+
+// fieldNVPWalletItems finds the field of a WalletItems that a pair is for.
+func fieldNVPWalletItems(d *nvp.Decoder, x *WalletItems) any {
+	switch d.Slot() {
+	case 0:
+		return (*string)(&x.Type)
+	case 1:
+		return &x.ID
+	case 2:
+		return &x.Description
+	}
+	return nil
 }

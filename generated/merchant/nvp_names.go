@@ -151,6 +151,29 @@ var contractNVP = nvp.Contract{
 		},
 	},
 	Currencies: []nvp.Name{nameCURRENCY, nameCURRENCYCODE, nameREGULARCURRENCYCODE, nameTRIALCURRENCYCODE},
+	Enums: []*nvp.Enum{
+		&enumAPIType, &enumAckCode, &enumAddressNormalizationStatusCode, &enumAddressOwnerCode,
+		&enumAddressStatusCode, &enumAllowedPaymentMethodType, &enumAutoBillType,
+		&enumBillingCode, &enumBillingPeriodType, &enumButtonCode, &enumButtonImageType,
+		&enumButtonStatusType, &enumButtonSubType, &enumButtonType, &enumButtonTypeSpelled,
+		&enumBuyNowTextType, &enumChannelType, &enumCompleteCode, &enumCountryCode,
+		&enumCoupleType, &enumCreditCardType, &enumCurrencyCode,
+		&enumFMFPendingTransactionActionType, &enumFailedPaymentActionType,
+		&enumIncentiveAppliedStatusType, &enumIncentiveSiteAppliedOnType, &enumItemCategoryType,
+		&enumLandingPageType, &enumLocationTypeSpelled, &enumMatchStatusCode,
+		&enumMerchantPullPaymentCode, &enumMerchantPullStatusCodeSpelled,
+		&enumMobilePaymentCode, &enumMobileRecipientCode, &enumOptionTypeListType,
+		&enumPOSTransactionCode, &enumPayPalUserStatusCode, &enumPaymentActionCode,
+		&enumPaymentCategoryTypeSpelled, &enumPaymentCode, &enumPaymentReasonType,
+		&enumPaymentStatusCode, &enumPaymentTransactionClassCode, &enumPaymentTransactionCode,
+		&enumPaymentTransactionStatusCode, &enumPendingStatusCode, &enumProductCategoryType,
+		&enumReceiverInfoCode, &enumRecurringFlagType, &enumRecurringPaymentsProfileStatusType,
+		&enumRecurringPaymentsProfileStatusTypeSpelled, &enumRedeemedOfferType,
+		&enumRefundSourceCode, &enumRefundType, &enumReversalReasonCode, &enumSeverityCode,
+		&enumShippingServiceCode, &enumSolutionType, &enumStatusChangeActionType,
+		&enumSubscribeTextType, &enumTotalType, &enumTransactionEntityType, &enumUnitOfMeasure,
+		&enumUserSelectedFundingSourceType, &enumWalletItemType,
+	},
 }
 
 // The names, as positions in contractNVP.
@@ -684,542 +707,1547 @@ const (
 	scopePAYMENTREQUEST
 )
 
-var nvpAddressVerifyRequest = nvp.Root{Contract: &contractNVP, Method: "AddressVerify"}
+// fieldsAbstractResponse is what messages have in nvp.Root.Inherited that inherit the same.
+var fieldsAbstractResponse = []string{
+	"0. 0t=TIMESTAMP 1e1=ACK 2=CORRELATIONID 4=VERSION 5=BUILD",
+	"0.3m. 0=L_SHORTMESSAGEn 1=L_LONGMESSAGEn 2=L_ERRORCODEn 3e55=L_SEVERITYCODEn",
+	"0.3.4m. 0=L_ERRORPARAMVALUEn 1=L_ERRORPARAMIDn",
+}
+
+// fieldsDoAuthorizationResponseOfDoUATPAuthorizationResponse is what messages have in
+// nvp.Root.Inherited that inherit the same.
+var fieldsDoAuthorizationResponseOfDoUATPAuthorizationResponse = []string{
+	"0. 0t=TIMESTAMP 1e1=ACK 2=CORRELATIONID 4=VERSION 5=BUILD 6=TRANSACTIONID",
+	"7=AMT$CURRENCYCODE 8=MSGSUBID",
+	"0.3m. 0=L_SHORTMESSAGEn 1=L_LONGMESSAGEn 2=L_ERRORCODEn 3e55=L_SEVERITYCODEn",
+	"0.3.4m. 0=L_ERRORPARAMVALUEn 1=L_ERRORPARAMIDn",
+}
+
+var nvpAddressVerifyRequest = nvp.Root{Contract: &contractNVP, Method: "AddressVerify", Fields: []string{
+	". 0=VERSION 1=EMAIL 2=STREET 3=ZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*AddressVerifyRequest) NVPRoot() *nvp.Root { return &nvpAddressVerifyRequest }
 
-var nvpAddressVerifyResponse = nvp.Root{Contract: &contractNVP, Method: "AddressVerify", Response: true}
+var nvpAddressVerifyResponse = nvp.Root{Contract: &contractNVP, Method: "AddressVerify", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1e4=CONFIRMATIONCODE 2e29=STREETMATCH 3e29=ZIPMATCH 4e18=COUNTRYCODE 5=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*AddressVerifyResponse) NVPRoot() *nvp.Root { return &nvpAddressVerifyResponse }
 
-var nvpBMButtonSearchRequest = nvp.Root{Contract: &contractNVP, Method: "BMButtonSearch"}
+var nvpBMButtonSearchRequest = nvp.Root{Contract: &contractNVP, Method: "BMButtonSearch", Fields: []string{
+	". 0=VERSION 1t=STARTDATE 2t=ENDDATE",
+}}
 
 // NVPRoot says what message x is.
 func (*BMButtonSearchRequest) NVPRoot() *nvp.Root { return &nvpBMButtonSearchRequest }
 
-var nvpBMButtonSearchResponse = nvp.Root{Contract: &contractNVP, Method: "BMButtonSearch", Response: true}
+var nvpBMButtonSearchResponse = nvp.Root{Contract: &contractNVP, Method: "BMButtonSearch", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1m. 0=L_HOSTEDBUTTONIDn 1=L_BUTTONTYPEn 2=L_ITEMNAMEn 3t=L_MODIFYDATEn",
+}}
 
 // NVPRoot says what message x is.
 func (*BMButtonSearchResponse) NVPRoot() *nvp.Root { return &nvpBMButtonSearchResponse }
 
-var nvpBMCreateButtonRequest = nvp.Root{Contract: &contractNVP, Method: "BMCreateButton"}
+var nvpBMCreateButtonRequest = nvp.Root{Contract: &contractNVP, Method: "BMCreateButton", Fields: []string{
+	". 0=VERSION 1e13=BUTTONTYPE 2e9=BUTTONCODE 3e12=BUTTONSUBTYPE 4m=L_BUTTONVARn",
+	"6m=L_TEXTBOXn 7e10=BUTTONIMAGE 8=BUTTONIMAGEURL 9e15=BUYNOWTEXT 10e59=SUBSCRIBETEXT",
+	"11e18=BUTTONCOUNTRY 12=BUTTONLANGUAGE",
+	"5n. 0=OPTIONnNAME",
+	"5n.1m. 0=L_OPTIONnSELECTm 1=L_OPTIONnPRICEm 2e34=OPTIONnTYPE|L_OPTIONnTYPEm",
+	"5n.1m.3. 0e8=L_OPTIONnBILLINGPERIODm",
+	"1=L_OPTIONnBILLINGPFREQUENCYm|L_OPTIONnBILLINGFREQUENCYm 2=L_OPTIONnTOTALBILLINGCYCLESm",
+	"3=L_OPTIONnAMOUNTm 4=L_OPTIONnSHIPPINGAMOUNTm 5=L_OPTIONnTAXAMOUNTm",
+}}
 
 // NVPRoot says what message x is.
 func (*BMCreateButtonRequest) NVPRoot() *nvp.Root { return &nvpBMCreateButtonRequest }
 
-var nvpBMCreateButtonResponse = nvp.Root{Contract: &contractNVP, Method: "BMCreateButton", Response: true}
+var nvpBMCreateButtonResponse = nvp.Root{Contract: &contractNVP, Method: "BMCreateButton", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=WEBSITECODE 2=EMAILLINK 3=MOBILE 4=HOSTEDBUTTONID",
+}}
 
 // NVPRoot says what message x is.
 func (*BMCreateButtonResponse) NVPRoot() *nvp.Root { return &nvpBMCreateButtonResponse }
 
-var nvpBMGetButtonDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "BMGetButtonDetails"}
+var nvpBMGetButtonDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "BMGetButtonDetails", Fields: []string{
+	". 0=VERSION 1=HOSTEDBUTTONID",
+}}
 
 // NVPRoot says what message x is.
 func (*BMGetButtonDetailsRequest) NVPRoot() *nvp.Root { return &nvpBMGetButtonDetailsRequest }
 
-var nvpBMGetButtonDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "BMGetButtonDetails", Response: true}
+var nvpBMGetButtonDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "BMGetButtonDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=WEBSITECODE 2=EMAILLINK 3=MOBILE 4=HOSTEDBUTTONID 5e14=BUTTONTYPE 6e9=BUTTONCODE",
+	"7e12=BUTTONSUBTYPE 8mq=L_BUTTONVARn 10mq=L_TEXTBOXn 11e10=BUTTONIMAGE 12=BUTTONIMAGEURL",
+	"13e15=BUYNOWTEXT 14e59=SUBSCRIBETEXT 15e18=BUTTONCOUNTRY 16=BUTTONLANGUAGE",
+	"9n. 0q=OPTIONnNAME",
+	"9n.1m. 0q=L_OPTIONnSELECTm 1q=L_OPTIONnPRICEm 2e34=OPTIONnTYPE|L_OPTIONnTYPEm",
+	"9n.1m.3. 0e8=L_OPTIONnBILLINGPERIODm",
+	"1=L_OPTIONnBILLINGPFREQUENCYm|L_OPTIONnBILLINGFREQUENCYm 2=L_OPTIONnTOTALBILLINGCYCLESm",
+	"3=L_OPTIONnAMOUNTm 4=L_OPTIONnSHIPPINGAMOUNTm 5=L_OPTIONnTAXAMOUNTm",
+}}
 
 // NVPRoot says what message x is.
 func (*BMGetButtonDetailsResponse) NVPRoot() *nvp.Root { return &nvpBMGetButtonDetailsResponse }
 
-var nvpBMGetInventoryRequest = nvp.Root{Contract: &contractNVP, Method: "BMGetInventory"}
+var nvpBMGetInventoryRequest = nvp.Root{Contract: &contractNVP, Method: "BMGetInventory", Fields: []string{
+	". 0=VERSION 1=HOSTEDBUTTONID",
+	"- L_DIGITALDOWNLOADKEYSn",
+}}
 
 // NVPRoot says what message x is.
 func (*BMGetInventoryRequest) NVPRoot() *nvp.Root { return &nvpBMGetInventoryRequest }
 
-var nvpBMGetInventoryResponse = nvp.Root{Contract: &contractNVP, Method: "BMGetInventory", Response: true}
+var nvpBMGetInventoryResponse = nvp.Root{Contract: &contractNVP, Method: "BMGetInventory", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=HOSTEDBUTTONID 2=TRACKINV 3=TRACKPNL 5=OPTIONNAMEINDEX|OPTIONINDEX 6=OPTIONNAME",
+	"8=SOLDOUTURL 9m=L_DIGITALDOWNLOADKEYSn",
+	"4. 0=ITEMNUMBER 1=ITEMQTY 2=ITEMALERT 3=ITEMCOST",
+	"7m. 0=L_OPTIONNUMBERn 1=L_OPTIONQTYn 2=L_OPTIONSELECTn 3=L_OPTIONALERTn 4=L_OPTIONCOSTn",
+}}
 
 // NVPRoot says what message x is.
 func (*BMGetInventoryResponse) NVPRoot() *nvp.Root { return &nvpBMGetInventoryResponse }
 
-var nvpBMManageButtonStatusRequest = nvp.Root{Contract: &contractNVP, Method: "BMManageButtonStatus"}
+var nvpBMManageButtonStatusRequest = nvp.Root{Contract: &contractNVP, Method: "BMManageButtonStatus", Fields: []string{
+	". 0=VERSION 1=HOSTEDBUTTONID 2e11=BUTTONSTATUS",
+}}
 
 // NVPRoot says what message x is.
 func (*BMManageButtonStatusRequest) NVPRoot() *nvp.Root { return &nvpBMManageButtonStatusRequest }
 
-var nvpBMManageButtonStatusResponse = nvp.Root{Contract: &contractNVP, Method: "BMManageButtonStatus", Response: true}
+var nvpBMManageButtonStatusResponse = nvp.Root{Contract: &contractNVP, Method: "BMManageButtonStatus", Response: true, Inherited: fieldsAbstractResponse}
 
 // NVPRoot says what message x is.
 func (*BMManageButtonStatusResponse) NVPRoot() *nvp.Root { return &nvpBMManageButtonStatusResponse }
 
-var nvpBMSetInventoryRequest = nvp.Root{Contract: &contractNVP, Method: "BMSetInventory"}
+var nvpBMSetInventoryRequest = nvp.Root{Contract: &contractNVP, Method: "BMSetInventory", Fields: []string{
+	". 0=VERSION 1=HOSTEDBUTTONID 2=TRACKINV 3=TRACKPNL 5=OPTIONNAMEINDEX|OPTIONINDEX",
+	"7=SOLDOUTURL 8=REUSEDIGITALDOWNLOADKEYS 9=APPENDDIGITALDOWNLOADKEYS",
+	"10m=L_DIGITALDOWNLOADKEYSn",
+	"4. 0=ITEMNUMBER 1=ITEMQTY 2=ITEMQTYDELTA 3=ITEMALERT 4=ITEMCOST",
+	"6m. 0=L_OPTIONNUMBERn 1=L_OPTIONQTYn 2=L_OPTIONSELECTn 3=L_OPTIONQTYDELTAn",
+	"4=L_OPTIONALERTn 5=L_OPTIONCOSTn",
+}}
 
 // NVPRoot says what message x is.
 func (*BMSetInventoryRequest) NVPRoot() *nvp.Root { return &nvpBMSetInventoryRequest }
 
-var nvpBMSetInventoryResponse = nvp.Root{Contract: &contractNVP, Method: "BMSetInventory", Response: true}
+var nvpBMSetInventoryResponse = nvp.Root{Contract: &contractNVP, Method: "BMSetInventory", Response: true, Inherited: fieldsAbstractResponse}
 
 // NVPRoot says what message x is.
 func (*BMSetInventoryResponse) NVPRoot() *nvp.Root { return &nvpBMSetInventoryResponse }
 
-var nvpBMUpdateButtonRequest = nvp.Root{Contract: &contractNVP, Method: "BMUpdateButton"}
+var nvpBMUpdateButtonRequest = nvp.Root{Contract: &contractNVP, Method: "BMUpdateButton", Fields: []string{
+	". 0=VERSION 1=HOSTEDBUTTONID 2e13=BUTTONTYPE 3e9=BUTTONCODE 4e12=BUTTONSUBTYPE",
+	"5m=L_BUTTONVARn 7m=L_TEXTBOXn 8e10=BUTTONIMAGE 9=BUTTONIMAGEURL 10e15=BUYNOWTEXT",
+	"11e59=SUBSCRIBETEXT 12e18=BUTTONCOUNTRY 13=BUTTONLANGUAGE",
+	"6n. 0=OPTIONnNAME",
+	"6n.1m. 0=L_OPTIONnSELECTm 1=L_OPTIONnPRICEm 2e34=OPTIONnTYPE|L_OPTIONnTYPEm",
+	"6n.1m.3. 0e8=L_OPTIONnBILLINGPERIODm",
+	"1=L_OPTIONnBILLINGPFREQUENCYm|L_OPTIONnBILLINGFREQUENCYm 2=L_OPTIONnTOTALBILLINGCYCLESm",
+	"3=L_OPTIONnAMOUNTm 4=L_OPTIONnSHIPPINGAMOUNTm 5=L_OPTIONnTAXAMOUNTm",
+}}
 
 // NVPRoot says what message x is.
 func (*BMUpdateButtonRequest) NVPRoot() *nvp.Root { return &nvpBMUpdateButtonRequest }
 
-var nvpBMUpdateButtonResponse = nvp.Root{Contract: &contractNVP, Method: "BMUpdateButton", Response: true}
+var nvpBMUpdateButtonResponse = nvp.Root{Contract: &contractNVP, Method: "BMUpdateButton", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=WEBSITECODE 2=EMAILLINK 3=MOBILE 4=HOSTEDBUTTONID",
+}}
 
 // NVPRoot says what message x is.
 func (*BMUpdateButtonResponse) NVPRoot() *nvp.Root { return &nvpBMUpdateButtonResponse }
 
-var nvpBAUpdateRequest = nvp.Root{Contract: &contractNVP, Method: "BillAgreementUpdate"}
+var nvpBAUpdateRequest = nvp.Root{Contract: &contractNVP, Method: "BillAgreementUpdate", Fields: []string{
+	". 0=VERSION 1=REFERENCEID 2=BILLINGAGREEMENTDESCRIPTION 3e31=BILLINGAGREEMENTSTATUS",
+	"4=BILLINGAGREEMENTCUSTOM",
+}}
 
 // NVPRoot says what message x is.
 func (*BAUpdateRequest) NVPRoot() *nvp.Root { return &nvpBAUpdateRequest }
 
-var nvpBAUpdateResponse = nvp.Root{Contract: &contractNVP, Method: "BillAgreementUpdate", Response: true}
+var nvpBAUpdateResponse = nvp.Root{Contract: &contractNVP, Method: "BillAgreementUpdate", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=BILLINGAGREEMENTID 1=BILLINGAGREEMENTDESCRIPTION 2e31=BILLINGAGREEMENTSTATUS",
+	"3=BILLINGAGREEMENTCUSTOM 5=BILLINGAGREEMENTMAX$",
+	"1.4. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4e18=COUNTRYCODE 5=PAYERBUSINESS|BUSINESS",
+	"7=PHONENUM",
+	"1.4.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.4.6. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP 9=ADDRESSID",
+	"10e3=ADDRESSOWNER 11e4=ADDRESSSTATUS 12e2=ADDRESSNORMALIZATIONSTATUS",
+	"1.6. 0=BILLINGNAME 1=STREET 2=STREET2 3=CITY 4=STATE 5e18=COUNTRY 6=COUNTRYNAME 7=ZIP",
+	"1.7. 0=PAYEEEMAIL 1=PAYEEID",
+}}
 
 // NVPRoot says what message x is.
 func (*BAUpdateResponse) NVPRoot() *nvp.Root { return &nvpBAUpdateResponse }
 
-var nvpBillOutstandingAmountRequest = nvp.Root{Contract: &contractNVP, Method: "BillOutstandingAmount"}
+var nvpBillOutstandingAmountRequest = nvp.Root{Contract: &contractNVP, Method: "BillOutstandingAmount", Fields: []string{
+	". 0=VERSION",
+	"1. 0=PROFILEID 1=AMT$CURRENCYCODE 2=NOTE",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*BillOutstandingAmountRequest) NVPRoot() *nvp.Root { return &nvpBillOutstandingAmountRequest }
 
-var nvpBillOutstandingAmountResponse = nvp.Root{Contract: &contractNVP, Method: "BillOutstandingAmount", Response: true}
+var nvpBillOutstandingAmountResponse = nvp.Root{Contract: &contractNVP, Method: "BillOutstandingAmount", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=PROFILEID",
+}}
 
 // NVPRoot says what message x is.
 func (*BillOutstandingAmountResponse) NVPRoot() *nvp.Root { return &nvpBillOutstandingAmountResponse }
 
-var nvpCreateBillingAgreementRequest = nvp.Root{Contract: &contractNVP, Method: "CreateBillingAgreement"}
+var nvpCreateBillingAgreementRequest = nvp.Root{Contract: &contractNVP, Method: "CreateBillingAgreement", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*CreateBillingAgreementRequest) NVPRoot() *nvp.Root { return &nvpCreateBillingAgreementRequest }
 
-var nvpCreateBillingAgreementResponse = nvp.Root{Contract: &contractNVP, Method: "CreateBillingAgreement", Response: true}
+var nvpCreateBillingAgreementResponse = nvp.Root{Contract: &contractNVP, Method: "CreateBillingAgreement", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=BILLINGAGREEMENTID",
+}}
 
 // NVPRoot says what message x is.
 func (*CreateBillingAgreementResponse) NVPRoot() *nvp.Root { return &nvpCreateBillingAgreementResponse }
 
-var nvpCreateMobilePaymentRequest = nvp.Root{Contract: &contractNVP, Method: "CreateMobilePayment"}
+var nvpCreateMobilePaymentRequest = nvp.Root{Contract: &contractNVP, Method: "CreateMobilePayment", Fields: []string{
+	". 0=VERSION",
+	"1. 0e32=PAYMENTTYPE 1e37=PAYMENTACTION 3e33=RECIPIENTTYPE 4=RECIPIENTEMAIL",
+	"6=AMT$CURRENCYCODE 7=TAXAMT$CURRENCYCODE 8=SHIPPINGAMT$CURRENCYCODE 9=DESC 10=NUMBER",
+	"11=NOTE 12=CUSTOM 13=SHAREPHONENUM 14=SHAREHOMEADDRESS",
+	"1.2. 0=SENDERPHONECOUNTRYCODE 1=SENDERPHONENUM",
+	"1.5. 0=RECIPIENTPHONECOUNTRYCODE 1=RECIPIENTPHONENUM",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*CreateMobilePaymentRequest) NVPRoot() *nvp.Root { return &nvpCreateMobilePaymentRequest }
 
-var nvpCreateMobilePaymentResponse = nvp.Root{Contract: &contractNVP, Method: "CreateMobilePayment", Response: true}
+var nvpCreateMobilePaymentResponse = nvp.Root{Contract: &contractNVP, Method: "CreateMobilePayment", Response: true, Inherited: fieldsAbstractResponse}
 
 // NVPRoot says what message x is.
 func (*CreateMobilePaymentResponse) NVPRoot() *nvp.Root { return &nvpCreateMobilePaymentResponse }
 
-var nvpCreateRecurringPaymentsProfileRequest = nvp.Root{Contract: &contractNVP, Method: "CreateRecurringPaymentsProfile"}
+var nvpCreateRecurringPaymentsProfileRequest = nvp.Root{Contract: &contractNVP, Method: "CreateRecurringPaymentsProfile", Fields: []string{
+	". 0=VERSION",
+	"1. 0=TOKEN 5=SOFTDESCRIPTOR 6=SOFTDESCRIPTORCITY",
+	"1.1. 0e20=CREDITCARDTYPE 1=ACCT 2=EXPDATE 4=CVV2 5=STARTDATE 6=ISSUENUMBER",
+	"1.1.3. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4=BUSINESS",
+	"1.1.3.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.1.3.5. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE 5=PHONENUM 6=ZIP",
+	"1.2. 0=SUBSCRIBERNAME 2t=PROFILESTARTDATE 3=PROFILEREFERENCE",
+	"1.2.1. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+	"1.3. 0=DESC 3=MAXFAILEDPAYMENTS 5e6=AUTOBILLOUTAMT|AUTOBILLAMT",
+	"1.3.1. 0e8=TRIALBILLINGPERIOD 1=TRIALBILLINGFREQUENCY 2=TRIALTOTALBILLINGCYCLES",
+	"3=TRIALAMT$TRIALCURRENCYCODE 4=TRIALSHIPPINGAMT$TRIALCURRENCYCODE",
+	"5=TRIALTAXAMT$TRIALCURRENCYCODE",
+	"$ TRIALCURRENCYCODE CURRENCYCODE",
+	"1.3.2. 0e8=BILLINGPERIOD 1=BILLINGFREQUENCY 2=TOTALBILLINGCYCLES 3=AMT$CURRENCYCODE",
+	"4=SHIPPINGAMT$CURRENCYCODE 5=TAXAMT$CURRENCYCODE",
+	"1.3.4. 0=INITAMT$CURRENCYCODE 1e23=FAILEDINITAMTACTION",
+	"1.4m. 0=L_PAYMENTREQUEST_0_NAMEm 1=L_PAYMENTREQUEST_0_NUMBERm 2=L_PAYMENTREQUEST_0_QTYm",
+	"3=L_PAYMENTREQUEST_0_TAXAMTm$.CURRENCYCODE 4=L_PAYMENTREQUEST_0_AMTm$.CURRENCYCODE",
+	"5=L_PAYMENTREQUEST_0_PROMOCODEm 6e46=L_PAYMENTREQUEST_0_PRODUCTCATEGORYm",
+	"7=L_PAYMENTREQUEST_0_DESCm 8e26=L_PAYMENTREQUEST_0_ITEMCATEGORYm",
+}}
 
 // NVPRoot says what message x is.
 func (*CreateRecurringPaymentsProfileRequest) NVPRoot() *nvp.Root {
 	return &nvpCreateRecurringPaymentsProfileRequest
 }
 
-var nvpCreateRecurringPaymentsProfileResponse = nvp.Root{Contract: &contractNVP, Method: "CreateRecurringPaymentsProfile", Response: true}
+var nvpCreateRecurringPaymentsProfileResponse = nvp.Root{Contract: &contractNVP, Method: "CreateRecurringPaymentsProfile", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=PROFILEID 1e49=PROFILESTATUS 2=TRANSACTIONID 3=DCCPROCESSORRESPONSE 4=DCCRETURNCODE",
+	"5=PENDINGREASON",
+}}
 
 // NVPRoot says what message x is.
 func (*CreateRecurringPaymentsProfileResponse) NVPRoot() *nvp.Root {
 	return &nvpCreateRecurringPaymentsProfileResponse
 }
 
-var nvpDoAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoAuthorization"}
+var nvpDoAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoAuthorization", Fields: []string{
+	". 0=VERSION 1=TRANSACTIONID 2e61=TRANSACTIONENTITY 3=AMT$CURRENCYCODE",
+	"6=ITEMAMT$CURRENCYCODE 7=SHIPPINGAMT$CURRENCYCODE 8=HANDLINGAMT$CURRENCYCODE",
+	"9=TAXAMT$CURRENCYCODE 10=INSURANCEAMT$CURRENCYCODE 11=SHIPDISCAMT$CURRENCYCODE 12=DESC",
+	"13=CUSTOM 14=MSGSUBID 15=IPADDRESS 16=SHIPTOSTORE",
+	"$ CURRENCYCODE",
+	"4. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+	"5m. 0=L_NAMEn 1=L_NUMBERn 2=L_QTYn 3=L_TAXAMTn$CURRENCYCODE 4=L_AMTn$CURRENCYCODE",
+	"6=L_PROMOCODEn 7e46=L_PRODUCTCATEGORYn 8=L_DESCn 13=L_ITEMURLn 14e26=L_ITEMCATEGORYn",
+	"5m.5. 0=L_EBAYITEMNUMBERn 1=L_EBAYITEMAUCTIONTXNIDn 2=L_EBAYITEMORDERIDn",
+	"3=L_EBAYITEMCARTIDn",
+	"5m.9. 0=L_ITEMWEIGHTVALUEn 1=L_ITEMWEIGHTUNITn",
+	"5m.10. 0=L_ITEMLENGTHVALUEn 1=L_ITEMLENGTHUNITn",
+	"5m.11. 0=L_ITEMWIDTHVALUEn 1=L_ITEMWIDTHUNITn",
+	"5m.12. 0=L_ITEMHEIGHTVALUEn 1=L_ITEMHEIGHTUNITn",
+}}
 
 // NVPRoot says what message x is.
 func (*DoAuthorizationRequest) NVPRoot() *nvp.Root { return &nvpDoAuthorizationRequest }
 
-var nvpDoAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoAuthorization", Response: true}
+var nvpDoAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoAuthorization", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TRANSACTIONID 2=AMT$CURRENCYCODE 4=MSGSUBID",
+	"$ CURRENCYCODE",
+	"3. 0e41=PAYMENTSTATUS 1e45=PENDINGREASON 2=PROTECTIONELIGIBILITY",
+	"3=PROTECTIONELIGIBILITYTYPE",
+}}
 
 // NVPRoot says what message x is.
 func (*DoAuthorizationResponse) NVPRoot() *nvp.Root { return &nvpDoAuthorizationResponse }
 
-var nvpDoCancelRequest = nvp.Root{Contract: &contractNVP, Method: "DoCancel"}
+var nvpDoCancelRequest = nvp.Root{Contract: &contractNVP, Method: "DoCancel", Fields: []string{
+	". 0=VERSION 1=CANCELMSGSUBID 2e0=APITYPE 3=MSGSUBID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoCancelRequest) NVPRoot() *nvp.Root { return &nvpDoCancelRequest }
 
-var nvpDoCancelResponse = nvp.Root{Contract: &contractNVP, Method: "DoCancel", Response: true}
+var nvpDoCancelResponse = nvp.Root{Contract: &contractNVP, Method: "DoCancel", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=MSGSUBID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoCancelResponse) NVPRoot() *nvp.Root { return &nvpDoCancelResponse }
 
-var nvpDoCaptureRequest = nvp.Root{Contract: &contractNVP, Method: "DoCapture"}
+var nvpDoCaptureRequest = nvp.Root{Contract: &contractNVP, Method: "DoCapture", Fields: []string{
+	". 0=VERSION 1=AUTHORIZATIONID 2=AMT$CURRENCYCODE 3e17=COMPLETETYPE 4=NOTE 5=INVNUM",
+	"7=SOFTDESCRIPTOR 9=MSGSUBID",
+	"$ CURRENCYCODE",
+	"6.0. 0=PASSENGERNAME 1=ISSUEDATE 2=TRAVELAGENCYNAME 3=TRAVELAGENCYCODE 4=TICKETNUMBER",
+	"5=ISSUINGCARRIERCODE 6=CUSTOMERCODE 7=TOTALFARE$CURRENCYCODE 8=TOTALTAXES$CURRENCYCODE",
+	"9=TOTALFEE$CURRENCYCODE 10=RESTRICTEDTICKET 11=CLEARINGSEQUENCE 12=CLEARINGCOUNT",
+	"8. 0=STOREID 1=TERMINALID",
+	"10.0m. 0=L_MERCHANTDATAKEYn 1=L_MERCHANTDATAVALUEn",
+}}
 
 // NVPRoot says what message x is.
 func (*DoCaptureRequest) NVPRoot() *nvp.Root { return &nvpDoCaptureRequest }
 
-var nvpDoCaptureResponse = nvp.Root{Contract: &contractNVP, Method: "DoCapture", Response: true}
+var nvpDoCaptureResponse = nvp.Root{Contract: &contractNVP, Method: "DoCapture", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=AUTHORIZATIONID 2=MSGSUBID 3=PARTNERFUNDINGSOURCEID",
+	"1.1. 0=TRANSACTIONID 1=EBAYITEMAUCTIONTXNID 2=PARENTTRANSACTIONID 3=RECEIPTID",
+	"4e43=TRANSACTIONTYPE 5e39=PAYMENTTYPE 6e52=REFUNDSOURCECODETYPE",
+	"7t=EXPECTEDECHECKCLEARDATE 8t=ORDERTIME 9=AMT$CURRENCYCODE 10=FEEAMT$CURRENCYCODE",
+	"11=FINANCINGFEEAMT$CURRENCYCODE 12=FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=FINANCINGMONTHLYPAYMENT$CURRENCYCODE 14=FINANCINGTERM 15=ISFINANCING 16=SETTLEAMT$",
+	"17=TAXAMT$CURRENCYCODE 18=EXCHANGERATE 19e41=PAYMENTSTATUS 20e45=PENDINGREASON",
+	"21e54=REASONCODE 22=HOLDDECISION 23=SHIPPINGMETHOD 24=PROTECTIONELIGIBILITY",
+	"25=PROTECTIONELIGIBILITYTYPE 26=RECEIPTREFERENCENUMBER 27e35=POSTRANSACTIONTYPE",
+	"28=SHIPPINGAMT 29=HANDLINGAMT 30=SHIPDISCOUNT 31=INSURANCEAMOUNT 32=SUBJECT 33=STOREID",
+	"34=TERMINALID 35=PAYMENTREQUESTID 38=BINELIGIBILITY 39=SOFTDESCRIPTOR",
+	"40=SOFTDESCRIPTORCITY",
+	"$ CURRENCYCODE",
+	"1.1.36. 0=INSTRUMENTCATEGORY 1=INSTRUMENTID",
+	"1.1.37. 0=OFFERCODE",
+	"1.1.37.1. 0=OFFERTRACKINGID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoCaptureResponse) NVPRoot() *nvp.Root { return &nvpDoCaptureResponse }
 
-var nvpDoDirectPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoDirectPayment"}
+var nvpDoDirectPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoDirectPayment", Fields: []string{
+	". 0=VERSION 2=RETURNFMFDETAILS",
+	"1. 0e37=PAYMENTACTION 3=IPADDRESS 4=MERCHANTSESSIONID 5=SOFTDESCRIPTOR",
+	"6=SOFTDESCRIPTORCITY",
+	"1.1. 0=AMT$CURRENCYCODE 1=ITEMAMT$CURRENCYCODE 2=SHIPPINGAMT$CURRENCYCODE",
+	"3=HANDLINGAMT$CURRENCYCODE 4=TAXAMT$CURRENCYCODE 5=DESC 6=CUSTOM 7=INVNUM 8=BUTTONSOURCE",
+	"9=NOTIFYURL 11e38=BUCKETCATEGORYTYPE 13=INSURANCEAMT$CURRENCYCODE",
+	"14=SHIPDISCAMT$CURRENCYCODE 15=INSURANCEOPTIONOFFERED 16e48=RECURRING",
+	"$ CURRENCYCODE",
+	"1.1.10. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+	"1.1.12m. 0=L_NAMEn 1=L_NUMBERn 2=L_QTYn 3=L_TAXAMTn$CURRENCYCODE 4=L_AMTn$CURRENCYCODE",
+	"6=L_PROMOCODEn 7e46=L_PRODUCTCATEGORYn 8=L_DESCn",
+	"1.1.12m.5. 0=L_EBAYITEMNUMBERn 1=L_EBAYITEMAUCTIONTXNIDn 2=L_EBAYITEMORDERIDn",
+	"3=L_EBAYITEMCARTIDn",
+	"1.2. 0e20=CREDITCARDTYPE 1=ACCT 2=EXPDATE 4=CVV2 5=STARTDATE 6=ISSUENUMBER",
+	"1.2.3. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4=BUSINESS",
+	"1.2.3.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.2.3.5. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE 5=PHONENUM 6=ZIP",
+	"1.2.7. 0=ECI3DS 1=CAVV 2=XID 3=MPIVENDOR3DS 4=AUTHSTATUS3DS",
+}}
 
 // NVPRoot says what message x is.
 func (*DoDirectPaymentRequest) NVPRoot() *nvp.Root { return &nvpDoDirectPaymentRequest }
 
-var nvpDoDirectPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoDirectPayment", Response: true}
+var nvpDoDirectPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoDirectPayment", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=AMT$CURRENCYCODE 2=AVSCODE 3=CVV2MATCH 4=TRANSACTIONID 5=TRANSACTIONPENDINGREASON",
+	"6e45=PENDINGREASON 7e41=PAYMENTSTATUS 10=PAYMENTADVICECODE",
+	"$ CURRENCYCODE",
+	"8.0.0m. 0=L_FMFACCEPTIDn 1=L_FMFACCEPTNAMEn 2=L_FMFACCEPTDESCRIPTIONn",
+	"8.1.0m. 0=L_FMFPENDINGIDn 1=L_FMFPENDINGNAMEn 2=L_FMFPENDINGDESCRIPTIONn",
+	"8.2.0m. 0=L_FMFDENYIDn 1=L_FMFDENYNAMEn 2=L_FMFDENYDESCRIPTIONn",
+	"8.3.0m. 0=L_FMFREPORTIDn 1=L_FMFREPORTNAMEn 2=L_FMFREPORTDESCRIPTIONn",
+	"9. 0=VPAS 1=ECISUBMITTED3DS",
+}}
 
 // NVPRoot says what message x is.
 func (*DoDirectPaymentResponse) NVPRoot() *nvp.Root { return &nvpDoDirectPaymentResponse }
 
-var nvpDoExpressCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoExpressCheckoutPayment"}
+var nvpDoExpressCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoExpressCheckoutPayment", Fields: []string{
+	". 0=VERSION 2=RETURNFMFDETAILS",
+	"1. 0e37=PAYMENTREQUEST_0_PAYMENTACTION|PAYMENTACTION 1=TOKEN 2=PAYERID 3=ORDERURL",
+	"4=MSGSUBID 6=PROMOOVERRIDEFLAG 7=PROMOCODE 8=SOFTDESCRIPTOR 10=GIFTMESSAGE",
+	"11=GIFTRECEIPTENABLE 12=GIFTWRAPNAME 13=GIFTWRAPAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE",
+	"14=BUYERMARKETINGEMAIL 15=SURVEYQUESTION 16=SURVEYCHOICESELECTED 17=BUTTONSOURCE",
+	"18=SKIPBACREATION 19=USESESSIONPAYMENTDETAILS 21=CLIENTID 22=PRODUCTLINE",
+	"1.5n. 0=PAYMENTREQUEST_n_AMT|AMT$CURRENCYCODE",
+	"1=PAYMENTREQUEST_n_ITEMAMT|ITEMAMT$CURRENCYCODE",
+	"2=PAYMENTREQUEST_n_SHIPPINGAMT|SHIPPINGAMT$CURRENCYCODE",
+	"3=PAYMENTREQUEST_n_HANDLINGAMT|HANDLINGAMT$CURRENCYCODE",
+	"4=PAYMENTREQUEST_n_TAXAMT|TAXAMT$CURRENCYCODE 5=PAYMENTREQUEST_n_DESC|DESC",
+	"6=PAYMENTREQUEST_n_CUSTOM|CUSTOM 7=PAYMENTREQUEST_n_INVNUM|INVNUM",
+	"8=PAYMENTREQUEST_n_NOTIFYURL|NOTIFYURL 10=PAYMENTREQUEST_n_MULTISHIPPING|MULTISHIPPING",
+	"11e38=PAYMENTREQUEST_n_BUCKETCATEGORYTYPE|BUCKETCATEGORYTYPE",
+	"12e28=PAYMENTREQUEST_n_LOCATION_TYPE 13e56=PAYMENTREQUEST_n_SHIPPINGMETHOD",
+	"15=PAYMENTREQUEST_n_INSURANCEAMT|INSURANCEAMT$CURRENCYCODE",
+	"16=PAYMENTREQUEST_n_SHIPDISCAMT|SHIPDISCAMT$CURRENCYCODE",
+	"17=PAYMENTREQUEST_n_INSURANCEOPTIONOFFERED|INSURANCEOPTIONOFFERED",
+	"18e5=PAYMENTREQUEST_n_ALLOWEDPAYMENTMETHOD|ALLOWEDPAYMENTMETHOD",
+	"20=PAYMENTREQUEST_n_NOTETEXT|NOTETEXT 21=PAYMENTREQUEST_n_TRANSACTIONID|TRANSACTIONID",
+	"22e37=PAYMENTREQUEST_n_PAYMENTACTION",
+	"23=PAYMENTREQUEST_n_PAYMENTREQUESTID|PAYMENTREQUESTID 24=PAYMENTREQUEST_n_ORDERURL",
+	"25=PAYMENTREQUEST_n_SOFTDESCRIPTOR 27e48=PAYMENTREQUEST_n_RECURRING",
+	"28e40=PAYMENTREQUEST_n_PAYMENTREASON|PAYMENTREASON 29=PAYMENTREQUEST_n_LOCATION_ID",
+	"$ PAYMENTREQUEST_n_CURRENCYCODE CURRENCYCODE",
+	"1.5n.9. 0=PAYMENTREQUEST_n_SHIPTONAME|SHIPTONAME",
+	"1=PAYMENTREQUEST_n_SHIPTOSTREET|SHIPTOSTREET",
+	"2=PAYMENTREQUEST_n_SHIPTOSTREET2|SHIPTOSTREET2 3=PAYMENTREQUEST_n_SHIPTOCITY|SHIPTOCITY",
+	"4=PAYMENTREQUEST_n_SHIPTOSTATE|SHIPTOSTATE",
+	"5e18=PAYMENTREQUEST_n_SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY",
+	"6=PAYMENTREQUEST_n_SHIPTOPHONENUM|SHIPTOPHONENUM 7=PAYMENTREQUEST_n_SHIPTOZIP|SHIPTOZIP",
+	"1.5n.14m. 0=L_PAYMENTREQUEST_n_NAMEm|L_NAMEm 1=L_PAYMENTREQUEST_n_NUMBERm|L_NUMBERm",
+	"2=L_PAYMENTREQUEST_n_QTYm|L_QTYm 3=L_PAYMENTREQUEST_n_TAXAMTm|L_TAXAMTm$CURRENCYCODE",
+	"4=L_PAYMENTREQUEST_n_AMTm|L_AMTm$CURRENCYCODE 6=L_PAYMENTREQUEST_n_PROMOCODEm",
+	"7e46=L_PAYMENTREQUEST_n_PRODUCTCATEGORYm 8=L_PAYMENTREQUEST_n_DESCm|L_DESCm",
+	"13=L_PAYMENTREQUEST_n_ITEMURLm|L_ITEMURLm",
+	"14e26=L_PAYMENTREQUEST_n_ITEMCATEGORYm|L_ITEMCATEGORYm",
+	"1.5n.14m.5. 0=L_PAYMENTREQUEST_n_EBAYITEMNUMBERm|L_EBAYITEMNUMBERm",
+	"1=L_PAYMENTREQUEST_n_EBAYITEMAUCTIONTXNIDm|L_EBAYITEMAUCTIONTXNIDm",
+	"2=L_PAYMENTREQUEST_n_EBAYITEMORDERIDm|L_EBAYITEMORDERIDm",
+	"3=L_PAYMENTREQUEST_n_EBAYITEMCARTIDm|L_EBAYITEMCARTIDm|L_PAYMENTREQUEST_n_EBAYCARTIDm",
+	"1.5n.14m.9. 0=L_PAYMENTREQUEST_n_ITEMWEIGHTVALUEm|L_ITEMWEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWEIGHTUNITm|L_ITEMWEIGHTUNITm",
+	"1.5n.14m.10. 0=L_PAYMENTREQUEST_n_ITEMLENGTHVALUEm|L_ITEMLENGTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMLENGTHUNITm|L_ITEMLENGTHUNITm",
+	"1.5n.14m.11. 0=L_PAYMENTREQUEST_n_ITEMWIDTHVALUEm|L_ITEMWIDTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWIDTHUNITm|L_ITEMWIDTHUNITm",
+	"1.5n.14m.12. 0=L_PAYMENTREQUEST_n_ITEMHEIGHTVALUEm|L_ITEMHEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMHEIGHTUNITm|L_ITEMHEIGHTUNITm",
+	"1.5n.19. 0=PAYMENTREQUEST_n_SELLERID|SELLERID",
+	"1=PAYMENTREQUEST_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTREQUEST_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTREQUEST_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"1.5n.26. 0=PAYMENTREQUEST_n_OFFERCODE",
+	"1.5n.26.1. 0=PAYMENTREQUEST_n_OFFERTRACKINGID",
+	"1.5n.30m. 0=L_PAYMENTREQUEST_n_REDEEMEDOFFERNAMEm",
+	"1=L_PAYMENTREQUEST_n_REDEEMEDOFFERDESCRIPTIONm",
+	"2=L_PAYMENTREQUEST_n_REDEEMEDOFFERAMOUNTm$CURRENCYCODE",
+	"3e51=L_PAYMENTREQUEST_n_REDEEMEDOFFERTYPEm 4=L_PAYMENTREQUEST_n_REDEEMEDOFFERIDm",
+	"5=L_PAYMENTREQUEST_n_REDEEMEDOFFERPOINTSACCRUEDm",
+	"1.5n.31m. 0=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSNAMEm",
+	"1=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSDESCRIPTIONm",
+	"2e51=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSTYPEm 3=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSIDm",
+	"4=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSACCRUEDm",
+	"1.5n.32.0m. 0=L_PAYMENTREQUEST_n_MERCHANTDATAKEYm",
+	"1=L_PAYMENTREQUEST_n_MERCHANTDATAVALUEm",
+	"1.9. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED 2=SHIPPINGOPTIONISDEFAULT",
+	"3=SHIPPINGOPTIONAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE 4=SHIPPINGOPTIONNAME",
+	"5=SCHEDULEDSHIPPINGDATE 6=SCHEDULEDSHIPPINGPERIOD",
+	"1.20m. 0e19=L_COUPLETYPEn 1=L_COUPLEDPAYMENTREQUESTIDn",
+	"- IPADDRESS",
+}}
 
 // NVPRoot says what message x is.
 func (*DoExpressCheckoutPaymentRequest) NVPRoot() *nvp.Root {
 	return &nvpDoExpressCheckoutPaymentRequest
 }
 
-var nvpDoExpressCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoExpressCheckoutPayment", Response: true}
+var nvpDoExpressCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoExpressCheckoutPayment", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=TOKEN 2=BILLINGAGREEMENTID 3=REDIRECTREQUIRED 4=NOTE 5=MSGSUBID",
+	"6=SUCCESSPAGEREDIRECTREQUESTED",
+	"1.1n. 0=PAYMENTINFO_n_TRANSACTIONID|TRANSACTIONID",
+	"1=PAYMENTINFO_n_EBAYITEMAUCTIONTXNID|EBAYITEMAUCTIONTXNID",
+	"2=PAYMENTINFO_n_PARENTTRANSACTIONID|PARENTTRANSACTIONID",
+	"3=PAYMENTINFO_n_RECEIPTID|RECEIPTID 4e43=PAYMENTINFO_n_TRANSACTIONTYPE|TRANSACTIONTYPE",
+	"5e39=PAYMENTINFO_n_PAYMENTTYPE|PAYMENTTYPE 6e52=PAYMENTINFO_n_REFUNDSOURCECODETYPE",
+	"7t=PAYMENTINFO_n_EXPECTEDECHECKCLEARDATE|EXPECTEDECHECKCLEARDATE",
+	"8t=PAYMENTINFO_n_ORDERTIME|ORDERTIME 9=PAYMENTINFO_n_AMT|AMT$CURRENCYCODE",
+	"10=PAYMENTINFO_n_FEEAMT|FEEAMT$CURRENCYCODE",
+	"11=PAYMENTINFO_n_FINANCINGFEEAMT|FINANCINGFEEAMT$CURRENCYCODE",
+	"12=PAYMENTINFO_n_FINANCINGTOTALCOST|FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=PAYMENTINFO_n_FINANCINGMONTHLYPAYMENT|FINANCINGMONTHLYPAYMENT$CURRENCYCODE",
+	"14=PAYMENTINFO_n_FINANCINGTERM|FINANCINGTERM 15=PAYMENTINFO_n_ISFINANCING|ISFINANCING",
+	"16=PAYMENTINFO_n_SETTLEAMT|SETTLEAMT$ 17=PAYMENTINFO_n_TAXAMT|TAXAMT$CURRENCYCODE",
+	"18=PAYMENTINFO_n_EXCHANGERATE|EXCHANGERATE",
+	"19e41=PAYMENTINFO_n_PAYMENTSTATUS|PAYMENTSTATUS",
+	"20e45=PAYMENTINFO_n_PENDINGREASON|PENDINGREASON",
+	"21e54=PAYMENTINFO_n_REASONCODE|REASONCODE 22=PAYMENTINFO_n_HOLDDECISION|HOLDDECISION",
+	"23=PAYMENTINFO_n_SHIPPINGMETHOD|SHIPPINGMETHOD",
+	"24=PAYMENTINFO_n_PROTECTIONELIGIBILITY|PROTECTIONELIGIBILITY",
+	"25=PAYMENTINFO_n_PROTECTIONELIGIBILITYTYPE|PROTECTIONELIGIBILITYTYPE",
+	"26=PAYMENTINFO_n_RECEIPTREFERENCENUMBER|RECEIPTREFERENCENUMBER",
+	"27e35=PAYMENTINFO_n_POSTRANSACTIONTYPE 28=PAYMENTINFO_n_SHIPPINGAMT|SHIPPINGAMT",
+	"29=PAYMENTINFO_n_HANDLINGAMT|HANDLINGAMT 30=PAYMENTINFO_n_SHIPDISCOUNT",
+	"31=PAYMENTINFO_n_INSURANCEAMOUNT 32=PAYMENTINFO_n_SUBJECT|SUBJECT",
+	"36=PAYMENTINFO_n_PAYMENTREQUESTID|PAYMENTREQUESTID 41=PAYMENTINFO_n_BINELIGIBILITY",
+	"42=PAYMENTINFO_n_SOFTDESCRIPTOR 43=PAYMENTINFO_n_SOFTDESCRIPTORCITY",
+	"$ PAYMENTINFO_n_CURRENCYCODE CURRENCYCODE",
+	"1.1. 33=STOREID 34=TERMINALID",
+	"1.1n.35. 0=PAYMENTINFO_n_SELLERID|SELLERID 1=PAYMENTINFO_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTINFO_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTINFO_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"4=PAYMENTINFO_n_SECUREMERCHANTACCOUNTID|SECUREMERCHANTACCOUNTID",
+	"1.1n.37.0.0m. 0=L_PAYMENTINFO_n_FMFACCEPTIDm 1=L_PAYMENTINFO_n_FMFACCEPTNAMEm",
+	"2=L_PAYMENTINFO_n_FMFACCEPTDESCRIPTIONm",
+	"1.1n.37.1.0m. 0=L_PAYMENTINFO_n_FMFPENDINGIDm 1=L_PAYMENTINFO_n_FMFPENDINGNAMEm",
+	"2=L_PAYMENTINFO_n_FMFPENDINGDESCRIPTIONm",
+	"1.1n.37.2.0m. 0=L_PAYMENTINFO_n_FMFDENYIDm 1=L_PAYMENTINFO_n_FMFDENYNAMEm",
+	"2=L_PAYMENTINFO_n_FMFDENYDESCRIPTIONm",
+	"1.1n.37.3.0m. 0=L_PAYMENTINFO_n_FMFREPORTIDm 1=L_PAYMENTINFO_n_FMFREPORTNAMEm",
+	"2=L_PAYMENTINFO_n_FMFREPORTDESCRIPTIONm",
+	"1.1n.38. 0=PAYMENTINFO_n_SHORTMESSAGE|SHORTMESSAGE|PAYMENTREQUEST_n_SHORTMESSAGE",
+	"1=PAYMENTINFO_n_LONGMESSAGE|LONGMESSAGE|PAYMENTREQUEST_n_LONGMESSAGE",
+	"2=PAYMENTINFO_n_ERRORCODE|ERRORCODE|PAYMENTREQUEST_n_ERRORCODE",
+	"3e55=PAYMENTINFO_n_SEVERITYCODE|SEVERITYCODE|PAYMENTREQUEST_n_SEVERITYCODE",
+	"1.1n.39. 0=PAYMENTINFO_n_INSTRUMENTCATEGORY|INSTRUMENTCATEGORY",
+	"1=PAYMENTINFO_n_INSTRUMENTID|INSTRUMENTID",
+	"1.1n.40. 0=PAYMENTINFO_n_OFFERCODE|OFFERCODE",
+	"1.1n.40.1. 0=PAYMENTINFO_n_OFFERTRACKINGID|OFFERTRACKINGID",
+	"1.7. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED 2=SHIPPINGOPTIONISDEFAULT",
+	"3=SHIPPINGOPTIONAMOUNT$PAYMENTINFO_0_CURRENCYCODE 4=SHIPPINGOPTIONNAME",
+	"5=SCHEDULEDSHIPPINGDATE 6=SCHEDULEDSHIPPINGPERIOD",
+	"1.8m. 0=L_COUPLEDPAYMENTREQUESTIDn 1=L_COUPLEDPAYMENTIDn",
+	"2.0.0m. 0=L_FMFACCEPTIDn 1=L_FMFACCEPTNAMEn 2=L_FMFACCEPTDESCRIPTIONn",
+	"2.1.0m. 0=L_FMFPENDINGIDn 1=L_FMFPENDINGNAMEn 2=L_FMFPENDINGDESCRIPTIONn",
+	"2.2.0m. 0=L_FMFDENYIDn 1=L_FMFDENYNAMEn 2=L_FMFDENYDESCRIPTIONn",
+	"2.3.0m. 0=L_FMFREPORTIDn 1=L_FMFREPORTNAMEn 2=L_FMFREPORTDESCRIPTIONn",
+	"- PAYMENTINFO_n_ACK PAYMENTREQUEST_n_ACK",
+}}
 
 // NVPRoot says what message x is.
 func (*DoExpressCheckoutPaymentResponse) NVPRoot() *nvp.Root {
 	return &nvpDoExpressCheckoutPaymentResponse
 }
 
-var nvpDoMobileCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoMobileCheckoutPayment"}
+var nvpDoMobileCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoMobileCheckoutPayment", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*DoMobileCheckoutPaymentRequest) NVPRoot() *nvp.Root { return &nvpDoMobileCheckoutPaymentRequest }
 
-var nvpDoMobileCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoMobileCheckoutPayment", Response: true}
+var nvpDoMobileCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoMobileCheckoutPayment", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=CUSTOM 1=INVNUM",
+	"1.2. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4e18=COUNTRYCODE 5=BUSINESS|PAYERBUSINESS",
+	"7=PHONENUM",
+	"1.2.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.2.6. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP 9=ADDRESSID",
+	"10e3=ADDRESSOWNER 11e4=ADDRESSSTATUS 12e2=ADDRESSNORMALIZATIONSTATUS",
+	"1.3. 0=TRANSACTIONID 1=EBAYITEMAUCTIONTXNID 2=PARENTTRANSACTIONID 3=RECEIPTID",
+	"4e43=TRANSACTIONTYPE 5e39=PAYMENTTYPE 6e52=REFUNDSOURCECODETYPE",
+	"7t=EXPECTEDECHECKCLEARDATE 8t=ORDERTIME 9=AMT$CURRENCYCODE 10=FEEAMT$CURRENCYCODE",
+	"11=FINANCINGFEEAMT$CURRENCYCODE 12=FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=FINANCINGMONTHLYPAYMENT$CURRENCYCODE 14=FINANCINGTERM 15=ISFINANCING 16=SETTLEAMT$",
+	"17=TAXAMT$CURRENCYCODE 18=EXCHANGERATE 19e41=PAYMENTSTATUS 20e45=PENDINGREASON",
+	"21e54=REASONCODE 22=HOLDDECISION 23=SHIPPINGMETHOD 24=PROTECTIONELIGIBILITY",
+	"25=PROTECTIONELIGIBILITYTYPE 26=RECEIPTREFERENCENUMBER 27e35=POSTRANSACTIONTYPE",
+	"28=SHIPPINGAMT 29=HANDLINGAMT 30=SHIPDISCOUNT 31=INSURANCEAMOUNT 32=SUBJECT 33=STOREID",
+	"34=TERMINALID 35=PAYMENTREQUESTID 38=BINELIGIBILITY 39=SOFTDESCRIPTOR",
+	"40=SOFTDESCRIPTORCITY",
+	"$ CURRENCYCODE",
+	"1.3.36. 0=INSTRUMENTCATEGORY 1=INSTRUMENTID",
+	"1.3.37. 0=OFFERCODE",
+	"1.3.37.1. 0=OFFERTRACKINGID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoMobileCheckoutPaymentResponse) NVPRoot() *nvp.Root {
 	return &nvpDoMobileCheckoutPaymentResponse
 }
 
-var nvpDoNonReferencedCreditRequest = nvp.Root{Contract: &contractNVP, Method: "DoNonReferencedCredit"}
+var nvpDoNonReferencedCreditRequest = nvp.Root{Contract: &contractNVP, Method: "DoNonReferencedCredit", Fields: []string{
+	". 0=VERSION",
+	"1. 0=AMT$CURRENCYCODE 1=NETAMT$CURRENCYCODE 2=TAXAMT$CURRENCYCODE",
+	"3=SHIPPINGAMT$CURRENCYCODE 5=RECEIVEREMAIL 6=NOTE",
+	"$ CURRENCYCODE",
+	"1.4. 0e20=CREDITCARDTYPE 1=ACCT 2=EXPDATE 4=CVV2 5=STARTDATE 6=ISSUENUMBER",
+	"1.4.3. 0=EMAIL",
+	"1.4.3.1. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.4.3.2. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE 5=PHONENUM|SHIPTOPHONENUM",
+	"6=ZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*DoNonReferencedCreditRequest) NVPRoot() *nvp.Root { return &nvpDoNonReferencedCreditRequest }
 
-var nvpDoNonReferencedCreditResponse = nvp.Root{Contract: &contractNVP, Method: "DoNonReferencedCredit", Response: true}
+var nvpDoNonReferencedCreditResponse = nvp.Root{Contract: &contractNVP, Method: "DoNonReferencedCredit", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=AMT$CURRENCYCODE 1=TRANSACTIONID",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*DoNonReferencedCreditResponse) NVPRoot() *nvp.Root { return &nvpDoNonReferencedCreditResponse }
 
-var nvpDoReauthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoReauthorization"}
+var nvpDoReauthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoReauthorization", Fields: []string{
+	". 0=VERSION 1=AUTHORIZATIONID 2=AMT$CURRENCYCODE 3=MSGSUBID",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*DoReauthorizationRequest) NVPRoot() *nvp.Root { return &nvpDoReauthorizationRequest }
 
-var nvpDoReauthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoReauthorization", Response: true}
+var nvpDoReauthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoReauthorization", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=AUTHORIZATIONID 3=MSGSUBID",
+	"2. 0e41=PAYMENTSTATUS 1e45=PENDINGREASON 2=PROTECTIONELIGIBILITY",
+	"3=PROTECTIONELIGIBILITYTYPE",
+}}
 
 // NVPRoot says what message x is.
 func (*DoReauthorizationResponse) NVPRoot() *nvp.Root { return &nvpDoReauthorizationResponse }
 
-var nvpDoReferenceTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "DoReferenceTransaction"}
+var nvpDoReferenceTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "DoReferenceTransaction", Fields: []string{
+	". 0=VERSION 2=RETURNFMFDETAILS",
+	"1. 0=REFERENCEID 1e37=PAYMENTACTION 2e30=PAYMENTTYPE 5=IPADDRESS",
+	"6=RISKSESSIONCORRELATIONID 7=MERCHANTSESSIONID 8=REQCONFIRMSHIPPING 9=SOFTDESCRIPTOR",
+	"10=SOFTDESCRIPTORCITY 12=MSGSUBID",
+	"1.3. 0=AMT$CURRENCYCODE 1=ITEMAMT$CURRENCYCODE 2=SHIPPINGAMT$CURRENCYCODE",
+	"3=HANDLINGAMT$CURRENCYCODE 4=TAXAMT$CURRENCYCODE 5=DESC 6=CUSTOM 7=INVNUM 8=BUTTONSOURCE",
+	"9=NOTIFYURL 12=INSURANCEAMT$CURRENCYCODE 13=SHIPDISCAMT$CURRENCYCODE",
+	"14=INSURANCEOPTIONOFFERED 15e48=RECURRING",
+	"$ CURRENCYCODE",
+	"1.3.10. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+	"1.3.11m. 0=L_NAMEn 1=L_NUMBERn 2=L_QTYn 3=L_TAXAMTn$CURRENCYCODE 4=L_AMTn$CURRENCYCODE",
+	"6=L_PROMOCODEn 7e46=L_PRODUCTCATEGORYn 8=L_DESCn 13=L_ITEMURLn 14e26=L_ITEMCATEGORYn",
+	"1.3.11m.5. 0=L_EBAYITEMNUMBERn 1=L_EBAYITEMAUCTIONTXNIDn 2=L_EBAYITEMORDERIDn",
+	"3=L_EBAYITEMCARTIDn",
+	"1.3.11m.9. 0=L_ITEMWEIGHTVALUEn 1=L_ITEMWEIGHTUNITn",
+	"1.3.11m.10. 0=L_ITEMLENGTHVALUEn 1=L_ITEMLENGTHUNITn",
+	"1.3.11m.11. 0=L_ITEMWIDTHVALUEn 1=L_ITEMWIDTHUNITn",
+	"1.3.11m.12. 0=L_ITEMHEIGHTVALUEn 1=L_ITEMHEIGHTUNITn",
+	"1.4.0. 0e20=CREDITCARDTYPE 1=ACCT",
+	"1.4. 1=EXPDATE 4=CVV2 5=STARTDATE 6=ISSUENUMBER",
+	"1.4.2. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.4.3. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE 5=PHONENUM 6=ZIP",
+	"1.11.0. 0=DEVICEID",
+	"- EMAIL",
+}}
 
 // NVPRoot says what message x is.
 func (*DoReferenceTransactionRequest) NVPRoot() *nvp.Root { return &nvpDoReferenceTransactionRequest }
 
-var nvpDoReferenceTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "DoReferenceTransaction", Response: true}
+var nvpDoReferenceTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "DoReferenceTransaction", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=BILLINGAGREEMENTID 2=AMT$CURRENCYCODE 3=AVSCODE 4=CVV2MATCH 5=TRANSACTIONID",
+	"6=PAYMENTADVICECODE 7=MSGSUBID 8=PENDINGREASON",
+	"1.1. 0=TRANSACTIONID 1=EBAYITEMAUCTIONTXNID 2=PARENTTRANSACTIONID 3=RECEIPTID",
+	"4e43=TRANSACTIONTYPE 5e39=PAYMENTTYPE 6e52=REFUNDSOURCECODETYPE",
+	"7t=EXPECTEDECHECKCLEARDATE 8t=ORDERTIME 9=AMT$CURRENCYCODE 10=FEEAMT$CURRENCYCODE",
+	"11=FINANCINGFEEAMT$CURRENCYCODE 12=FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=FINANCINGMONTHLYPAYMENT$CURRENCYCODE 14=FINANCINGTERM 15=ISFINANCING 16=SETTLEAMT$",
+	"17=TAXAMT$CURRENCYCODE 18=EXCHANGERATE 19e41=PAYMENTSTATUS 20e45=PENDINGREASON",
+	"21e54=REASONCODE 22=HOLDDECISION 23=SHIPPINGMETHOD 24=PROTECTIONELIGIBILITY",
+	"25=PROTECTIONELIGIBILITYTYPE 26=RECEIPTREFERENCENUMBER 27e35=POSTRANSACTIONTYPE",
+	"28=SHIPPINGAMT 29=HANDLINGAMT 30=SHIPDISCOUNT 31=INSURANCEAMOUNT 32=SUBJECT 33=STOREID",
+	"34=TERMINALID 35=PAYMENTREQUESTID 38=BINELIGIBILITY 39=SOFTDESCRIPTOR",
+	"40=SOFTDESCRIPTORCITY",
+	"$ CURRENCYCODE",
+	"1.1.36. 0=INSTRUMENTCATEGORY 1=INSTRUMENTID",
+	"1.1.37. 0=OFFERCODE",
+	"1.1.37.1. 0=OFFERTRACKINGID",
+	"2.0.0m. 0=L_FMFACCEPTIDn 1=L_FMFACCEPTNAMEn 2=L_FMFACCEPTDESCRIPTIONn",
+	"2.1.0m. 0=L_FMFPENDINGIDn 1=L_FMFPENDINGNAMEn 2=L_FMFPENDINGDESCRIPTIONn",
+	"2.2.0m. 0=L_FMFDENYIDn 1=L_FMFDENYNAMEn 2=L_FMFDENYDESCRIPTIONn",
+	"2.3.0m. 0=L_FMFREPORTIDn 1=L_FMFREPORTNAMEn 2=L_FMFREPORTDESCRIPTIONn",
+}}
 
 // NVPRoot says what message x is.
 func (*DoReferenceTransactionResponse) NVPRoot() *nvp.Root { return &nvpDoReferenceTransactionResponse }
 
-var nvpDoUATPAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoUATPAuthorization"}
+var nvpDoUATPAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "DoUATPAuthorization", Fields: []string{
+	". 0=VERSION 2e61=TRANSACTIONENTITY 3=AMT$CURRENCYCODE 4=INVNUM 5=MSGSUBID",
+	"1. 0=UATPNUMBER 1=EXPDATE",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*DoUATPAuthorizationRequest) NVPRoot() *nvp.Root { return &nvpDoUATPAuthorizationRequest }
 
-var nvpDoUATPAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoUATPAuthorization", Response: true}
+var nvpDoUATPAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "DoUATPAuthorization", Response: true, Inherited: fieldsDoAuthorizationResponseOfDoUATPAuthorizationResponse, Fields: []string{
+	"$ CURRENCYCODE",
+	"1. 0e41=PAYMENTSTATUS 1e45=PENDINGREASON 2=PROTECTIONELIGIBILITY",
+	"3=PROTECTIONELIGIBILITYTYPE",
+	"2. 0=UATPNUMBER 1=EXPDATE",
+	". 3=AUTHORIZATIONCODE 4=INVNUM",
+}}
 
 // NVPRoot says what message x is.
 func (*DoUATPAuthorizationResponse) NVPRoot() *nvp.Root { return &nvpDoUATPAuthorizationResponse }
 
-var nvpDoUATPExpressCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoUATPExpressCheckoutPayment"}
+var nvpDoUATPExpressCheckoutPaymentRequest = nvp.Root{Contract: &contractNVP, Method: "DoUATPExpressCheckoutPayment", Fields: []string{
+	". 0=VERSION 2=RETURNFMFDETAILS",
+	"1. 0e37=PAYMENTREQUEST_0_PAYMENTACTION|PAYMENTACTION 1=TOKEN 2=PAYERID 3=ORDERURL",
+	"4=MSGSUBID 6=PROMOOVERRIDEFLAG 7=PROMOCODE 8=SOFTDESCRIPTOR 10=GIFTMESSAGE",
+	"11=GIFTRECEIPTENABLE 12=GIFTWRAPNAME 13=GIFTWRAPAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE",
+	"14=BUYERMARKETINGEMAIL 15=SURVEYQUESTION 16=SURVEYCHOICESELECTED 17=BUTTONSOURCE",
+	"18=SKIPBACREATION 19=USESESSIONPAYMENTDETAILS 21=CLIENTID 22=PRODUCTLINE",
+	"1.5n. 0=PAYMENTREQUEST_n_AMT|AMT$CURRENCYCODE",
+	"1=PAYMENTREQUEST_n_ITEMAMT|ITEMAMT$CURRENCYCODE",
+	"2=PAYMENTREQUEST_n_SHIPPINGAMT|SHIPPINGAMT$CURRENCYCODE",
+	"3=PAYMENTREQUEST_n_HANDLINGAMT|HANDLINGAMT$CURRENCYCODE",
+	"4=PAYMENTREQUEST_n_TAXAMT|TAXAMT$CURRENCYCODE 5=PAYMENTREQUEST_n_DESC|DESC",
+	"6=PAYMENTREQUEST_n_CUSTOM|CUSTOM 7=PAYMENTREQUEST_n_INVNUM|INVNUM",
+	"8=PAYMENTREQUEST_n_NOTIFYURL|NOTIFYURL 10=PAYMENTREQUEST_n_MULTISHIPPING|MULTISHIPPING",
+	"11e38=PAYMENTREQUEST_n_BUCKETCATEGORYTYPE|BUCKETCATEGORYTYPE",
+	"12e28=PAYMENTREQUEST_n_LOCATION_TYPE 13e56=PAYMENTREQUEST_n_SHIPPINGMETHOD",
+	"15=PAYMENTREQUEST_n_INSURANCEAMT|INSURANCEAMT$CURRENCYCODE",
+	"16=PAYMENTREQUEST_n_SHIPDISCAMT|SHIPDISCAMT$CURRENCYCODE",
+	"17=PAYMENTREQUEST_n_INSURANCEOPTIONOFFERED|INSURANCEOPTIONOFFERED",
+	"18e5=PAYMENTREQUEST_n_ALLOWEDPAYMENTMETHOD|ALLOWEDPAYMENTMETHOD",
+	"20=PAYMENTREQUEST_n_NOTETEXT|NOTETEXT 21=PAYMENTREQUEST_n_TRANSACTIONID|TRANSACTIONID",
+	"22e37=PAYMENTREQUEST_n_PAYMENTACTION",
+	"23=PAYMENTREQUEST_n_PAYMENTREQUESTID|PAYMENTREQUESTID 24=PAYMENTREQUEST_n_ORDERURL",
+	"25=PAYMENTREQUEST_n_SOFTDESCRIPTOR 27e48=PAYMENTREQUEST_n_RECURRING",
+	"28e40=PAYMENTREQUEST_n_PAYMENTREASON|PAYMENTREASON 29=PAYMENTREQUEST_n_LOCATION_ID",
+	"$ PAYMENTREQUEST_n_CURRENCYCODE CURRENCYCODE",
+	"1.5n.9. 0=PAYMENTREQUEST_n_SHIPTONAME|SHIPTONAME",
+	"1=PAYMENTREQUEST_n_SHIPTOSTREET|SHIPTOSTREET",
+	"2=PAYMENTREQUEST_n_SHIPTOSTREET2|SHIPTOSTREET2 3=PAYMENTREQUEST_n_SHIPTOCITY|SHIPTOCITY",
+	"4=PAYMENTREQUEST_n_SHIPTOSTATE|SHIPTOSTATE",
+	"5e18=PAYMENTREQUEST_n_SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY",
+	"6=PAYMENTREQUEST_n_SHIPTOPHONENUM|SHIPTOPHONENUM 7=PAYMENTREQUEST_n_SHIPTOZIP|SHIPTOZIP",
+	"1.5n.14m. 0=L_PAYMENTREQUEST_n_NAMEm|L_NAMEm 1=L_PAYMENTREQUEST_n_NUMBERm|L_NUMBERm",
+	"2=L_PAYMENTREQUEST_n_QTYm|L_QTYm 3=L_PAYMENTREQUEST_n_TAXAMTm|L_TAXAMTm$CURRENCYCODE",
+	"4=L_PAYMENTREQUEST_n_AMTm|L_AMTm$CURRENCYCODE 6=L_PAYMENTREQUEST_n_PROMOCODEm",
+	"7e46=L_PAYMENTREQUEST_n_PRODUCTCATEGORYm 8=L_PAYMENTREQUEST_n_DESCm|L_DESCm",
+	"13=L_PAYMENTREQUEST_n_ITEMURLm|L_ITEMURLm",
+	"14e26=L_PAYMENTREQUEST_n_ITEMCATEGORYm|L_ITEMCATEGORYm",
+	"1.5n.14m.5. 0=L_PAYMENTREQUEST_n_EBAYITEMNUMBERm|L_EBAYITEMNUMBERm",
+	"1=L_PAYMENTREQUEST_n_EBAYITEMAUCTIONTXNIDm|L_EBAYITEMAUCTIONTXNIDm",
+	"2=L_PAYMENTREQUEST_n_EBAYITEMORDERIDm|L_EBAYITEMORDERIDm",
+	"3=L_PAYMENTREQUEST_n_EBAYITEMCARTIDm|L_EBAYITEMCARTIDm|L_PAYMENTREQUEST_n_EBAYCARTIDm",
+	"1.5n.14m.9. 0=L_PAYMENTREQUEST_n_ITEMWEIGHTVALUEm|L_ITEMWEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWEIGHTUNITm|L_ITEMWEIGHTUNITm",
+	"1.5n.14m.10. 0=L_PAYMENTREQUEST_n_ITEMLENGTHVALUEm|L_ITEMLENGTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMLENGTHUNITm|L_ITEMLENGTHUNITm",
+	"1.5n.14m.11. 0=L_PAYMENTREQUEST_n_ITEMWIDTHVALUEm|L_ITEMWIDTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWIDTHUNITm|L_ITEMWIDTHUNITm",
+	"1.5n.14m.12. 0=L_PAYMENTREQUEST_n_ITEMHEIGHTVALUEm|L_ITEMHEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMHEIGHTUNITm|L_ITEMHEIGHTUNITm",
+	"1.5n.19. 0=PAYMENTREQUEST_n_SELLERID|SELLERID",
+	"1=PAYMENTREQUEST_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTREQUEST_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTREQUEST_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"1.5n.26. 0=PAYMENTREQUEST_n_OFFERCODE",
+	"1.5n.26.1. 0=PAYMENTREQUEST_n_OFFERTRACKINGID",
+	"1.5n.30m. 0=L_PAYMENTREQUEST_n_REDEEMEDOFFERNAMEm",
+	"1=L_PAYMENTREQUEST_n_REDEEMEDOFFERDESCRIPTIONm",
+	"2=L_PAYMENTREQUEST_n_REDEEMEDOFFERAMOUNTm$CURRENCYCODE",
+	"3e51=L_PAYMENTREQUEST_n_REDEEMEDOFFERTYPEm 4=L_PAYMENTREQUEST_n_REDEEMEDOFFERIDm",
+	"5=L_PAYMENTREQUEST_n_REDEEMEDOFFERPOINTSACCRUEDm",
+	"1.5n.31m. 0=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSNAMEm",
+	"1=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSDESCRIPTIONm",
+	"2e51=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSTYPEm 3=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSIDm",
+	"4=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSACCRUEDm",
+	"1.5n.32.0m. 0=L_PAYMENTREQUEST_n_MERCHANTDATAKEYm",
+	"1=L_PAYMENTREQUEST_n_MERCHANTDATAVALUEm",
+	"1.9. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED 2=SHIPPINGOPTIONISDEFAULT",
+	"3=SHIPPINGOPTIONAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE 4=SHIPPINGOPTIONNAME",
+	"5=SCHEDULEDSHIPPINGDATE 6=SCHEDULEDSHIPPINGPERIOD",
+	"1.20m. 0e19=L_COUPLETYPEn 1=L_COUPLEDPAYMENTREQUESTIDn",
+	"- IPADDRESS",
+}}
 
 // NVPRoot says what message x is.
 func (*DoUATPExpressCheckoutPaymentRequest) NVPRoot() *nvp.Root {
 	return &nvpDoUATPExpressCheckoutPaymentRequest
 }
 
-var nvpDoUATPExpressCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoUATPExpressCheckoutPayment", Response: true}
+var nvpDoUATPExpressCheckoutPaymentResponse = nvp.Root{Contract: &contractNVP, Method: "DoUATPExpressCheckoutPayment", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=TOKEN 2=BILLINGAGREEMENTID 3=REDIRECTREQUIRED 4=NOTE 5=MSGSUBID",
+	"6=SUCCESSPAGEREDIRECTREQUESTED",
+	"1.1n. 0=PAYMENTINFO_n_TRANSACTIONID|TRANSACTIONID",
+	"1=PAYMENTINFO_n_EBAYITEMAUCTIONTXNID|EBAYITEMAUCTIONTXNID",
+	"2=PAYMENTINFO_n_PARENTTRANSACTIONID|PARENTTRANSACTIONID",
+	"3=PAYMENTINFO_n_RECEIPTID|RECEIPTID 4e43=PAYMENTINFO_n_TRANSACTIONTYPE|TRANSACTIONTYPE",
+	"5e39=PAYMENTINFO_n_PAYMENTTYPE|PAYMENTTYPE 6e52=PAYMENTINFO_n_REFUNDSOURCECODETYPE",
+	"7t=PAYMENTINFO_n_EXPECTEDECHECKCLEARDATE|EXPECTEDECHECKCLEARDATE",
+	"8t=PAYMENTINFO_n_ORDERTIME|ORDERTIME 9=PAYMENTINFO_n_AMT|AMT$CURRENCYCODE",
+	"10=PAYMENTINFO_n_FEEAMT|FEEAMT$CURRENCYCODE",
+	"11=PAYMENTINFO_n_FINANCINGFEEAMT|FINANCINGFEEAMT$CURRENCYCODE",
+	"12=PAYMENTINFO_n_FINANCINGTOTALCOST|FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=PAYMENTINFO_n_FINANCINGMONTHLYPAYMENT|FINANCINGMONTHLYPAYMENT$CURRENCYCODE",
+	"14=PAYMENTINFO_n_FINANCINGTERM|FINANCINGTERM 15=PAYMENTINFO_n_ISFINANCING|ISFINANCING",
+	"16=PAYMENTINFO_n_SETTLEAMT|SETTLEAMT$ 17=PAYMENTINFO_n_TAXAMT|TAXAMT$CURRENCYCODE",
+	"18=PAYMENTINFO_n_EXCHANGERATE|EXCHANGERATE",
+	"19e41=PAYMENTINFO_n_PAYMENTSTATUS|PAYMENTSTATUS",
+	"20e45=PAYMENTINFO_n_PENDINGREASON|PENDINGREASON",
+	"21e54=PAYMENTINFO_n_REASONCODE|REASONCODE 22=PAYMENTINFO_n_HOLDDECISION|HOLDDECISION",
+	"23=PAYMENTINFO_n_SHIPPINGMETHOD|SHIPPINGMETHOD",
+	"24=PAYMENTINFO_n_PROTECTIONELIGIBILITY|PROTECTIONELIGIBILITY",
+	"25=PAYMENTINFO_n_PROTECTIONELIGIBILITYTYPE|PROTECTIONELIGIBILITYTYPE",
+	"26=PAYMENTINFO_n_RECEIPTREFERENCENUMBER|RECEIPTREFERENCENUMBER",
+	"27e35=PAYMENTINFO_n_POSTRANSACTIONTYPE 28=PAYMENTINFO_n_SHIPPINGAMT|SHIPPINGAMT",
+	"29=PAYMENTINFO_n_HANDLINGAMT|HANDLINGAMT 30=PAYMENTINFO_n_SHIPDISCOUNT",
+	"31=PAYMENTINFO_n_INSURANCEAMOUNT 32=PAYMENTINFO_n_SUBJECT|SUBJECT",
+	"36=PAYMENTINFO_n_PAYMENTREQUESTID|PAYMENTREQUESTID 41=PAYMENTINFO_n_BINELIGIBILITY",
+	"42=PAYMENTINFO_n_SOFTDESCRIPTOR 43=PAYMENTINFO_n_SOFTDESCRIPTORCITY",
+	"$ PAYMENTINFO_n_CURRENCYCODE CURRENCYCODE",
+	"1.1. 33=STOREID 34=TERMINALID",
+	"1.1n.35. 0=PAYMENTINFO_n_SELLERID|SELLERID 1=PAYMENTINFO_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTINFO_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTINFO_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"4=PAYMENTINFO_n_SECUREMERCHANTACCOUNTID|SECUREMERCHANTACCOUNTID",
+	"1.1n.37.0.0m. 0=L_PAYMENTINFO_n_FMFACCEPTIDm 1=L_PAYMENTINFO_n_FMFACCEPTNAMEm",
+	"2=L_PAYMENTINFO_n_FMFACCEPTDESCRIPTIONm",
+	"1.1n.37.1.0m. 0=L_PAYMENTINFO_n_FMFPENDINGIDm 1=L_PAYMENTINFO_n_FMFPENDINGNAMEm",
+	"2=L_PAYMENTINFO_n_FMFPENDINGDESCRIPTIONm",
+	"1.1n.37.2.0m. 0=L_PAYMENTINFO_n_FMFDENYIDm 1=L_PAYMENTINFO_n_FMFDENYNAMEm",
+	"2=L_PAYMENTINFO_n_FMFDENYDESCRIPTIONm",
+	"1.1n.37.3.0m. 0=L_PAYMENTINFO_n_FMFREPORTIDm 1=L_PAYMENTINFO_n_FMFREPORTNAMEm",
+	"2=L_PAYMENTINFO_n_FMFREPORTDESCRIPTIONm",
+	"1.1n.38. 0=PAYMENTINFO_n_SHORTMESSAGE|SHORTMESSAGE|PAYMENTREQUEST_n_SHORTMESSAGE",
+	"1=PAYMENTINFO_n_LONGMESSAGE|LONGMESSAGE|PAYMENTREQUEST_n_LONGMESSAGE",
+	"2=PAYMENTINFO_n_ERRORCODE|ERRORCODE|PAYMENTREQUEST_n_ERRORCODE",
+	"3e55=PAYMENTINFO_n_SEVERITYCODE|SEVERITYCODE|PAYMENTREQUEST_n_SEVERITYCODE",
+	"1.1n.39. 0=PAYMENTINFO_n_INSTRUMENTCATEGORY|INSTRUMENTCATEGORY",
+	"1=PAYMENTINFO_n_INSTRUMENTID|INSTRUMENTID",
+	"1.1n.40. 0=PAYMENTINFO_n_OFFERCODE|OFFERCODE",
+	"1.1n.40.1. 0=PAYMENTINFO_n_OFFERTRACKINGID|OFFERTRACKINGID",
+	"1.7. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED 2=SHIPPINGOPTIONISDEFAULT",
+	"3=SHIPPINGOPTIONAMOUNT$PAYMENTINFO_0_CURRENCYCODE 4=SHIPPINGOPTIONNAME",
+	"5=SCHEDULEDSHIPPINGDATE 6=SCHEDULEDSHIPPINGPERIOD",
+	"1.8m. 0=L_COUPLEDPAYMENTREQUESTIDn 1=L_COUPLEDPAYMENTIDn",
+	"2.0.0m. 0=L_FMFACCEPTIDn 1=L_FMFACCEPTNAMEn 2=L_FMFACCEPTDESCRIPTIONn",
+	"2.1.0m. 0=L_FMFPENDINGIDn 1=L_FMFPENDINGNAMEn 2=L_FMFPENDINGDESCRIPTIONn",
+	"2.2.0m. 0=L_FMFDENYIDn 1=L_FMFDENYNAMEn 2=L_FMFDENYDESCRIPTIONn",
+	"2.3.0m. 0=L_FMFREPORTIDn 1=L_FMFREPORTNAMEn 2=L_FMFREPORTDESCRIPTIONn",
+	"3. 0=UATPNUMBER 1=EXPDATE",
+	"- PAYMENTINFO_n_ACK PAYMENTREQUEST_n_ACK",
+}}
 
 // NVPRoot says what message x is.
 func (*DoUATPExpressCheckoutPaymentResponse) NVPRoot() *nvp.Root {
 	return &nvpDoUATPExpressCheckoutPaymentResponse
 }
 
-var nvpDoVoidRequest = nvp.Root{Contract: &contractNVP, Method: "DoVoid"}
+var nvpDoVoidRequest = nvp.Root{Contract: &contractNVP, Method: "DoVoid", Fields: []string{
+	". 0=VERSION 1=AUTHORIZATIONID 2=NOTE 3=MSGSUBID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoVoidRequest) NVPRoot() *nvp.Root { return &nvpDoVoidRequest }
 
-var nvpDoVoidResponse = nvp.Root{Contract: &contractNVP, Method: "DoVoid", Response: true}
+var nvpDoVoidResponse = nvp.Root{Contract: &contractNVP, Method: "DoVoid", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=AUTHORIZATIONID 2=MSGSUBID",
+}}
 
 // NVPRoot says what message x is.
 func (*DoVoidResponse) NVPRoot() *nvp.Root { return &nvpDoVoidResponse }
 
-var nvpExternalRememberMeOptOutRequest = nvp.Root{Contract: &contractNVP, Method: "ExternalRememberMeOptOut"}
+var nvpExternalRememberMeOptOutRequest = nvp.Root{Contract: &contractNVP, Method: "ExternalRememberMeOptOut", Fields: []string{
+	". 0=VERSION 1=EXTERNALREMEMBERMEID",
+	"2. 0=EXTERNALREMEMBERMEOWNERIDTYPE 1=EXTERNALREMEMBERMEOWNERID",
+}}
 
 // NVPRoot says what message x is.
 func (*ExternalRememberMeOptOutRequest) NVPRoot() *nvp.Root {
 	return &nvpExternalRememberMeOptOutRequest
 }
 
-var nvpExternalRememberMeOptOutResponse = nvp.Root{Contract: &contractNVP, Method: "ExternalRememberMeOptOut", Response: true}
+var nvpExternalRememberMeOptOutResponse = nvp.Root{Contract: &contractNVP, Method: "ExternalRememberMeOptOut", Response: true, Inherited: fieldsAbstractResponse}
 
 // NVPRoot says what message x is.
 func (*ExternalRememberMeOptOutResponse) NVPRoot() *nvp.Root {
 	return &nvpExternalRememberMeOptOutResponse
 }
 
-var nvpGetAccessPermissionDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetAccessPermissionDetails"}
+var nvpGetAccessPermissionDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetAccessPermissionDetails", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*GetAccessPermissionDetailsRequest) NVPRoot() *nvp.Root {
 	return &nvpGetAccessPermissionDetailsRequest
 }
 
-var nvpGetAccessPermissionDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetAccessPermissionDetails", Response: true}
+var nvpGetAccessPermissionDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetAccessPermissionDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=FIRSTNAME 1=LASTNAME 2=EMAIL 3m=L_ACCESSPERMISSIONNAMEn",
+	"4m=L_ACCESSPERMISSIONSTATUSn 5=PAYERID",
+}}
 
 // NVPRoot says what message x is.
 func (*GetAccessPermissionDetailsResponse) NVPRoot() *nvp.Root {
 	return &nvpGetAccessPermissionDetailsResponse
 }
 
-var nvpGetAuthDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetAuthDetails"}
+var nvpGetAuthDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetAuthDetails", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*GetAuthDetailsRequest) NVPRoot() *nvp.Root { return &nvpGetAuthDetailsRequest }
 
-var nvpGetAuthDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetAuthDetails", Response: true}
+var nvpGetAuthDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetAuthDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=FIRSTNAME 1=LASTNAME 2=EMAIL 3=PAYERID",
+}}
 
 // NVPRoot says what message x is.
 func (*GetAuthDetailsResponse) NVPRoot() *nvp.Root { return &nvpGetAuthDetailsResponse }
 
-var nvpGetBalanceRequest = nvp.Root{Contract: &contractNVP, Method: "GetBalance"}
+var nvpGetBalanceRequest = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Fields: []string{
+	". 0=VERSION 1=RETURNALLCURRENCIES",
+}}
 
 // NVPRoot says what message x is.
 func (*GetBalanceRequest) NVPRoot() *nvp.Root { return &nvpGetBalanceRequest }
 
-var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true}
+var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=L_AMT0$L_CURRENCYCODEm 2m=L_AMTn$L_CURRENCYCODEm",
+	"$ L_CURRENCYCODE0 L_CURRENCYCODEn",
+}}
 
 // NVPRoot says what message x is.
 func (*GetBalanceResponse) NVPRoot() *nvp.Root { return &nvpGetBalanceResponse }
 
-var nvpGetBillingAgreementCustomerDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetBillingAgreementCustomerDetails"}
+var nvpGetBillingAgreementCustomerDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetBillingAgreementCustomerDetails", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*GetBillingAgreementCustomerDetailsRequest) NVPRoot() *nvp.Root {
 	return &nvpGetBillingAgreementCustomerDetailsRequest
 }
 
-var nvpGetBillingAgreementCustomerDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetBillingAgreementCustomerDetails", Response: true}
+var nvpGetBillingAgreementCustomerDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetBillingAgreementCustomerDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1.0. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4e18=COUNTRYCODE 5=PAYERBUSINESS|BUSINESS",
+	"7=PHONENUM",
+	"1.0.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.0.6. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP 9=ADDRESSID",
+	"10e3=ADDRESSOWNER 11e4=ADDRESSSTATUS 12e2=ADDRESSNORMALIZATIONSTATUS",
+	"1.1. 0=BILLINGNAME 1=STREET 2=STREET2 3=CITY 4=STATE 5e18=COUNTRY 6=COUNTRYNAME 7=ZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*GetBillingAgreementCustomerDetailsResponse) NVPRoot() *nvp.Root {
 	return &nvpGetBillingAgreementCustomerDetailsResponse
 }
 
-var nvpGetExpressCheckoutDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetExpressCheckoutDetails"}
+var nvpGetExpressCheckoutDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetExpressCheckoutDetails", Fields: []string{
+	". 0=VERSION 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*GetExpressCheckoutDetailsRequest) NVPRoot() *nvp.Root {
 	return &nvpGetExpressCheckoutDetailsRequest
 }
 
-var nvpGetExpressCheckoutDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetExpressCheckoutDetails", Response: true}
+var nvpGetExpressCheckoutDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetExpressCheckoutDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=TOKEN 2=CUSTOM 3=INVNUM 4=PHONENUM 5=BILLINGAGREEMENTACCEPTEDSTATUS",
+	"6=REDIRECTREQUIRED 8=NOTE 9=CHECKOUTSTATUS",
+	"10=PAYPALADJUSTMENT$PAYMENTREQUEST_0_CURRENCYCODE 14=GIFTMESSAGE 15=GIFTRECEIPTENABLE",
+	"16=GIFTWRAPNAME 17=GIFTWRAPAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE 18=BUYERMARKETINGEMAIL",
+	"19=SURVEYQUESTION 20=SURVEYCHOICESELECTED 24=CARTCHANGETOLERANCE",
+	"1.1. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4e18=COUNTRYCODE 5=BUSINESS|PAYERBUSINESS",
+	"1.1.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.1.6. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP 9=ADDRESSID",
+	"10e4=ADDRESSSTATUS",
+	"1.1.7m. 0e64=WALLETTYPEn 1=WALLETIDn 2=WALLETDESCRIPTIONn",
+	"1.1.8. 0=TAXIDTYPE 1=TAXID",
+	"1.7. 0=BILLINGNAME 1=STREET 2=STREET2 3=CITY 4=STATE 5e18=COUNTRY 6=COUNTRYNAME 7=ZIP",
+	"1.11n. 0=PAYMENTREQUEST_n_AMT|AMT$CURRENCYCODE",
+	"1=PAYMENTREQUEST_n_ITEMAMT|ITEMAMT$CURRENCYCODE",
+	"2=PAYMENTREQUEST_n_SHIPPINGAMT|SHIPPINGAMT$CURRENCYCODE",
+	"3=PAYMENTREQUEST_n_HANDLINGAMT|HANDLINGAMT$CURRENCYCODE",
+	"4=PAYMENTREQUEST_n_TAXAMT|TAXAMT$CURRENCYCODE 5=PAYMENTREQUEST_n_DESC|DESC",
+	"6=PAYMENTREQUEST_n_CUSTOM 7=PAYMENTREQUEST_n_INVNUM",
+	"8=PAYMENTREQUEST_n_NOTIFYURL|NOTIFYURL 10=PAYMENTREQUEST_n_MULTISHIPPING|MULTISHIPPING",
+	"11e38=PAYMENTREQUEST_n_BUCKETCATEGORYTYPE|BUCKETCATEGORYTYPE",
+	"12e28=PAYMENTREQUEST_n_LOCATION_TYPE 13e56=PAYMENTREQUEST_n_SHIPPINGMETHOD",
+	"15=PAYMENTREQUEST_n_INSURANCEAMT|INSURANCEAMT$CURRENCYCODE",
+	"16=PAYMENTREQUEST_n_SHIPDISCAMT|SHIPDISCAMT$CURRENCYCODE",
+	"17=PAYMENTREQUEST_n_INSURANCEOPTIONOFFERED|INSURANCEOPTIONOFFERED",
+	"18e5=PAYMENTREQUEST_n_ALLOWEDPAYMENTMETHOD|ALLOWEDPAYMENTMETHOD",
+	"20=PAYMENTREQUEST_n_NOTETEXT|NOTETEXT 21=PAYMENTREQUEST_n_TRANSACTIONID|TRANSACTIONID",
+	"22e37=PAYMENTREQUEST_n_PAYMENTACTION|PAYMENTACTION",
+	"23=PAYMENTREQUEST_n_PAYMENTREQUESTID|PAYMENTREQUESTID 24=PAYMENTREQUEST_n_ORDERURL",
+	"25=PAYMENTREQUEST_n_SOFTDESCRIPTOR|SOFTDESCRIPTOR 27e48=PAYMENTREQUEST_n_RECURRING",
+	"28e40=PAYMENTREQUEST_n_PAYMENTREASON|PAYMENTREASON 29=PAYMENTREQUEST_n_LOCATION_ID",
+	"$ PAYMENTREQUEST_n_CURRENCYCODE CURRENCYCODE",
+	"1.11n.9. 0=PAYMENTREQUEST_n_SHIPTONAME|SHIPTONAME",
+	"1=PAYMENTREQUEST_n_SHIPTOSTREET|SHIPTOSTREET",
+	"2=PAYMENTREQUEST_n_SHIPTOSTREET2|SHIPTOSTREET2 3=PAYMENTREQUEST_n_SHIPTOCITY|SHIPTOCITY",
+	"4=PAYMENTREQUEST_n_SHIPTOSTATE|SHIPTOSTATE",
+	"5e18=PAYMENTREQUEST_n_SHIPTOCOUNTRYCODE|SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY",
+	"6=PAYMENTREQUEST_n_SHIPTOCOUNTRYNAME|SHIPTOCOUNTRYNAME",
+	"7=PAYMENTREQUEST_n_SHIPTOPHONENUM|SHIPTOPHONENUM 8=PAYMENTREQUEST_n_SHIPTOZIP|SHIPTOZIP",
+	"9=PAYMENTREQUEST_n_ADDRESSID|ADDRESSID 10e3=PAYMENTREQUEST_n_ADDRESSOWNER",
+	"11e4=PAYMENTREQUEST_n_ADDRESSSTATUS|ADDRESSSTATUS",
+	"12e2=PAYMENTREQUEST_n_ADDRESSNORMALIZATIONSTATUS|ADDRESSNORMALIZATIONSTATUS",
+	"1.11n.14m. 0=L_PAYMENTREQUEST_n_NAMEm|L_NAMEm 1=L_PAYMENTREQUEST_n_NUMBERm|L_NUMBERm",
+	"2=L_PAYMENTREQUEST_n_QTYm|L_QTYm 3=L_PAYMENTREQUEST_n_TAXAMTm|L_TAXAMTm$CURRENCYCODE",
+	"4=L_PAYMENTREQUEST_n_AMTm|L_AMTm$CURRENCYCODE 6=L_PAYMENTREQUEST_n_PROMOCODEm",
+	"7e46=L_PAYMENTREQUEST_n_PRODUCTCATEGORYm 8=L_PAYMENTREQUEST_n_DESCm|L_DESCm",
+	"13=L_PAYMENTREQUEST_n_ITEMURLm|L_ITEMURLm",
+	"14e26=L_PAYMENTREQUEST_n_ITEMCATEGORYm|L_ITEMCATEGORYm",
+	"1.11n.14m.5. 0=L_PAYMENTREQUEST_n_EBAYITEMNUMBERm|L_EBAYITEMNUMBERm",
+	"1=L_PAYMENTREQUEST_n_EBAYITEMAUCTIONTXNIDm|L_EBAYITEMAUCTIONTXNIDm",
+	"2=L_PAYMENTREQUEST_n_EBAYITEMORDERIDm|L_EBAYITEMORDERIDm",
+	"3=L_PAYMENTREQUEST_n_EBAYITEMCARTIDm|L_EBAYITEMCARTIDm",
+	"1.11n.14m.9. 0=L_PAYMENTREQUEST_n_ITEMWEIGHTVALUEm|L_ITEMWEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWEIGHTUNITm|L_ITEMWEIGHTUNITm",
+	"1.11n.14m.10. 0=L_PAYMENTREQUEST_n_ITEMLENGTHVALUEm|L_ITEMLENGTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMLENGTHUNITm|L_ITEMLENGTHUNITm",
+	"1.11n.14m.11. 0=L_PAYMENTREQUEST_n_ITEMWIDTHVALUEm|L_ITEMWIDTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWIDTHUNITm|L_ITEMWIDTHUNITm",
+	"1.11n.14m.12. 0=L_PAYMENTREQUEST_n_ITEMHEIGHTVALUEm|L_ITEMHEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMHEIGHTUNITm|L_ITEMHEIGHTUNITm",
+	"1.11n.19. 0=PAYMENTREQUEST_n_SELLERID|SELLERID",
+	"1=PAYMENTREQUEST_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTREQUEST_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTREQUEST_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"4=PAYMENTREQUEST_n_SECUREMERCHANTACCOUNTID|SECUREMERCHANTACCOUNTID",
+	"1.11n.26. 0=PAYMENTREQUEST_n_OFFERCODE",
+	"1.11n.26.1. 0=PAYMENTREQUEST_n_OFFERTRACKINGID",
+	"1.11n.30m. 0=L_PAYMENTREQUEST_n_REDEEMEDOFFERNAMEm",
+	"1=L_PAYMENTREQUEST_n_REDEEMEDOFFERDESCRIPTIONm",
+	"2=L_PAYMENTREQUEST_n_REDEEMEDOFFERAMOUNTm$CURRENCYCODE",
+	"3e51=L_PAYMENTREQUEST_n_REDEEMEDOFFERTYPEm 4=L_PAYMENTREQUEST_n_REDEEMEDOFFERIDm",
+	"5=L_PAYMENTREQUEST_n_REDEEMEDOFFERPOINTSACCRUEDm",
+	"1.11n.31m. 0=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSNAMEm",
+	"1=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSDESCRIPTIONm",
+	"2e51=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSTYPEm 3=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSIDm",
+	"4=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSACCRUEDm",
+	"1.11n.32.0m. 0=L_PAYMENTREQUEST_n_MERCHANTDATAKEYm",
+	"1=L_PAYMENTREQUEST_n_MERCHANTDATAVALUEm",
+	"1.12. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED 2=SHIPPINGOPTIONISDEFAULT",
+	"3=SHIPPINGOPTIONAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE 4=SHIPPINGOPTIONNAME",
+	"5=SCHEDULEDSHIPPINGDATE 6=SCHEDULEDSHIPPINGPERIOD",
+	"1.13m. 0=L_INCENTIVEUNIQUEIDENTIFIERn 1e25=L_INCENTIVESITEAPPLIEDONn",
+	"2=L_INCENTIVETOTALDISCOUNTAMOUNTn$PAYMENTREQUEST_0_CURRENCYCODE 3e24=L_INCENTIVESTATUSn",
+	"4=L_INCENTIVEERRORCODEn",
+	"1.21n. 0=PAYMENTREQUESTINFO_n_TRANSACTIONID 1=PAYMENTREQUESTINFO_n_PAYMENTREQUESTID",
+	"1.21n.2. 0=PAYMENTREQUESTINFO_n_SHORTMESSAGE 1=PAYMENTREQUESTINFO_n_LONGMESSAGE",
+	"2=PAYMENTREQUESTINFO_n_ERRORCODE 3e55=PAYMENTREQUESTINFO_n_SEVERITYCODE",
+	"1.22. 0=EXTERNALREMEMBERMESTATUS 1=EXTERNALREMEMBERMEID",
+	"1.23. 0=REFRESHTOKENSTATUS 1=REFRESHTOKEN 2=IMMUTABLEID",
+	"1.25. 0=INSTRUMENTCATEGORY 1=INSTRUMENTID",
+	"- PAYMENTREQUESTINFO_n_ACK PAYMENTREQUESTINFO_n_SELLERPAYPALACCOUNTID",
+}}
 
 // NVPRoot says what message x is.
 func (*GetExpressCheckoutDetailsResponse) NVPRoot() *nvp.Root {
 	return &nvpGetExpressCheckoutDetailsResponse
 }
 
-var nvpGetMobileStatusRequest = nvp.Root{Contract: &contractNVP, Method: "GetMobileStatus"}
+var nvpGetMobileStatusRequest = nvp.Root{Contract: &contractNVP, Method: "GetMobileStatus", Fields: []string{
+	". 0=VERSION",
+	"1.0. 0=PHONECOUNTRYCODE 1=PHONENUM",
+}}
 
 // NVPRoot says what message x is.
 func (*GetMobileStatusRequest) NVPRoot() *nvp.Root { return &nvpGetMobileStatusRequest }
 
-var nvpGetMobileStatusResponse = nvp.Root{Contract: &contractNVP, Method: "GetMobileStatus", Response: true}
+var nvpGetMobileStatusResponse = nvp.Root{Contract: &contractNVP, Method: "GetMobileStatus", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=ISACTIVATED 2=ISPASSWORDSET 3=PAYMENTPENDING",
+}}
 
 // NVPRoot says what message x is.
 func (*GetMobileStatusResponse) NVPRoot() *nvp.Root { return &nvpGetMobileStatusResponse }
 
-var nvpGetPalDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetPalDetails"}
+var nvpGetPalDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetPalDetails", Fields: []string{
+	". 0=VERSION",
+}}
 
 // NVPRoot says what message x is.
 func (*GetPalDetailsRequest) NVPRoot() *nvp.Root { return &nvpGetPalDetailsRequest }
 
-var nvpGetPalDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetPalDetails", Response: true}
+var nvpGetPalDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetPalDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=PAL 2=LOCALE",
+}}
 
 // NVPRoot says what message x is.
 func (*GetPalDetailsResponse) NVPRoot() *nvp.Root { return &nvpGetPalDetailsResponse }
 
-var nvpGetRecurringPaymentsProfileDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetRecurringPaymentsProfileDetails"}
+var nvpGetRecurringPaymentsProfileDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetRecurringPaymentsProfileDetails", Fields: []string{
+	". 0=VERSION 1=PROFILEID",
+}}
 
 // NVPRoot says what message x is.
 func (*GetRecurringPaymentsProfileDetailsRequest) NVPRoot() *nvp.Root {
 	return &nvpGetRecurringPaymentsProfileDetailsRequest
 }
 
-var nvpGetRecurringPaymentsProfileDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetRecurringPaymentsProfileDetails", Response: true}
+var nvpGetRecurringPaymentsProfileDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetRecurringPaymentsProfileDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=PROFILEID 1e50=STATUS 2=DESC 3e6=AUTOBILLOUTAMT 4=MAXFAILEDPAYMENTS",
+	"11=TRIALAMTPAID$CURRENCYCODE 12=REGULARAMTPAID$CURRENCYCODE 13=AGGREGATEAMT$CURRENCYCODE",
+	"14=AGGREGATEOPTIONALAMT$CURRENCYCODE 15t=FINALPAYMENTDUEDATE 16=SOFTDESCRIPTOR",
+	"17=SOFTDESCRIPTORCITY",
+	"1.5. 0=SUBSCRIBERNAME 2t=PROFILESTARTDATE 3=PROFILEREFERENCE",
+	"1.5.1. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP",
+	"9e3=SHIPADDRESSOWNER 10e4=SHIPADDRESSSTATUS",
+	"1.6. 0e8=BILLINGPERIOD 1=BILLINGFREQUENCY 2=TOTALBILLINGCYCLES 3=AMT$CURRENCYCODE",
+	"4=SHIPPINGAMT$CURRENCYCODE 5=TAXAMT$CURRENCYCODE",
+	"$ CURRENCYCODE TRIALCURRENCYCODE REGULARCURRENCYCODE",
+	"1.7. 0t=NEXTBILLINGDATE 1=NUMCYCLESCOMPLETED|NUMCYCYLESCOMPLETED 2=NUMCYCLESREMAINING",
+	"3=OUTSTANDINGBALANCE$CURRENCYCODE 4=FAILEDPAYMENTCOUNT 5t=LASTPAYMENTDATE",
+	"6=LASTPAYMENTAMT$CURRENCYCODE",
+	"1.8. 0e20=CREDITCARDTYPE 1=ACCT 2=EXPDATE 4=STARTDATE 5=ISSUENUMBER",
+	"1.8.3. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4=BUSINESS",
+	"1.8.3.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.8.3.5. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE|COUNTRY 5=ZIP",
+	"6e3=ADDRESSOWNER 7e4=ADDRESSSTATUS",
+	"1.9. 0e8=TRIALBILLINGPERIOD 1=TRIALBILLINGFREQUENCY 2=TRIALTOTALBILLINGCYCLES",
+	"3=TRIALAMT$TRIALCURRENCYCODE 4=TRIALSHIPPINGAMT$TRIALCURRENCYCODE",
+	"5=TRIALTAXAMT$TRIALCURRENCYCODE",
+	"1.10. 0e8=REGULARBILLINGPERIOD 1=REGULARBILLINGFREQUENCY 2=REGULARTOTALBILLINGCYCLES",
+	"3=REGULARAMT$REGULARCURRENCYCODE 4=REGULARSHIPPINGAMT$REGULARCURRENCYCODE",
+	"5=REGULARTAXAMT$REGULARCURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*GetRecurringPaymentsProfileDetailsResponse) NVPRoot() *nvp.Root {
 	return &nvpGetRecurringPaymentsProfileDetailsResponse
 }
 
-var nvpGetTransactionDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetTransactionDetails"}
+var nvpGetTransactionDetailsRequest = nvp.Root{Contract: &contractNVP, Method: "GetTransactionDetails", Fields: []string{
+	". 0=VERSION 1=TRANSACTIONID",
+}}
 
 // NVPRoot says what message x is.
 func (*GetTransactionDetailsRequest) NVPRoot() *nvp.Root { return &nvpGetTransactionDetailsRequest }
 
-var nvpGetTransactionDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetTransactionDetails", Response: true}
+var nvpGetTransactionDetailsResponse = nvp.Root{Contract: &contractNVP, Method: "GetTransactionDetails", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1.0. 0=RECEIVERBUSINESS 1=RECEIVEREMAIL 2=RECEIVERID",
+	"1.1. 0=EMAIL 1=PAYERID 2e36=PAYERSTATUS 4e18=COUNTRYCODE 5=PAYERBUSINESS|BUSINESS",
+	"7=PHONENUM",
+	"1.1.3. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.1.6. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE 6=SHIPTOCOUNTRYNAME 7=SHIPTOPHONENUM 8=SHIPTOZIP 9=ADDRESSID",
+	"10e3=ADDRESSOWNER 11e4=ADDRESSSTATUS 12e2=ADDRESSNORMALIZATIONSTATUS",
+	"1.1.8. 0=TAXIDTYPE 1=TAXID",
+	"1. 2=TPLREFERENCEID 8=GIFTMESSAGE 9=GIFTRECEIPTENABLE|GIFTRECEIPT 10=GIFTWRAPNAME",
+	"11=GIFTWRAPAMOUNT$CURRENCYCODE 12=BUYERMARKETINGEMAIL 13=SURVEYQUESTION",
+	"14=SURVEYCHOICESELECTED",
+	"1.3. 0=TRANSACTIONID 1=EBAYITEMAUCTIONTXNID 2=PARENTTRANSACTIONID 3=RECEIPTID",
+	"4e43=TRANSACTIONTYPE 5e39=PAYMENTTYPE 6e52=REFUNDSOURCECODETYPE",
+	"7t=EXPECTEDECHECKCLEARDATE 8t=ORDERTIME 9=AMT$CURRENCYCODE 10=FEEAMT$CURRENCYCODE",
+	"11=FINANCINGFEEAMT$CURRENCYCODE 12=FINANCINGTOTALCOST$CURRENCYCODE",
+	"13=FINANCINGMONTHLYPAYMENT$CURRENCYCODE 14=FINANCINGTERM 15=ISFINANCING 16=SETTLEAMT$",
+	"17=TAXAMT$CURRENCYCODE 18=EXCHANGERATE 19e41=PAYMENTSTATUS 20e45=PENDINGREASON",
+	"21e54=REASONCODE 22=HOLDDECISION 23=SHIPPINGMETHOD 24=PROTECTIONELIGIBILITY",
+	"25=PROTECTIONELIGIBILITYTYPE 26=RECEIPTREFERENCENUMBER 27e35=POSTRANSACTIONTYPE",
+	"28=SHIPPINGAMT|SHIPAMOUNT 29=HANDLINGAMT|SHIPHANDLEAMOUNT 30=SHIPDISCOUNT",
+	"31=INSURANCEAMOUNT 32=SUBJECT 33=STOREID 34=TERMINALID 36=PAYMENTREQUESTID",
+	"39=BINELIGIBILITY 40=SOFTDESCRIPTOR 41=SOFTDESCRIPTORCITY",
+	"$ CURRENCYCODE L_ADDITIONALFEESnCURRENCY L_CURRENCYCODEn",
+	"1.3.35. 0=SELLERID 1=SELLERUSERNAME 2t=SELLERREGISTRATIONDATE 3=SELLERPAYPALACCOUNTID",
+	"4=SECUREMERCHANTACCOUNTID",
+	"1.3.37. 0=INSTRUMENTCATEGORY 1=INSTRUMENTID",
+	"1.3.38. 0=OFFERCODE",
+	"1.3.38.1. 0=OFFERTRACKINGID",
+	"1.4. 0=INVNUM 1=CUSTOM 2=NOTE 3=SALESTAX",
+	"1.4.4m. 0=L_EBAYITEMTXNIDn 1=L_NAMEn 2=L_NUMBERn 3=L_QTYn 4=L_TAXAMTn 5=L_SHIPPINGAMTn",
+	"6=L_HANDLINGAMTn 8=L_COUPONIDn 9=L_COUPONAMOUNTn 10=L_COUPONAMOUNTCURRENCYn",
+	"11=L_LOYALTYCARDDISCOUNTAMOUNTn",
+	"12=L_LOYALTYCARDISCOUNTCURRENCYn|L_LOYALTYCARDDISCOUNTCURRENCYn",
+	"13=L_AMTn$L_CURRENCYCODEm",
+	"1.4.4m.7. 0=L_DESCn 1e62=L_ITEMCOUNTUNITn 2=L_TAXABLEn 3=L_TAXRATEn 5=L_MPNn 6=L_ISBNn",
+	"7=L_PLUn 8=L_MODELNUMBERn 9=L_STYLENUMBERn",
+	"1.4.4n.7.4. 0=L_ADDITIONALFEESnTYPE 1=L_ADDITIONALFEESnAMOUNT$L_CURRENCYm",
+	"1.4.4m.14. 0=L_OPTIONSNAMEn 1=L_OPTIONSVALUEn",
+	"1.4.5. 0=SUBSCRIPTIONID 1t=SUBSCRIPTIONDATE 2t=EFFECTIVEDATE 3t=RETRYTIME 4=USERNAME",
+	"5=PASSWORD 6=RECURRENCES 8=REATTEMPT 9=RECURRING",
+	"1.4.5.7. 0=AMOUNT$CURRENCYCODE 1=PERIOD",
+	"1.4.6. 0=BUYERID 1t=CLOSINGDATE 2=MULTIITEM",
+	"1.5. 0=OFFERCOUPONTYPE 1=OFFERCOUPONID 2=OFFERCOUPONAMOUNT 3=OFFERCOUPONAMOUNTCURRENCY",
+	"1.6. 0=SHIPTOSECONDARYNAME 1=SHIPTOSECONDARYADDRESSLINE1 2=SHIPTOSECONDARYADDRESSLINE2",
+	"3=SHIPTOSECONDARYCITY 4=SHIPTOSECONDARYSTATE 5e18=SHIPTOSECONDARYCOUNTRYCODE",
+	"6=SHIPTOSECONDARYPHONENUM 7=SHIPTOSECONDARYZIP",
+	"1.7. 0=SHIPPINGCALCULATIONMODE 1=INSURANCEOPTIONSELECTED",
+	"2=SHIPPINGOPTIONISDEFAULT|L_SHIPPINGOPTIONISDEFAULT0",
+	"3=SHIPPINGOPTIONAMOUNT|L_SHIPPINGOPTIONAMOUNT0$CURRENCYCODE",
+	"4=SHIPPINGOPTIONNAME|L_SHIPPINGOPTIONNAME0 5=SCHEDULEDSHIPPINGDATE",
+	"6=SCHEDULEDSHIPPINGPERIOD",
+	"2.0. 0=ECI3DS 1=CAVV 2=XID 3=MPIVENDOR3DS 4=AUTHSTATUS3DS",
+	"2.1. 0=VPAS 1=ECISUBMITTED3DS",
+}}
 
 // NVPRoot says what message x is.
 func (*GetTransactionDetailsResponse) NVPRoot() *nvp.Root { return &nvpGetTransactionDetailsResponse }
 
-var nvpManagePendingTransactionStatusRequest = nvp.Root{Contract: &contractNVP, Method: "ManagePendingTransactionStatus"}
+var nvpManagePendingTransactionStatusRequest = nvp.Root{Contract: &contractNVP, Method: "ManagePendingTransactionStatus", Fields: []string{
+	". 0=VERSION 1=TRANSACTIONID 2e22=ACTION",
+}}
 
 // NVPRoot says what message x is.
 func (*ManagePendingTransactionStatusRequest) NVPRoot() *nvp.Root {
 	return &nvpManagePendingTransactionStatusRequest
 }
 
-var nvpManagePendingTransactionStatusResponse = nvp.Root{Contract: &contractNVP, Method: "ManagePendingTransactionStatus", Response: true}
+var nvpManagePendingTransactionStatusResponse = nvp.Root{Contract: &contractNVP, Method: "ManagePendingTransactionStatus", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TRANSACTIONID 2=STATUS",
+}}
 
 // NVPRoot says what message x is.
 func (*ManagePendingTransactionStatusResponse) NVPRoot() *nvp.Root {
 	return &nvpManagePendingTransactionStatusResponse
 }
 
-var nvpManageRecurringPaymentsProfileStatusRequest = nvp.Root{Contract: &contractNVP, Method: "ManageRecurringPaymentsProfileStatus"}
+var nvpManageRecurringPaymentsProfileStatusRequest = nvp.Root{Contract: &contractNVP, Method: "ManageRecurringPaymentsProfileStatus", Fields: []string{
+	". 0=VERSION",
+	"1. 0=PROFILEID 1e58=ACTION 2=NOTE",
+}}
 
 // NVPRoot says what message x is.
 func (*ManageRecurringPaymentsProfileStatusRequest) NVPRoot() *nvp.Root {
 	return &nvpManageRecurringPaymentsProfileStatusRequest
 }
 
-var nvpManageRecurringPaymentsProfileStatusResponse = nvp.Root{Contract: &contractNVP, Method: "ManageRecurringPaymentsProfileStatus", Response: true}
+var nvpManageRecurringPaymentsProfileStatusResponse = nvp.Root{Contract: &contractNVP, Method: "ManageRecurringPaymentsProfileStatus", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=PROFILEID",
+}}
 
 // NVPRoot says what message x is.
 func (*ManageRecurringPaymentsProfileStatusResponse) NVPRoot() *nvp.Root {
 	return &nvpManageRecurringPaymentsProfileStatusResponse
 }
 
-var nvpMassPayRequest = nvp.Root{Contract: &contractNVP, Method: "MassPay"}
+var nvpMassPayRequest = nvp.Root{Contract: &contractNVP, Method: "MassPay", Fields: []string{
+	". 0=VERSION 1=EMAILSUBJECT 2e47=RECEIVERTYPE 3=BUTTONSOURCE",
+	"4m. 0=L_EMAILn 1=L_RECEIVERPHONEn 2=L_RECEIVERIDn 3=L_AMTn$CURRENCYCODE 4=L_UNIQUEIDn",
+	"5=L_NOTEn",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*MassPayRequest) NVPRoot() *nvp.Root { return &nvpMassPayRequest }
 
-var nvpMassPayResponse = nvp.Root{Contract: &contractNVP, Method: "MassPay", Response: true}
+var nvpMassPayResponse = nvp.Root{Contract: &contractNVP, Method: "MassPay", Response: true, Inherited: fieldsAbstractResponse}
 
 // NVPRoot says what message x is.
 func (*MassPayResponse) NVPRoot() *nvp.Root { return &nvpMassPayResponse }
 
-var nvpRefundTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "RefundTransaction"}
+var nvpRefundTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "RefundTransaction", Fields: []string{
+	". 0=VERSION 1=TRANSACTIONID 2=PAYERID 3=INVOICEID 4e53=REFUNDTYPE 5=AMT$CURRENCYCODE",
+	"6=SHIPPINGAMT$CURRENCYCODE 7=TAXAMT$CURRENCYCODE 8=NOTE 9t=RETRYUNTIL 10e52=REFUNDSOURCE",
+	"11=REFUNDADVICE 13=MSGSUBID",
+	"$ CURRENCYCODE",
+	"12. 0=STOREID 1=TERMINALID",
+	"14.0n. 0=MERCHANTDATAnKEY 1=MERCHANTDATAnVALUE",
+	"- MERCHANTSTOREDETAILS REFUNDITEMDETAILS",
+}}
 
 // NVPRoot says what message x is.
 func (*RefundTransactionRequest) NVPRoot() *nvp.Root { return &nvpRefundTransactionRequest }
 
-var nvpRefundTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "RefundTransaction", Response: true}
+var nvpRefundTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "RefundTransaction", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=REFUNDTRANSACTIONID 2=NETREFUNDAMT$CURRENCYCODE 3=FEEREFUNDAMT$CURRENCYCODE",
+	"4=GROSSREFUNDAMT$CURRENCYCODE 5=TOTALREFUNDEDAMOUNT$CURRENCYCODE 7=RECEIPTDATA",
+	"8=MSGSUBID",
+	"$ CURRENCYCODE",
+	"6. 0e41=REFUNDSTATUS 1e45=PENDINGREASON",
+	"- REFUNDINFO",
+}}
 
 // NVPRoot says what message x is.
 func (*RefundTransactionResponse) NVPRoot() *nvp.Root { return &nvpRefundTransactionResponse }
 
-var nvpReverseTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "ReverseTransaction"}
+var nvpReverseTransactionRequest = nvp.Root{Contract: &contractNVP, Method: "ReverseTransaction", Fields: []string{
+	". 0=VERSION",
+	"1. 0=TRANSACTIONID",
+}}
 
 // NVPRoot says what message x is.
 func (*ReverseTransactionRequest) NVPRoot() *nvp.Root { return &nvpReverseTransactionRequest }
 
-var nvpReverseTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "ReverseTransaction", Response: true}
+var nvpReverseTransactionResponse = nvp.Root{Contract: &contractNVP, Method: "ReverseTransaction", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=REVERSETRANSACTIONID 1=STATUS",
+}}
 
 // NVPRoot says what message x is.
 func (*ReverseTransactionResponse) NVPRoot() *nvp.Root { return &nvpReverseTransactionResponse }
 
-var nvpSetAccessPermissionsRequest = nvp.Root{Contract: &contractNVP, Method: "SetAccessPermissions"}
+var nvpSetAccessPermissionsRequest = nvp.Root{Contract: &contractNVP, Method: "SetAccessPermissions", Fields: []string{
+	". 0=VERSION",
+	"1. 0=RETURNURL 1=CANCELURL 2=LOGOUTURL 3=INITFLOWTYPE 4=SKIPLOGINPAGE",
+	"5m=L_REQUIREDACCESSPERMISSIONSn 6m=L_OPTIONALACCESSPERMISSIONSn 7=LOCALECODE 8=PAGESTYLE",
+	"9=HDRIMG 10=HDRBORDERCOLOR 11=HDRBACKCOLOR 12=PAYFLOWCOLOR 13=FIRSTNAME 14=LASTNAME",
+	"1.15. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*SetAccessPermissionsRequest) NVPRoot() *nvp.Root { return &nvpSetAccessPermissionsRequest }
 
-var nvpSetAccessPermissionsResponse = nvp.Root{Contract: &contractNVP, Method: "SetAccessPermissions", Response: true}
+var nvpSetAccessPermissionsResponse = nvp.Root{Contract: &contractNVP, Method: "SetAccessPermissions", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*SetAccessPermissionsResponse) NVPRoot() *nvp.Root { return &nvpSetAccessPermissionsResponse }
 
-var nvpSetAuthFlowParamRequest = nvp.Root{Contract: &contractNVP, Method: "SetAuthFlowParam"}
+var nvpSetAuthFlowParamRequest = nvp.Root{Contract: &contractNVP, Method: "SetAuthFlowParam", Fields: []string{
+	". 0=VERSION",
+	"1. 0=RETURNURL 1=CANCELURL 2=LOGOUTURL 3=INITFLOWTYPE 4=SKIPLOGINPAGE 5=SERVICENAME1",
+	"6=SERVICEDEFREQ1 7=SERVICENAME2 8=SERVICEDEFREQ2 9=LOCALECODE 10=PAGESTYLE 11=HDRIMG",
+	"12=HDRBORDERCOLOR 13=HDRBACKCOLOR 14=PAYFLOWCOLOR 15=FIRSTNAME 16=LASTNAME",
+	"1.17. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*SetAuthFlowParamRequest) NVPRoot() *nvp.Root { return &nvpSetAuthFlowParamRequest }
 
-var nvpSetAuthFlowParamResponse = nvp.Root{Contract: &contractNVP, Method: "SetAuthFlowParam", Response: true}
+var nvpSetAuthFlowParamResponse = nvp.Root{Contract: &contractNVP, Method: "SetAuthFlowParam", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*SetAuthFlowParamResponse) NVPRoot() *nvp.Root { return &nvpSetAuthFlowParamResponse }
 
-var nvpSetCustomerBillingAgreementRequest = nvp.Root{Contract: &contractNVP, Method: "SetCustomerBillingAgreement"}
+var nvpSetCustomerBillingAgreementRequest = nvp.Root{Contract: &contractNVP, Method: "SetCustomerBillingAgreement", Fields: []string{
+	". 0=VERSION",
+	"1.0. 0e7=L_BILLINGTYPE0|BILLINGTYPE 1=L_BILLINGAGREEMENTDESCRIPTION0 2e30=L_PAYMENTTYPE0",
+	"3=L_BILLINGAGREEMENTCUSTOM0",
+	"1. 1=RETURNURL 2=CANCELURL 3=LOCALECODE 4=PAGESTYLE 5=HDRIMG 6=HDRBORDERCOLOR",
+	"7=HDRBACKCOLOR 8=PAYFLOWCOLOR 9=EMAIL 10=REQBILLINGADDRESS",
+}}
 
 // NVPRoot says what message x is.
 func (*SetCustomerBillingAgreementRequest) NVPRoot() *nvp.Root {
 	return &nvpSetCustomerBillingAgreementRequest
 }
 
-var nvpSetCustomerBillingAgreementResponse = nvp.Root{Contract: &contractNVP, Method: "SetCustomerBillingAgreement", Response: true}
+var nvpSetCustomerBillingAgreementResponse = nvp.Root{Contract: &contractNVP, Method: "SetCustomerBillingAgreement", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*SetCustomerBillingAgreementResponse) NVPRoot() *nvp.Root {
 	return &nvpSetCustomerBillingAgreementResponse
 }
 
-var nvpSetExpressCheckoutRequest = nvp.Root{Contract: &contractNVP, Method: "SetExpressCheckout"}
+var nvpSetExpressCheckoutRequest = nvp.Root{Contract: &contractNVP, Method: "SetExpressCheckout", Fields: []string{
+	". 0=VERSION",
+	"1. 0=RETURNURL 1=CANCELURL 2=TRACKINGIMAGEURL 3=GIROPAYSUCCESSURL 4=GIROPAYCANCELURL",
+	"5=BANKTXNPENDINGURL 6=TOKEN 7=MAXAMT$PAYMENTREQUEST_0_CURRENCYCODE 8=REQCONFIRMSHIPPING",
+	"9=REQBILLINGADDRESS 10=NOSHIPPING 11=ADDROVERRIDE 12=LOCALECODE 13=PAGESTYLE 14=HDRIMG",
+	"15=HDRBORDERCOLOR 16=HDRBACKCOLOR 17=PAYFLOWCOLOR 18=CARTBORDERCOLOR 19=LOGOIMG",
+	"20e57=SOLUTIONTYPE 21e27=LANDINGPAGE 22=EMAIL 23e16=CHANNELTYPE 25m=L_PROMOCODEn",
+	"26=PAYPALCHECKOUTBTNTYPE 27=ALLOWNOTE 29=BRANDNAME 30=CALLBACK 35=CALLBACKTIMEOUT",
+	"36=CALLBACKVERSION 37=CUSTOMERSERVICENUMBER 38=GIFTMESSAGEENABLE 39=GIFTRECEIPTENABLE",
+	"40=GIFTWRAPENABLE 41=GIFTWRAPNAME 42=GIFTWRAPAMOUNT$PAYMENTREQUEST_0_CURRENCYCODE",
+	"43=BUYEREMAILOPTINENABLE 44=SURVEYENABLE 45=SURVEYQUESTION 46m=L_SURVEYCHOICEn",
+	"47e60=TOTALTYPE 48=NOTETOBUYER 50=REQINSTRUMENTDETAILS",
+	"1.24m. 0e7=L_BILLINGTYPEn 1=L_BILLINGAGREEMENTDESCRIPTIONn 2e30=L_PAYMENTTYPEn",
+	"3=L_BILLINGAGREEMENTCUSTOMn",
+	"1.28. 0=ALLOWPUSHFUNDING 1e63=USERSELECTEDFUNDINGSOURCE",
+	"1.31m. 0=L_OTHERPAYMENTMETHODIDn 1=L_OTHERPAYMENTMETHODTYPEn",
+	"2=L_OTHERPAYMENTMETHODLABELn 3=L_OTHERPAYMENTMETHODLABELDESCRIPTIONn",
+	"4=L_OTHERPAYMENTMETHODLONGDESCRIPTIONTITLEn 5=L_OTHERPAYMENTMETHODLONGDESCRIPTIONn",
+	"6=L_OTHERPAYMENTMETHODICONn 7=L_OTHERPAYMENTMETHODHIDELABELn",
+	"1.32. 0=BUYERID 1=BUYERUSERNAME 2t=BUYERREGISTRATIONDATE",
+	"1.32.3. 0=TAXIDTYPE 1=TAXID",
+	"1.32.4.0. 0=MOBILEIDSESSIONTOKEN",
+	"1.32.4.1. 0=EXTERNALREMEMBERMEID",
+	"1.32.4.2. 0=IDENTITYACCESSTOKEN",
+	"1.33n. 0=PAYMENTREQUEST_n_AMT|AMT$CURRENCYCODE",
+	"1=PAYMENTREQUEST_n_ITEMAMT|ITEMAMT$CURRENCYCODE",
+	"2=PAYMENTREQUEST_n_SHIPPINGAMT|SHIPPINGAMT$CURRENCYCODE",
+	"3=PAYMENTREQUEST_n_HANDLINGAMT|HANDLINGAMT$CURRENCYCODE",
+	"4=PAYMENTREQUEST_n_TAXAMT|TAXAMT$CURRENCYCODE 5=PAYMENTREQUEST_n_DESC|DESC",
+	"6=PAYMENTREQUEST_n_CUSTOM|CUSTOM 7=PAYMENTREQUEST_n_INVNUM|INVNUM",
+	"8=PAYMENTREQUEST_n_NOTIFYURL|NOTIFYURL 10=PAYMENTREQUEST_n_MULTISHIPPING|MULTISHIPPING",
+	"11e38=PAYMENTREQUEST_n_BUCKETCATEGORYTYPE|BUCKETCATEGORYTYPE",
+	"12e28=PAYMENTREQUEST_n_LOCATION_TYPE 13e56=PAYMENTREQUEST_n_SHIPPINGMETHOD",
+	"15=PAYMENTREQUEST_n_INSURANCEAMT|INSURANCEAMT$CURRENCYCODE",
+	"16=PAYMENTREQUEST_n_SHIPDISCAMT|SHIPDISCAMT$CURRENCYCODE",
+	"17=PAYMENTREQUEST_n_INSURANCEOPTIONOFFERED|INSURANCEOPTIONOFFERED",
+	"18e5=PAYMENTREQUEST_n_ALLOWEDPAYMENTMETHOD|ALLOWEDPAYMENTMETHOD",
+	"20=PAYMENTREQUEST_n_NOTETEXT|NOTETEXT 21=PAYMENTREQUEST_n_TRANSACTIONID|TRANSACTIONID",
+	"22e37=PAYMENTREQUEST_n_PAYMENTACTION|PAYMENTACTION",
+	"23=PAYMENTREQUEST_n_PAYMENTREQUESTID|PAYMENTREQUESTID 24=PAYMENTREQUEST_n_ORDERURL",
+	"25=PAYMENTREQUEST_n_SOFTDESCRIPTOR|SOFTDESCRIPTOR 27e48=PAYMENTREQUEST_n_RECURRING",
+	"28e40=PAYMENTREQUEST_n_PAYMENTREASON|PAYMENTREASON 29=PAYMENTREQUEST_n_LOCATION_ID",
+	"$ PAYMENTREQUEST_n_CURRENCYCODE CURRENCYCODE",
+	"1.33n.9. 0=PAYMENTREQUEST_n_SHIPTONAME|SHIPTONAME",
+	"1=PAYMENTREQUEST_n_SHIPTOSTREET|SHIPTOSTREET",
+	"2=PAYMENTREQUEST_n_SHIPTOSTREET2|SHIPTOSTREET2 3=PAYMENTREQUEST_n_SHIPTOCITY|SHIPTOCITY",
+	"4=PAYMENTREQUEST_n_SHIPTOSTATE|SHIPTOSTATE",
+	"5e18=PAYMENTREQUEST_n_SHIPTOCOUNTRYCODE|SHIPTOCOUNTRY",
+	"6=PAYMENTREQUEST_n_SHIPTOPHONENUM|SHIPTOPHONENUM 7=PAYMENTREQUEST_n_SHIPTOZIP|SHIPTOZIP",
+	"1.33n.14m. 0=L_PAYMENTREQUEST_n_NAMEm|L_NAMEm 1=L_PAYMENTREQUEST_n_NUMBERm|L_NUMBERm",
+	"2=L_PAYMENTREQUEST_n_QTYm|L_QTYm 3=L_PAYMENTREQUEST_n_TAXAMTm|L_TAXAMTm$CURRENCYCODE",
+	"4=L_PAYMENTREQUEST_n_AMTm|L_AMTm$CURRENCYCODE 6=L_PAYMENTREQUEST_n_PROMOCODEm",
+	"7e46=L_PAYMENTREQUEST_n_PRODUCTCATEGORYm 8=L_PAYMENTREQUEST_n_DESCm|L_DESCm",
+	"13=L_PAYMENTREQUEST_n_ITEMURLm|L_ITEMURLm",
+	"14e26=L_PAYMENTREQUEST_n_ITEMCATEGORYm|L_ITEMCATEGORYm",
+	"1.33n.14m.5. 0=L_PAYMENTREQUEST_n_EBAYITEMNUMBERm|L_EBAYITEMNUMBERm",
+	"1=L_PAYMENTREQUEST_n_EBAYITEMAUCTIONTXNIDm|L_EBAYITEMAUCTIONTXNIDm",
+	"2=L_PAYMENTREQUEST_n_EBAYITEMORDERIDm|L_EBAYITEMORDERIDm",
+	"3=L_PAYMENTREQUEST_n_EBAYITEMCARTIDm|L_EBAYITEMCARTIDm|L_PAYMENTREQUEST_n_EBAYCARTIDm",
+	"1.33n.14m.9. 0=L_PAYMENTREQUEST_n_ITEMWEIGHTVALUEm|L_ITEMWEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWEIGHTUNITm|L_ITEMWEIGHTUNITm",
+	"1.33n.14m.10. 0=L_PAYMENTREQUEST_n_ITEMLENGTHVALUEm|L_ITEMLENGTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMLENGTHUNITm|L_ITEMLENGTHUNITm",
+	"1.33n.14m.11. 0=L_PAYMENTREQUEST_n_ITEMWIDTHVALUEm|L_ITEMWIDTHVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMWIDTHUNITm|L_ITEMWIDTHUNITm",
+	"1.33n.14m.12. 0=L_PAYMENTREQUEST_n_ITEMHEIGHTVALUEm|L_ITEMHEIGHTVALUEm",
+	"1=L_PAYMENTREQUEST_n_ITEMHEIGHTUNITm|L_ITEMHEIGHTUNITm",
+	"1.33n.19. 0=PAYMENTREQUEST_n_SELLERID|SELLERID",
+	"1=PAYMENTREQUEST_n_SELLERUSERNAME|SELLERUSERNAME",
+	"2t=PAYMENTREQUEST_n_SELLERREGISTRATIONDATE|SELLERREGISTRATIONDATE",
+	"3=PAYMENTREQUEST_n_SELLERPAYPALACCOUNTID|SELLERPAYPALACCOUNTID",
+	"1.33n.26. 0=PAYMENTREQUEST_n_OFFERCODE",
+	"1.33n.26.1. 0=PAYMENTREQUEST_n_OFFERTRACKINGID",
+	"1.33n.30m. 0=L_PAYMENTREQUEST_n_REDEEMEDOFFERNAMEm",
+	"1=L_PAYMENTREQUEST_n_REDEEMEDOFFERDESCRIPTIONm",
+	"2=L_PAYMENTREQUEST_n_REDEEMEDOFFERAMOUNTm$CURRENCYCODE",
+	"3e51=L_PAYMENTREQUEST_n_REDEEMEDOFFERTYPEm 4=L_PAYMENTREQUEST_n_REDEEMEDOFFERIDm",
+	"5=L_PAYMENTREQUEST_n_REDEEMEDOFFERPOINTSACCRUEDm",
+	"1.33n.31m. 0=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSNAMEm",
+	"1=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSDESCRIPTIONm",
+	"2e51=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSTYPEm 3=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSIDm",
+	"4=L_PAYMENTREQUEST_n_CUMMULATIVEPOINTSACCRUEDm",
+	"1.33n.32.0m. 0=L_PAYMENTREQUEST_n_MERCHANTDATAKEYm",
+	"1=L_PAYMENTREQUEST_n_MERCHANTDATAVALUEm",
+	"1.34m. 0=L_SHIPPINGOPTIONISDEFAULTn",
+	"1=L_SHIPPINGOPTIONAMOUNTn$PAYMENTREQUEST_0_CURRENCYCODE 2=L_SHIPPINGOPTIONNAMEn",
+	"1.49m. 0=L_INCENTIVECODEn",
+	"1.51. 0=EXTERNALREMEMBERMEOPTIN",
+	"1.51.1. 0=EXTERNALREMEMBERMEOWNERIDTYPE 1=EXTERNALREMEMBERMEOWNERID",
+	"1.52. 0=ERRORURL 1=INCONTEXTRETURNURL",
+	"1.53. 0=INCONTEXTPAYMENTBUTTONIMAGE",
+	"1.54. 0=EXTERNALPARTNERSEGMENTID",
+	"1.55m. 0e19=L_COUPLETYPEn 1=L_COUPLEDPAYMENTREQUESTIDn",
+	"- L_SHIPPINGOPTIONLABELn",
+}}
 
 // NVPRoot says what message x is.
 func (*SetExpressCheckoutRequest) NVPRoot() *nvp.Root { return &nvpSetExpressCheckoutRequest }
 
-var nvpSetExpressCheckoutResponse = nvp.Root{Contract: &contractNVP, Method: "SetExpressCheckout", Response: true}
+var nvpSetExpressCheckoutResponse = nvp.Root{Contract: &contractNVP, Method: "SetExpressCheckout", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*SetExpressCheckoutResponse) NVPRoot() *nvp.Root { return &nvpSetExpressCheckoutResponse }
 
-var nvpSetMobileCheckoutRequest = nvp.Root{Contract: &contractNVP, Method: "SetMobileCheckout"}
+var nvpSetMobileCheckoutRequest = nvp.Root{Contract: &contractNVP, Method: "SetMobileCheckout", Fields: []string{
+	". 0=VERSION",
+	"1.0. 0=PHONECOUNTRYCODE 1=PHONENUM",
+	"1. 1=AMT$CURRENCYCODE 2=TAXAMT$CURRENCYCODE 3=SHIPPINGAMT$CURRENCYCODE 4=DESC 5=NUMBER",
+	"6=CUSTOM 7=INVNUM 8=RETURNURL 9=CANCELURL 10=ADDRESSDISPLAY 11=SHAREPHONENUM 13=EMAIL",
+	"$ CURRENCYCODE",
+	"1.12. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY 6=SHIPTOZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*SetMobileCheckoutRequest) NVPRoot() *nvp.Root { return &nvpSetMobileCheckoutRequest }
 
-var nvpSetMobileCheckoutResponse = nvp.Root{Contract: &contractNVP, Method: "SetMobileCheckout", Response: true}
+var nvpSetMobileCheckoutResponse = nvp.Root{Contract: &contractNVP, Method: "SetMobileCheckout", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TOKEN",
+}}
 
 // NVPRoot says what message x is.
 func (*SetMobileCheckoutResponse) NVPRoot() *nvp.Root { return &nvpSetMobileCheckoutResponse }
 
-var nvpTransactionSearchRequest = nvp.Root{Contract: &contractNVP, Method: "TransactionSearch"}
+var nvpTransactionSearchRequest = nvp.Root{Contract: &contractNVP, Method: "TransactionSearch", Fields: []string{
+	". 0=VERSION 1t=STARTDATE 2t=ENDDATE 3=EMAIL 4=RECEIVER 5=RECEIPTID 6=TRANSACTIONID",
+	"7=PROFILEID 9=AUCTIONITEMNUMBER 10=INVNUM 11=ACCT 12e42=TRANSACTIONCLASS",
+	"13=AMT$CURRENCYCODE 14e21=CURRENCYCODE 15e44=STATUS",
+	"8. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"$ CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*TransactionSearchRequest) NVPRoot() *nvp.Root { return &nvpTransactionSearchRequest }
 
-var nvpTransactionSearchResponse = nvp.Root{Contract: &contractNVP, Method: "TransactionSearch", Response: true}
+var nvpTransactionSearchResponse = nvp.Root{Contract: &contractNVP, Method: "TransactionSearch", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1m. 0t=L_TIMESTAMPn 1=L_TIMEZONEn 2=L_TYPEn 3=L_EMAILn 4=L_NAMEn 5=L_TRANSACTIONIDn",
+	"6=L_STATUSn 7=L_AMTn$L_CURRENCYCODEm 8=L_FEEAMTn$L_CURRENCYCODEm",
+	"9=L_NETAMTn$L_CURRENCYCODEm",
+	"$ L_CURRENCYCODEn",
+}}
 
 // NVPRoot says what message x is.
 func (*TransactionSearchResponse) NVPRoot() *nvp.Root { return &nvpTransactionSearchResponse }
 
-var nvpUpdateAccessPermissionsRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateAccessPermissions"}
+var nvpUpdateAccessPermissionsRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateAccessPermissions", Fields: []string{
+	". 0=VERSION 1=PAYERID",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateAccessPermissionsRequest) NVPRoot() *nvp.Root { return &nvpUpdateAccessPermissionsRequest }
 
-var nvpUpdateAccessPermissionsResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateAccessPermissions", Response: true}
+var nvpUpdateAccessPermissionsResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateAccessPermissions", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=STATUS",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateAccessPermissionsResponse) NVPRoot() *nvp.Root {
 	return &nvpUpdateAccessPermissionsResponse
 }
 
-var nvpUpdateAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateAuthorization"}
+var nvpUpdateAuthorizationRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateAuthorization", Fields: []string{
+	". 0=VERSION 1=TRANSACTIONID 3=IPADDRESS 4=SHIPTOSTORE",
+	"2. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateAuthorizationRequest) NVPRoot() *nvp.Root { return &nvpUpdateAuthorizationRequest }
 
-var nvpUpdateAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateAuthorization", Response: true}
+var nvpUpdateAuthorizationResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateAuthorization", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	". 1=TRANSACTIONID",
+	"2. 0e41=PAYMENTSTATUS 1e45=PENDINGREASON 2=PROTECTIONELIGIBILITY",
+	"3=PROTECTIONELIGIBILITYTYPE",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateAuthorizationResponse) NVPRoot() *nvp.Root { return &nvpUpdateAuthorizationResponse }
 
-var nvpUpdateRecurringPaymentsProfileRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateRecurringPaymentsProfile"}
+var nvpUpdateRecurringPaymentsProfileRequest = nvp.Root{Contract: &contractNVP, Method: "UpdateRecurringPaymentsProfile", Fields: []string{
+	". 0=VERSION",
+	"1. 0=PROFILEID 1=NOTE 2=DESC 3=SUBSCRIBERNAME 5=PROFILEREFERENCE",
+	"6=ADDITIONALBILLINGCYCLES 7=AMT$CURRENCYCODE 8=SHIPPINGAMT$CURRENCYCODE",
+	"9=TAXAMT$CURRENCYCODE 10=OUTSTANDINGAMT$CURRENCYCODE 11e6=AUTOBILLOUTAMT",
+	"12=MAXFAILEDPAYMENTS 14t=PROFILESTARTDATE",
+	"1.4. 0=SHIPTONAME 1=SHIPTOSTREET 2=SHIPTOSTREET2 3=SHIPTOCITY 4=SHIPTOSTATE",
+	"5e18=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE 6=SHIPTOPHONENUM 7=SHIPTOZIP",
+	"$ CURRENCYCODE",
+	"1.13. 0e20=CREDITCARDTYPE 1=ACCT 2=EXPDATE 4=CVV2 5=STARTDATE 6=ISSUENUMBER",
+	"1.13.3. 0=EMAIL",
+	"1.13.3.1. 0=SALUTATION 1=FIRSTNAME 2=MIDDLENAME 3=LASTNAME 4=SUFFIX",
+	"1.13.3.2. 0=STREET 1=STREET2 2=CITY 3=STATE 4e18=COUNTRYCODE 5=PHONENUM 6=ZIP",
+	"1.15. 0e8=TRIALBILLINGPERIOD 1=TRIALBILLINGFREQUENCY 2=TRIALTOTALBILLINGCYCLES",
+	"3=TRIALAMT$CURRENCYCODE",
+	"1.16. 0e8=BILLINGPERIOD 1=BILLINGFREQUENCY 2=TOTALBILLINGCYCLES 3=AMT$CURRENCYCODE",
+	"4=SHIPPINGAMT$CURRENCYCODE 5=TAXAMT$CURRENCYCODE",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateRecurringPaymentsProfileRequest) NVPRoot() *nvp.Root {
 	return &nvpUpdateRecurringPaymentsProfileRequest
 }
 
-var nvpUpdateRecurringPaymentsProfileResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateRecurringPaymentsProfile", Response: true}
+var nvpUpdateRecurringPaymentsProfileResponse = nvp.Root{Contract: &contractNVP, Method: "UpdateRecurringPaymentsProfile", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
+	"1. 0=PROFILEID",
+}}
 
 // NVPRoot says what message x is.
 func (*UpdateRecurringPaymentsProfileResponse) NVPRoot() *nvp.Root {
