@@ -29,7 +29,7 @@ func nvpDecode(f *file, p *plan) {
 	for _, d := range n.sharedDecoders() {
 		n.recordsType(f, d)
 		f.doc(sentence(d.name + " finds the field of a " + d.Go + " that a pair is for."))
-		params := []jen.Code{n.nvpParam("Decoder"), id("x").Op("*").Add(id(d.Go))}
+		params := []jen.Code{n.nvpParam("Decoder"), id("w").Add(n.nvp("Way")), id("x").Op("*").Add(id(d.Go))}
 		if d.hasRecords() {
 			params = append(params, id("r").Add(n.recordsParam(d)))
 		}
@@ -47,8 +47,9 @@ func nvpDecode(f *file, p *plan) {
 //	func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 //		r := new(recordsNVPGetBalanceResponse)
 //		for d.Next() {
+//			w := d.Way()
 //			var field any
-//			switch d.Slot() {
+//			switch w.Slot() {
 //			…
 //			}
 //			d.Read(field)
@@ -69,6 +70,7 @@ func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
 				g.Add(call("d", "Unknown"))
 				return
 			}
+			g.Add(id("w")).Op(":=").Add(call("d", "Way"))
 			g.Var().Add(id("field")).Any()
 			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return id("field").Op("=").Add(field) })
 			g.Add(call("d", "Read", id("field")))

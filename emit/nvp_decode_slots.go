@@ -11,18 +11,18 @@ import (
 // slotSwitch writes how to go from a record to the field that a pair is for. What
 // found it is told by found.
 //
-//	switch d.Slot() {
+//	switch w.Slot() {
 //	case 0:
 //		return &x.Token
 //	…
 //	}
 func (n *nvpPlan) slotSwitch(g *jen.Group, d *nvpDecoder, found func(*jen.Statement) *jen.Statement) {
-	g.Switch(call("d", "Slot")).BlockFunc(func(g *jen.Group) {
+	g.Switch(call("w", "Slot")).BlockFunc(func(g *jen.Group) {
 		for i, slot := range d.slots {
 			g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) {
 				switch {
 				case slot.field == nil:
-					g.Add(found(id(slot.part.name).Call(id("d"), jen.Op("&").Add(id("base")))))
+					g.Add(found(id(slot.part.name).Call(id("d"), call("w", "Inner"), jen.Op("&").Add(id("base")))))
 				case slot.part != nil:
 					n.partSlot(g, d, slot, found)
 				default:
@@ -68,18 +68,18 @@ func textPointer(t ir.Type, v *jen.Statement) *jen.Statement {
 //	if x.PayerName == nil {
 //		x.PayerName = &r.PayerName
 //	}
-//	return fieldNVPPersonName(d, x.PayerName)
+//	return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
 	inner := selOf(d.records(), "in"+slot.field.Go)
 	goOn := func(v, records *jen.Statement) *jen.Statement {
-		args := []jen.Code{id("d"), v}
+		args := []jen.Code{id("d"), call("w", "Inner"), v}
 		if slot.part.hasRecords() {
 			args = append(args, records)
 		}
 		return found(id(slot.part.name).Call(args...))
 	}
 	if slot.list {
-		n.element(g, slot, func(v *jen.Statement) *jen.Statement { return goOn(v, inner.Dot("Of").Call(call("d", "Index"))) })
+		n.element(g, slot, func(v *jen.Statement) *jen.Statement { return goOn(v, inner.Dot("Of").Call(call("w", "Index", id("d")))) })
 		return
 	}
 	field := func() *jen.Statement { return sel("x", slot.field.Go) }
@@ -89,11 +89,11 @@ func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 
 // element writes how to go to an element of a list.
 //
-//	if v := nvp.At(d, &x.Items, d.Index()); v != nil {
-//		return fieldNVPItem(d, v)
+//	if v := nvp.At(d, &x.Items, w.Index(d)); v != nil {
+//		return fieldNVPItem(d, w.Inner(), v)
 //	}
 func (n *nvpPlan) element(g *jen.Group, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
-	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(sel("x", slot.field.Go)), call("d", "Index"))
+	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(sel("x", slot.field.Go)), call("w", "Index", id("d")))
 	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(found(id("v")))
 }
 

@@ -11,8 +11,9 @@ import "github.com/ppgen/ppgen/paypal/nvp"
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -30,10 +31,11 @@ func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = (*string)(&x.ConfirmationCode)
 		case 2:
@@ -53,8 +55,9 @@ func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -70,13 +73,14 @@ func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
-			if v := nvp.At(d, &x.ButtonSearchResult, d.Index()); v != nil {
-				field = fieldNVPButtonSearchResult(d, v)
+			if v := nvp.At(d, &x.ButtonSearchResult, w.Index(d)); v != nil {
+				field = fieldNVPButtonSearchResult(d, w.Inner(), v)
 			}
 		}
 		d.Read(field)
@@ -87,8 +91,9 @@ func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -98,15 +103,15 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 		case 3:
 			field = (*string)(&x.ButtonSubType)
 		case 4:
-			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
 				field = v
 			}
 		case 5:
-			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
-				field = fieldNVPOptionDetails(d, v)
+			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
+				field = fieldNVPOptionDetails(d, w.Inner(), v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
 				field = v
 			}
 		case 7:
@@ -130,10 +135,11 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -151,8 +157,9 @@ func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -166,10 +173,11 @@ func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -185,15 +193,15 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		case 7:
 			field = (*string)(&x.ButtonSubType)
 		case 8:
-			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
 				field = v
 			}
 		case 9:
-			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
-				field = fieldNVPOptionDetails(d, v)
+			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
+				field = fieldNVPOptionDetails(d, w.Inner(), v)
 			}
 		case 10:
-			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
 				field = v
 			}
 		case 11:
@@ -217,8 +225,9 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -239,10 +248,11 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMGetInventoryResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.HostedButtonID
 		case 2:
@@ -253,19 +263,19 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d, x.ItemTrackingDetails)
+			field = fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d, w.Inner(), x.ItemTrackingDetails)
 		case 5:
 			field = &x.OptionIndex
 		case 6:
 			field = &x.OptionName
 		case 7:
-			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index()); v != nil {
-				field = fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, v)
+			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
+				field = fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, w.Inner(), v)
 			}
 		case 8:
 			field = &x.SoldoutURL
 		case 9:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index()); v != nil {
+			if v := nvp.At(d, &x.DigitalDownloadKeys, w.Index(d)); v != nil {
 				field = v
 			}
 		}
@@ -277,8 +287,9 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -294,10 +305,11 @@ func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMManageButtonStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		}
 		d.Read(field)
 	}
@@ -314,8 +326,9 @@ type recordsNVPBMSetInventoryRequest struct {
 func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMSetInventoryRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -328,12 +341,12 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d, x.ItemTrackingDetails)
+			field = fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d, w.Inner(), x.ItemTrackingDetails)
 		case 5:
 			field = &x.OptionIndex
 		case 6:
-			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index()); v != nil {
-				field = fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d, v)
+			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
+				field = fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d, w.Inner(), v)
 			}
 		case 7:
 			field = &x.SoldoutURL
@@ -342,7 +355,7 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 		case 9:
 			field = &x.AppendDigitalDownloadKeys
 		case 10:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index()); v != nil {
+			if v := nvp.At(d, &x.DigitalDownloadKeys, w.Index(d)); v != nil {
 				field = v
 			}
 		}
@@ -354,10 +367,11 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		}
 		d.Read(field)
 	}
@@ -367,8 +381,9 @@ func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -380,15 +395,15 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 		case 4:
 			field = (*string)(&x.ButtonSubType)
 		case 5:
-			if v := nvp.At(d, &x.ButtonVar, d.Index()); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
 				field = v
 			}
 		case 6:
-			if v := nvp.At(d, &x.OptionDetails, d.Index()); v != nil {
-				field = fieldNVPOptionDetails(d, v)
+			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
+				field = fieldNVPOptionDetails(d, w.Inner(), v)
 			}
 		case 7:
-			if v := nvp.At(d, &x.TextBox, d.Index()); v != nil {
+			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
 				field = v
 			}
 		case 8:
@@ -412,10 +427,11 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -433,8 +449,9 @@ func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -462,15 +479,16 @@ func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBAUpdateResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.BAUpdateResponseDetails == nil {
 				x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
 			}
-			field = fieldNVPBAUpdateResponseDetails(d, x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
+			field = fieldNVPBAUpdateResponseDetails(d, w.Inner(), x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -487,15 +505,16 @@ type recordsNVPBillOutstandingAmountRequest struct {
 func (x *BillOutstandingAmountRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.BillOutstandingAmountRequestDetails == nil {
 				x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
 			}
-			field = fieldNVPBillOutstandingAmountRequestDetails(d, x.BillOutstandingAmountRequestDetails)
+			field = fieldNVPBillOutstandingAmountRequestDetails(d, w.Inner(), x.BillOutstandingAmountRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -512,15 +531,16 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.BillOutstandingAmountResponseDetails == nil {
 				x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
 			}
-			field = fieldNVPBillOutstandingAmountResponseDetails(d, x.BillOutstandingAmountResponseDetails)
+			field = fieldNVPBillOutstandingAmountResponseDetails(d, w.Inner(), x.BillOutstandingAmountResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -530,8 +550,9 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -545,10 +566,11 @@ func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.BillingAgreementID
 		}
@@ -568,15 +590,16 @@ type recordsNVPCreateMobilePaymentRequest struct {
 func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateMobilePaymentRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.CreateMobilePaymentRequestDetails == nil {
 				x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
 			}
-			field = fieldNVPCreateMobilePaymentRequestDetails(d, x.CreateMobilePaymentRequestDetails, &r.inCreateMobilePaymentRequestDetails)
+			field = fieldNVPCreateMobilePaymentRequestDetails(d, w.Inner(), x.CreateMobilePaymentRequestDetails, &r.inCreateMobilePaymentRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -586,10 +609,11 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		}
 		d.Read(field)
 	}
@@ -607,15 +631,16 @@ type recordsNVPCreateRecurringPaymentsProfileRequest struct {
 func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.CreateRecurringPaymentsProfileRequestDetails == nil {
 				x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
 			}
-			field = fieldNVPCreateRecurringPaymentsProfileRequestDetails(d, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
+			field = fieldNVPCreateRecurringPaymentsProfileRequestDetails(d, w.Inner(), x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -632,15 +657,16 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.CreateRecurringPaymentsProfileResponseDetails == nil {
 				x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
 			}
-			field = fieldNVPCreateRecurringPaymentsProfileResponseDetails(d, x.CreateRecurringPaymentsProfileResponseDetails)
+			field = fieldNVPCreateRecurringPaymentsProfileResponseDetails(d, w.Inner(), x.CreateRecurringPaymentsProfileResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -658,8 +684,9 @@ type recordsNVPDoAuthorizationRequest struct {
 func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -672,10 +699,10 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = &r.ShipToAddress
 			}
-			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
 		case 5:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
+			if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
 			}
 		case 6:
 			field = &x.ItemTotal
@@ -715,10 +742,11 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.TransactionID
 		case 2:
@@ -727,7 +755,7 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		case 4:
 			field = &x.MsgSubID
 		}
@@ -739,8 +767,9 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -758,10 +787,11 @@ func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.MsgSubID
 		}
@@ -783,8 +813,9 @@ type recordsNVPDoCaptureRequest struct {
 func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -801,21 +832,21 @@ func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.EnhancedData == nil {
 				x.EnhancedData = &r.EnhancedData
 			}
-			field = fieldNVPEnhancedData(d, x.EnhancedData, &r.inEnhancedData)
+			field = fieldNVPEnhancedData(d, w.Inner(), x.EnhancedData, &r.inEnhancedData)
 		case 7:
 			field = &x.Descriptor
 		case 8:
 			if x.MerchantStoreDetails == nil {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-			field = fieldNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+			field = fieldNVPMerchantStoreDetails(d, w.Inner(), x.MerchantStoreDetails)
 		case 9:
 			field = &x.MsgSubID
 		case 10:
 			if x.MerchantData == nil {
 				x.MerchantData = &r.MerchantData
 			}
-			field = fieldNVPMerchantData(d, x.MerchantData)
+			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
 		}
 		d.Read(field)
 	}
@@ -833,15 +864,16 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoCaptureResponseDetails == nil {
 				x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
 			}
-			field = fieldNVPDoCaptureResponseDetails(d, x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
+			field = fieldNVPDoCaptureResponseDetails(d, w.Inner(), x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -859,15 +891,16 @@ type recordsNVPDoDirectPaymentRequest struct {
 func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.DoDirectPaymentRequestDetails == nil {
 				x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
 			}
-			field = fieldNVPDoDirectPaymentRequestDetails(d, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+			field = fieldNVPDoDirectPaymentRequestDetails(d, w.Inner(), x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -888,10 +921,11 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Amount
 		case 2:
@@ -910,12 +944,12 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		case 9:
 			if x.ThreeDSecureResponse == nil {
 				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
 			}
-			field = fieldNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
+			field = fieldNVPThreeDSecureResponse(d, w.Inner(), x.ThreeDSecureResponse)
 		case 10:
 			field = &x.PaymentAdviceCode
 		}
@@ -935,15 +969,16 @@ type recordsNVPDoExpressCheckoutPaymentRequest struct {
 func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
 				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -965,20 +1000,21 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		}
 		d.Read(field)
 	}
@@ -988,8 +1024,9 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1011,15 +1048,16 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoMobileCheckoutPaymentResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoMobileCheckoutPaymentResponseDetails == nil {
 				x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoMobileCheckoutPaymentResponseDetails(d, x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
+			field = fieldNVPDoMobileCheckoutPaymentResponseDetails(d, w.Inner(), x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1037,15 +1075,16 @@ type recordsNVPDoNonReferencedCreditRequest struct {
 func (x *DoNonReferencedCreditRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.DoNonReferencedCreditRequestDetails == nil {
 				x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
 			}
-			field = fieldNVPDoNonReferencedCreditRequestDetails(d, x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
+			field = fieldNVPDoNonReferencedCreditRequestDetails(d, w.Inner(), x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -1062,15 +1101,16 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoNonReferencedCreditResponseDetails == nil {
 				x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
 			}
-			field = fieldNVPDoNonReferencedCreditResponseDetails(d, x.DoNonReferencedCreditResponseDetails)
+			field = fieldNVPDoNonReferencedCreditResponseDetails(d, w.Inner(), x.DoNonReferencedCreditResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1080,8 +1120,9 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoReauthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1106,17 +1147,18 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReauthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.AuthorizationID
 		case 2:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		case 3:
 			field = &x.MsgSubID
 		}
@@ -1136,15 +1178,16 @@ type recordsNVPDoReferenceTransactionRequest struct {
 func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.DoReferenceTransactionRequestDetails == nil {
 				x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
 			}
-			field = fieldNVPDoReferenceTransactionRequestDetails(d, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+			field = fieldNVPDoReferenceTransactionRequestDetails(d, w.Inner(), x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -1166,20 +1209,21 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoReferenceTransactionResponseDetails == nil {
 				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
 			}
-			field = fieldNVPDoReferenceTransactionResponseDetails(d, x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
+			field = fieldNVPDoReferenceTransactionResponseDetails(d, w.Inner(), x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		}
 		d.Read(field)
 	}
@@ -1196,15 +1240,16 @@ type recordsNVPDoUATPAuthorizationRequest struct {
 func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.UATPDetails == nil {
 				x.UATPDetails = &r.UATPDetails
 			}
-			field = fieldNVPUATPDetails(d, x.UATPDetails)
+			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		case 2:
 			field = (*string)(&x.TransactionEntity)
 		case 3:
@@ -1230,20 +1275,21 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationResponse)
 	var base DoAuthorizationResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, &base)
+			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, w.Inner(), &base)
 		case 1:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		case 2:
 			if x.UATPDetails == nil {
 				x.UATPDetails = &r.UATPDetails
 			}
-			field = fieldNVPUATPDetails(d, x.UATPDetails)
+			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		case 3:
 			field = &x.AuthorizationCode
 		case 4:
@@ -1265,15 +1311,16 @@ type recordsNVPDoUATPExpressCheckoutPaymentRequest struct {
 func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
 				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -1296,25 +1343,26 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentResponse)
 	var base DoExpressCheckoutPaymentResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, &base)
+			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), &base)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		case 3:
 			if x.UATPDetails == nil {
 				x.UATPDetails = &r.UATPDetails
 			}
-			field = fieldNVPUATPDetails(d, x.UATPDetails)
+			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		}
 		d.Read(field)
 	}
@@ -1324,8 +1372,9 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1343,10 +1392,11 @@ func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.AuthorizationID
 		case 2:
@@ -1367,8 +1417,9 @@ type recordsNVPExternalRememberMeOptOutRequest struct {
 func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPExternalRememberMeOptOutRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1377,7 +1428,7 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ExternalRememberMeOwnerDetails == nil {
 				x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
 			}
-			field = fieldNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
+			field = fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
 		}
 		d.Read(field)
 	}
@@ -1387,10 +1438,11 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		}
 		d.Read(field)
 	}
@@ -1400,8 +1452,9 @@ func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1422,15 +1475,16 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAccessPermissionDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.GetAccessPermissionDetailsResponseDetails == nil {
 				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
 			}
-			field = fieldNVPGetAccessPermissionDetailsResponseDetails(d, x.GetAccessPermissionDetailsResponseDetails)
+			field = fieldNVPGetAccessPermissionDetailsResponseDetails(d, w.Inner(), x.GetAccessPermissionDetailsResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1440,8 +1494,9 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1462,15 +1517,16 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAuthDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.GetAuthDetailsResponseDetails == nil {
 				x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
 			}
-			field = fieldNVPGetAuthDetailsResponseDetails(d, x.GetAuthDetailsResponseDetails)
+			field = fieldNVPGetAuthDetailsResponseDetails(d, w.Inner(), x.GetAuthDetailsResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1480,8 +1536,9 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1495,10 +1552,11 @@ func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Balance
 		case 2:
@@ -1512,8 +1570,9 @@ func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1535,15 +1594,16 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetBillingAgreementCustomerDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
 				x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
 			}
-			field = fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d, x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
+			field = fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d, w.Inner(), x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1553,8 +1613,9 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1576,15 +1637,16 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetExpressCheckoutDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.GetExpressCheckoutDetailsResponseDetails == nil {
 				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
 			}
-			field = fieldNVPGetExpressCheckoutDetailsResponseDetails(d, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+			field = fieldNVPGetExpressCheckoutDetailsResponseDetails(d, w.Inner(), x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1602,15 +1664,16 @@ type recordsNVPGetMobileStatusRequest struct {
 func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetMobileStatusRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.GetMobileStatusRequestDetails == nil {
 				x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
 			}
-			field = fieldNVPGetMobileStatusRequestDetails(d, x.GetMobileStatusRequestDetails, &r.inGetMobileStatusRequestDetails)
+			field = fieldNVPGetMobileStatusRequestDetails(d, w.Inner(), x.GetMobileStatusRequestDetails, &r.inGetMobileStatusRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -1620,10 +1683,11 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.IsActivated
 		case 2:
@@ -1639,8 +1703,9 @@ func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		}
@@ -1652,10 +1717,11 @@ func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Pal
 		case 2:
@@ -1669,8 +1735,9 @@ func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1692,15 +1759,16 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetRecurringPaymentsProfileDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
 				x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
 			}
-			field = fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
+			field = fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, w.Inner(), x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1710,8 +1778,9 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1735,20 +1804,21 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetTransactionDetailsResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.PaymentTransactionDetails == nil {
 				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
 			}
-			field = fieldNVPPaymentTransaction(d, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+			field = fieldNVPPaymentTransaction(d, w.Inner(), x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
 		case 2:
 			if x.ThreeDSecureDetails == nil {
 				x.ThreeDSecureDetails = &r.ThreeDSecureDetails
 			}
-			field = fieldNVPThreeDSecureInfo(d, x.ThreeDSecureDetails, &r.inThreeDSecureDetails)
+			field = fieldNVPThreeDSecureInfo(d, w.Inner(), x.ThreeDSecureDetails, &r.inThreeDSecureDetails)
 		}
 		d.Read(field)
 	}
@@ -1758,8 +1828,9 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1775,10 +1846,11 @@ func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.TransactionID
 		case 2:
@@ -1799,15 +1871,16 @@ type recordsNVPManageRecurringPaymentsProfileStatusRequest struct {
 func (x *ManageRecurringPaymentsProfileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.ManageRecurringPaymentsProfileStatusRequestDetails == nil {
 				x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
 			}
-			field = fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d, x.ManageRecurringPaymentsProfileStatusRequestDetails)
+			field = fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d, w.Inner(), x.ManageRecurringPaymentsProfileStatusRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -1824,15 +1897,16 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
 				x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
 			}
-			field = fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d, x.ManageRecurringPaymentsProfileStatusResponseDetails)
+			field = fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d, w.Inner(), x.ManageRecurringPaymentsProfileStatusResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -1842,8 +1916,9 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 // DecodeNVP reads all pairs into x.
 func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1853,8 +1928,8 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 		case 3:
 			field = &x.ButtonSource
 		case 4:
-			if v := nvp.At(d, &x.MassPayItem, d.Index()); v != nil {
-				field = fieldNVPMassPayRequestItem(d, v)
+			if v := nvp.At(d, &x.MassPayItem, w.Index(d)); v != nil {
+				field = fieldNVPMassPayRequestItem(d, w.Inner(), v)
 			}
 		}
 		d.Read(field)
@@ -1865,10 +1940,11 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		}
 		d.Read(field)
 	}
@@ -1886,8 +1962,9 @@ type recordsNVPRefundTransactionRequest struct {
 func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -1916,14 +1993,14 @@ func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.MerchantStoreDetails == nil {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-			field = fieldNVPMerchantStoreDetails(d, x.MerchantStoreDetails)
+			field = fieldNVPMerchantStoreDetails(d, w.Inner(), x.MerchantStoreDetails)
 		case 13:
 			field = &x.MsgSubID
 		case 14:
 			if x.MerchantData == nil {
 				x.MerchantData = &r.MerchantData
 			}
-			field = fieldNVPMerchantData(d, x.MerchantData)
+			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
 		}
 		d.Read(field)
 	}
@@ -1940,10 +2017,11 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.RefundTransactionID
 		case 2:
@@ -1958,7 +2036,7 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.RefundInfo == nil {
 				x.RefundInfo = &r.RefundInfo
 			}
-			field = fieldNVPRefundInfo(d, x.RefundInfo)
+			field = fieldNVPRefundInfo(d, w.Inner(), x.RefundInfo)
 		case 7:
 			field = &x.ReceiptData
 		case 8:
@@ -1979,15 +2057,16 @@ type recordsNVPReverseTransactionRequest struct {
 func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.ReverseTransactionRequestDetails == nil {
 				x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
 			}
-			field = fieldNVPReverseTransactionRequestDetails(d, x.ReverseTransactionRequestDetails)
+			field = fieldNVPReverseTransactionRequestDetails(d, w.Inner(), x.ReverseTransactionRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2004,15 +2083,16 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.ReverseTransactionResponseDetails == nil {
 				x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
 			}
-			field = fieldNVPReverseTransactionResponseDetails(d, x.ReverseTransactionResponseDetails)
+			field = fieldNVPReverseTransactionResponseDetails(d, w.Inner(), x.ReverseTransactionResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -2030,15 +2110,16 @@ type recordsNVPSetAccessPermissionsRequest struct {
 func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAccessPermissionsRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.SetAccessPermissionsRequestDetails == nil {
 				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
 			}
-			field = fieldNVPSetAccessPermissionsRequestDetails(d, x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
+			field = fieldNVPSetAccessPermissionsRequestDetails(d, w.Inner(), x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2048,10 +2129,11 @@ func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Token
 		}
@@ -2071,15 +2153,16 @@ type recordsNVPSetAuthFlowParamRequest struct {
 func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAuthFlowParamRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.SetAuthFlowParamRequestDetails == nil {
 				x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
 			}
-			field = fieldNVPSetAuthFlowParamRequestDetails(d, x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
+			field = fieldNVPSetAuthFlowParamRequestDetails(d, w.Inner(), x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2089,10 +2172,11 @@ func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Token
 		}
@@ -2112,15 +2196,16 @@ type recordsNVPSetCustomerBillingAgreementRequest struct {
 func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetCustomerBillingAgreementRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.SetCustomerBillingAgreementRequestDetails == nil {
 				x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
 			}
-			field = fieldNVPSetCustomerBillingAgreementRequestDetails(d, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
+			field = fieldNVPSetCustomerBillingAgreementRequestDetails(d, w.Inner(), x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2130,10 +2215,11 @@ func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Token
 		}
@@ -2153,15 +2239,16 @@ type recordsNVPSetExpressCheckoutRequest struct {
 func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetExpressCheckoutRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.SetExpressCheckoutRequestDetails == nil {
 				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
 			}
-			field = fieldNVPSetExpressCheckoutRequestDetails(d, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+			field = fieldNVPSetExpressCheckoutRequestDetails(d, w.Inner(), x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2171,10 +2258,11 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Token
 		}
@@ -2194,15 +2282,16 @@ type recordsNVPSetMobileCheckoutRequest struct {
 func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetMobileCheckoutRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.SetMobileCheckoutRequestDetails == nil {
 				x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
 			}
-			field = fieldNVPSetMobileCheckoutRequestDetails(d, x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
+			field = fieldNVPSetMobileCheckoutRequestDetails(d, w.Inner(), x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2212,10 +2301,11 @@ func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *SetMobileCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Token
 		}
@@ -2234,8 +2324,9 @@ type recordsNVPTransactionSearchRequest struct {
 func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPTransactionSearchRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -2256,7 +2347,7 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.PayerName == nil {
 				x.PayerName = &r.PayerName
 			}
-			field = fieldNVPPersonName(d, x.PayerName)
+			field = fieldNVPPersonName(d, w.Inner(), x.PayerName)
 		case 9:
 			field = &x.AuctionItemNumber
 		case 10:
@@ -2280,13 +2371,14 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
-			if v := nvp.At(d, &x.PaymentTransactions, d.Index()); v != nil {
-				field = fieldNVPPaymentTransactionSearchResult(d, v)
+			if v := nvp.At(d, &x.PaymentTransactions, w.Index(d)); v != nil {
+				field = fieldNVPPaymentTransactionSearchResult(d, w.Inner(), v)
 			}
 		}
 		d.Read(field)
@@ -2297,8 +2389,9 @@ func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -2312,10 +2405,11 @@ func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 func (x *UpdateAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.Status
 		}
@@ -2334,8 +2428,9 @@ type recordsNVPUpdateAuthorizationRequest struct {
 func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
@@ -2344,7 +2439,7 @@ func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = &r.ShipToAddress
 			}
-			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
 		case 3:
 			field = &x.IPAddress
 		case 4:
@@ -2365,17 +2460,18 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			field = &x.TransactionID
 		case 2:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, x.AuthorizationInfo)
+			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		}
 		d.Read(field)
 	}
@@ -2393,15 +2489,16 @@ type recordsNVPUpdateRecurringPaymentsProfileRequest struct {
 func (x *UpdateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileRequest)
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
 			field = &x.Version
 		case 1:
 			if x.UpdateRecurringPaymentsProfileRequestDetails == nil {
 				x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
 			}
-			field = fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d, x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
+			field = fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d, w.Inner(), x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2418,15 +2515,16 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileResponse)
 	var base AbstractResponse
 	for d.Next() {
+		w := d.Way()
 		var field any
-		switch d.Slot() {
+		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
 		case 1:
 			if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
 				x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
 			}
-			field = fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d, x.UpdateRecurringPaymentsProfileResponseDetails)
+			field = fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d, w.Inner(), x.UpdateRecurringPaymentsProfileResponseDetails)
 		}
 		d.Read(field)
 	}
@@ -2434,8 +2532,8 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 }
 
 // fieldNVPAbstractResponse finds the field of a AbstractResponse that a pair is for.
-func fieldNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) any {
-	switch d.Slot() {
+func fieldNVPAbstractResponse(d *nvp.Decoder, w nvp.Way, x *AbstractResponse) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.Timestamp)
 	case 1:
@@ -2443,8 +2541,8 @@ func fieldNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) any {
 	case 2:
 		return &x.CorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
+		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
 		return &x.Version
@@ -2455,8 +2553,8 @@ func fieldNVPAbstractResponse(d *nvp.Decoder, x *AbstractResponse) any {
 }
 
 // fieldNVPActivationDetails finds the field of a ActivationDetails that a pair is for.
-func fieldNVPActivationDetails(d *nvp.Decoder, x *ActivationDetails) any {
-	switch d.Slot() {
+func fieldNVPActivationDetails(d *nvp.Decoder, w nvp.Way, x *ActivationDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.InitialAmount
 	case 1:
@@ -2466,8 +2564,8 @@ func fieldNVPActivationDetails(d *nvp.Decoder, x *ActivationDetails) any {
 }
 
 // fieldNVPAdditionalFee finds the field of a AdditionalFee that a pair is for.
-func fieldNVPAdditionalFee(d *nvp.Decoder, x *AdditionalFee) any {
-	switch d.Slot() {
+func fieldNVPAdditionalFee(d *nvp.Decoder, w nvp.Way, x *AdditionalFee) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Type
 	case 1:
@@ -2477,8 +2575,8 @@ func fieldNVPAdditionalFee(d *nvp.Decoder, x *AdditionalFee) any {
 }
 
 // fieldNVPAddressOfBAUpdateResponseAddress finds the field of a Address that a pair is for.
-func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2510,8 +2608,8 @@ func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, x *Address) any {
 }
 
 // fieldNVPAddressOfBAUpdateResponseBillingAddress finds the field of a Address that a pair is for.
-func fieldNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2534,8 +2632,8 @@ func fieldNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, x *Address)
 
 // fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress finds the field of a Address that
 // a pair is for.
-func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Street1
 	case 1:
@@ -2556,8 +2654,8 @@ func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decode
 
 // fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress finds the field
 // of a Address that a pair is for.
-func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2580,8 +2678,8 @@ func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAdd
 
 // fieldNVPAddressOfGetExpressCheckoutDetailsResponse finds the field of a Address that a pair is
 // for.
-func fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2610,8 +2708,8 @@ func fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Addre
 
 // fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress finds the field of a Address
 // that a pair is for.
-func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Street1
 	case 1:
@@ -2634,8 +2732,8 @@ func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.D
 
 // fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress finds the
 // field of a Address that a pair is for.
-func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2663,8 +2761,8 @@ func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippi
 }
 
 // fieldNVPAddressOfSetMobileCheckoutRequest finds the field of a Address that a pair is for.
-func fieldNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, x *Address) any {
-	switch d.Slot() {
+func fieldNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, w nvp.Way, x *Address) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -2684,8 +2782,8 @@ func fieldNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, x *Address) any {
 }
 
 // fieldNVPAirlineItinerary finds the field of a AirlineItinerary that a pair is for.
-func fieldNVPAirlineItinerary(d *nvp.Decoder, x *AirlineItinerary) any {
-	switch d.Slot() {
+func fieldNVPAirlineItinerary(d *nvp.Decoder, w nvp.Way, x *AirlineItinerary) any {
+	switch w.Slot() {
 	case 0:
 		return &x.PassengerName
 	case 1:
@@ -2717,8 +2815,8 @@ func fieldNVPAirlineItinerary(d *nvp.Decoder, x *AirlineItinerary) any {
 }
 
 // fieldNVPAuctionInfo finds the field of a AuctionInfo that a pair is for.
-func fieldNVPAuctionInfo(d *nvp.Decoder, x *AuctionInfo) any {
-	switch d.Slot() {
+func fieldNVPAuctionInfo(d *nvp.Decoder, w nvp.Way, x *AuctionInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.BuyerID
 	case 1:
@@ -2730,8 +2828,8 @@ func fieldNVPAuctionInfo(d *nvp.Decoder, x *AuctionInfo) any {
 }
 
 // fieldNVPAuthorizationInfo finds the field of a AuthorizationInfo that a pair is for.
-func fieldNVPAuthorizationInfo(d *nvp.Decoder, x *AuthorizationInfo) any {
-	switch d.Slot() {
+func fieldNVPAuthorizationInfo(d *nvp.Decoder, w nvp.Way, x *AuthorizationInfo) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentStatus)
 	case 1:
@@ -2754,8 +2852,8 @@ type recordsNVPBAUpdateResponseDetails struct {
 }
 
 // fieldNVPBAUpdateResponseDetails finds the field of a BAUpdateResponseDetails that a pair is for.
-func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, w nvp.Way, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.BillingAgreementID
 	case 1:
@@ -2768,26 +2866,26 @@ func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, x *BAUpdateResponseDetails,
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 5:
 		return &x.BillingAgreementMax
 	case 6:
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
 	case 7:
 		if x.PayeeInfo == nil {
 			x.PayeeInfo = &r.PayeeInfo
 		}
-		return fieldNVPPayeeInfo(d, x.PayeeInfo)
+		return fieldNVPPayeeInfo(d, w.Inner(), x.PayeeInfo)
 	}
 	return nil
 }
 
 // fieldNVPBMLOfferInfo finds the field of a BMLOfferInfo that a pair is for.
-func fieldNVPBMLOfferInfo(d *nvp.Decoder, x *BMLOfferInfo) any {
-	switch d.Slot() {
+func fieldNVPBMLOfferInfo(d *nvp.Decoder, w nvp.Way, x *BMLOfferInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OfferTrackingID
 	}
@@ -2796,8 +2894,8 @@ func fieldNVPBMLOfferInfo(d *nvp.Decoder, x *BMLOfferInfo) any {
 
 // fieldNVPBillOutstandingAmountRequestDetails finds the field of a
 // BillOutstandingAmountRequestDetails that a pair is for.
-func fieldNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, x *BillOutstandingAmountRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, w nvp.Way, x *BillOutstandingAmountRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	case 1:
@@ -2810,8 +2908,8 @@ func fieldNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, x *BillOutstand
 
 // fieldNVPBillOutstandingAmountResponseDetails finds the field of a
 // BillOutstandingAmountResponseDetails that a pair is for.
-func fieldNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, x *BillOutstandingAmountResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, w nvp.Way, x *BillOutstandingAmountResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	}
@@ -2819,8 +2917,8 @@ func fieldNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, x *BillOutstan
 }
 
 // fieldNVPBillingAgreementDetails finds the field of a BillingAgreementDetails that a pair is for.
-func fieldNVPBillingAgreementDetails(d *nvp.Decoder, x *BillingAgreementDetails) any {
-	switch d.Slot() {
+func fieldNVPBillingAgreementDetails(d *nvp.Decoder, w nvp.Way, x *BillingAgreementDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingType)
 	case 1:
@@ -2835,8 +2933,8 @@ func fieldNVPBillingAgreementDetails(d *nvp.Decoder, x *BillingAgreementDetails)
 
 // fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod finds the field
 // of a BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetails) any {
-	switch d.Slot() {
+func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -2855,8 +2953,8 @@ func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentP
 
 // fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod finds the field
 // of a BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetails) any {
-	switch d.Slot() {
+func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -2875,8 +2973,8 @@ func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPer
 
 // fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
 // BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *BillingPeriodDetails) any {
-	switch d.Slot() {
+func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -2895,8 +2993,8 @@ func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d 
 
 // fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod finds the
 // field of a BillingPeriodDetailsUpdate that a pair is for.
-func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) any {
-	switch d.Slot() {
+func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -2915,8 +3013,8 @@ func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPa
 
 // fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod finds the
 // field of a BillingPeriodDetailsUpdate that a pair is for.
-func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, x *BillingPeriodDetailsUpdate) any {
-	switch d.Slot() {
+func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -2930,8 +3028,8 @@ func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTr
 }
 
 // fieldNVPButtonSearchResult finds the field of a ButtonSearchResult that a pair is for.
-func fieldNVPButtonSearchResult(d *nvp.Decoder, x *ButtonSearchResult) any {
-	switch d.Slot() {
+func fieldNVPButtonSearchResult(d *nvp.Decoder, w nvp.Way, x *ButtonSearchResult) any {
+	switch w.Slot() {
 	case 0:
 		return &x.HostedButtonID
 	case 1:
@@ -2953,8 +3051,8 @@ type recordsNVPBuyerDetails struct {
 }
 
 // fieldNVPBuyerDetails finds the field of a BuyerDetails that a pair is for.
-func fieldNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r *recordsNVPBuyerDetails) any {
-	switch d.Slot() {
+func fieldNVPBuyerDetails(d *nvp.Decoder, w nvp.Way, x *BuyerDetails, r *recordsNVPBuyerDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.BuyerID
 	case 1:
@@ -2965,19 +3063,19 @@ func fieldNVPBuyerDetails(d *nvp.Decoder, x *BuyerDetails, r *recordsNVPBuyerDet
 		if x.TaxIDDetails == nil {
 			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
+		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	case 4:
 		if x.IdentificationInfo == nil {
 			x.IdentificationInfo = &r.IdentificationInfo
 		}
-		return fieldNVPIdentificationInfo(d, x.IdentificationInfo, &r.inIdentificationInfo)
+		return fieldNVPIdentificationInfo(d, w.Inner(), x.IdentificationInfo, &r.inIdentificationInfo)
 	}
 	return nil
 }
 
 // fieldNVPCoupledBuckets finds the field of a CoupledBuckets that a pair is for.
-func fieldNVPCoupledBuckets(d *nvp.Decoder, x *CoupledBuckets) any {
-	switch d.Slot() {
+func fieldNVPCoupledBuckets(d *nvp.Decoder, w nvp.Way, x *CoupledBuckets) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CoupleType)
 	case 1:
@@ -2987,8 +3085,8 @@ func fieldNVPCoupledBuckets(d *nvp.Decoder, x *CoupledBuckets) any {
 }
 
 // fieldNVPCoupledPaymentInfo finds the field of a CoupledPaymentInfo that a pair is for.
-func fieldNVPCoupledPaymentInfo(d *nvp.Decoder, x *CoupledPaymentInfo) any {
-	switch d.Slot() {
+func fieldNVPCoupledPaymentInfo(d *nvp.Decoder, w nvp.Way, x *CoupledPaymentInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.CoupledPaymentRequestID
 	case 1:
@@ -3006,8 +3104,8 @@ type recordsNVPCreateMobilePaymentRequestDetails struct {
 
 // fieldNVPCreateMobilePaymentRequestDetails finds the field of a CreateMobilePaymentRequestDetails
 // that a pair is for.
-func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, x *CreateMobilePaymentRequestDetails, r *recordsNVPCreateMobilePaymentRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateMobilePaymentRequestDetails, r *recordsNVPCreateMobilePaymentRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentType)
 	case 1:
@@ -3016,7 +3114,7 @@ func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, x *CreateMobilePa
 		if x.SenderPhone == nil {
 			x.SenderPhone = &r.SenderPhone
 		}
-		return fieldNVPPhoneNumber(d, x.SenderPhone)
+		return fieldNVPPhoneNumber(d, w.Inner(), x.SenderPhone)
 	case 3:
 		return (*string)(&x.RecipientType)
 	case 4:
@@ -3025,7 +3123,7 @@ func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, x *CreateMobilePa
 		if x.RecipientPhone == nil {
 			x.RecipientPhone = &r.RecipientPhone
 		}
-		return fieldNVPPhoneNumber(d, x.RecipientPhone)
+		return fieldNVPPhoneNumber(d, w.Inner(), x.RecipientPhone)
 	case 6:
 		return &x.ItemAmount
 	case 7:
@@ -3061,28 +3159,28 @@ type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
 
 // fieldNVPCreateRecurringPaymentsProfileRequestDetails finds the field of a
 // CreateRecurringPaymentsProfileRequestDetails that a pair is for.
-func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Token
 	case 1:
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 2:
 		if x.RecurringPaymentsProfileDetails == nil {
 			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 		}
-		return fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		return fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
 	case 3:
 		if x.ScheduleDetails == nil {
 			x.ScheduleDetails = &r.ScheduleDetails
 		}
-		return fieldNVPScheduleDetails(d, x.ScheduleDetails, &r.inScheduleDetails)
+		return fieldNVPScheduleDetails(d, w.Inner(), x.ScheduleDetails, &r.inScheduleDetails)
 	case 4:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, v)
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), v)
 		}
 	case 5:
 		return &x.SoftDescriptor
@@ -3094,8 +3192,8 @@ func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *Cre
 
 // fieldNVPCreateRecurringPaymentsProfileResponseDetails finds the field of a
 // CreateRecurringPaymentsProfileResponseDetails that a pair is for.
-func fieldNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *CreateRecurringPaymentsProfileResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, w nvp.Way, x *CreateRecurringPaymentsProfileResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	case 1:
@@ -3121,8 +3219,8 @@ type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 
 // fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest finds the field of a
 // CreditCardDetails that a pair is for.
-func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) any {
-	switch d.Slot() {
+func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CreditCardType)
 	case 1:
@@ -3133,7 +3231,7 @@ func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Dec
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -3154,8 +3252,8 @@ type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 
 // fieldNVPCreditCardDetailsOfDoDirectPaymentRequest finds the field of a CreditCardDetails that a
 // pair is for.
-func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) any {
-	switch d.Slot() {
+func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CreditCardType)
 	case 1:
@@ -3166,7 +3264,7 @@ func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *Credit
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -3177,7 +3275,7 @@ func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *Credit
 		if x.ThreeDSecureRequest == nil {
 			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
 		}
-		return fieldNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
+		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
 	}
 	return nil
 }
@@ -3191,8 +3289,8 @@ type recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest struct {
 
 // fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest finds the field of a CreditCardDetails
 // that a pair is for.
-func fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest) any {
-	switch d.Slot() {
+func fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CreditCardType)
 	case 1:
@@ -3203,7 +3301,7 @@ func fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d, x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -3223,8 +3321,8 @@ type recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse str
 
 // fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
 // CreditCardDetails that a pair is for.
-func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CreditCardType)
 	case 1:
@@ -3235,7 +3333,7 @@ func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nv
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		d.OptMonthYear(&x.StartMonth, &x.StartYear)
 	case 5:
@@ -3245,8 +3343,8 @@ func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nv
 }
 
 // fieldNVPCreditCardNumberType finds the field of a CreditCardNumberType that a pair is for.
-func fieldNVPCreditCardNumberType(d *nvp.Decoder, x *CreditCardNumberType) any {
-	switch d.Slot() {
+func fieldNVPCreditCardNumberType(d *nvp.Decoder, w nvp.Way, x *CreditCardNumberType) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.CreditCardType)
 	case 1:
@@ -3256,8 +3354,8 @@ func fieldNVPCreditCardNumberType(d *nvp.Decoder, x *CreditCardNumberType) any {
 }
 
 // fieldNVPDeviceDetails finds the field of a DeviceDetails that a pair is for.
-func fieldNVPDeviceDetails(d *nvp.Decoder, x *DeviceDetails) any {
-	switch d.Slot() {
+func fieldNVPDeviceDetails(d *nvp.Decoder, w nvp.Way, x *DeviceDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.DeviceID
 	}
@@ -3266,8 +3364,8 @@ func fieldNVPDeviceDetails(d *nvp.Decoder, x *DeviceDetails) any {
 
 // fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints finds the field of a
 // DiscountInfo that a pair is for.
-func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *nvp.Decoder, x *DiscountInfo) any {
-	switch d.Slot() {
+func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -3284,8 +3382,8 @@ func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *n
 
 // fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers finds the field of a
 // DiscountInfo that a pair is for.
-func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.Decoder, x *DiscountInfo) any {
-	switch d.Slot() {
+func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -3303,8 +3401,8 @@ func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.
 }
 
 // fieldNVPDisplayControlDetails finds the field of a DisplayControlDetails that a pair is for.
-func fieldNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) any {
-	switch d.Slot() {
+func fieldNVPDisplayControlDetails(d *nvp.Decoder, w nvp.Way, x *DisplayControlDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.InContextPaymentButtonImage
 	}
@@ -3313,8 +3411,8 @@ func fieldNVPDisplayControlDetails(d *nvp.Decoder, x *DisplayControlDetails) any
 
 // fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse finds the field of a
 // DoAuthorizationResponse that a pair is for.
-func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, x *DoAuthorizationResponse) any {
-	switch d.Slot() {
+func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, w nvp.Way, x *DoAuthorizationResponse) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.Timestamp)
 	case 1:
@@ -3322,8 +3420,8 @@ func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder
 	case 2:
 		return &x.CorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
+		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
 		return &x.Version
@@ -3348,15 +3446,15 @@ type recordsNVPDoCaptureResponseDetails struct {
 
 // fieldNVPDoCaptureResponseDetails finds the field of a DoCaptureResponseDetails that a pair is
 // for.
-func fieldNVPDoCaptureResponseDetails(d *nvp.Decoder, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPDoCaptureResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.AuthorizationID
 	case 1:
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
 	case 2:
 		return &x.MsgSubID
 	case 3:
@@ -3376,20 +3474,20 @@ type recordsNVPDoDirectPaymentRequestDetails struct {
 
 // fieldNVPDoDirectPaymentRequestDetails finds the field of a DoDirectPaymentRequestDetails that a
 // pair is for.
-func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentAction)
 	case 1:
 		if x.PaymentDetails == nil {
 			x.PaymentDetails = &r.PaymentDetails
 		}
-		return fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d, x.PaymentDetails, &r.inPaymentDetails)
+		return fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d, w.Inner(), x.PaymentDetails, &r.inPaymentDetails)
 	case 2:
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 3:
 		return &x.IPAddress
 	case 4:
@@ -3411,8 +3509,8 @@ type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
 
 // fieldNVPDoExpressCheckoutPaymentRequestDetails finds the field of a
 // DoExpressCheckoutPaymentRequestDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentAction)
 	case 1:
@@ -3424,8 +3522,8 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpress
 	case 4:
 		return &x.MsgSubID
 	case 5:
-		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
 		}
 	case 6:
 		return &x.PromoOverrideFlag
@@ -3437,7 +3535,7 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpress
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
 	case 10:
 		return &x.GiftMessage
 	case 11:
@@ -3451,7 +3549,7 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpress
 	case 15:
 		return &x.SurveyQuestion
 	case 16:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
 			return v
 		}
 	case 17:
@@ -3461,8 +3559,8 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, x *DoExpress
 	case 19:
 		return &x.UseSessionPaymentDetails
 	case 20:
-		if v := nvp.At(d, &x.CoupledBuckets, d.Index()); v != nil {
-			return fieldNVPCoupledBuckets(d, v)
+		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
+			return fieldNVPCoupledBuckets(d, w.Inner(), v)
 		}
 	case 21:
 		return &x.ClientID
@@ -3481,13 +3579,13 @@ type recordsNVPDoExpressCheckoutPaymentResponseDetails struct {
 
 // fieldNVPDoExpressCheckoutPaymentResponseDetails finds the field of a
 // DoExpressCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Token
 	case 1:
-		if v := nvp.At(d, &x.PaymentInfo, d.Index()); v != nil {
-			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, v, r.inPaymentInfo.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentInfo, w.Index(d)); v != nil {
+			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, w.Inner(), v, r.inPaymentInfo.Of(w.Index(d)))
 		}
 	case 2:
 		return &x.BillingAgreementID
@@ -3503,10 +3601,10 @@ func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpres
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
 	case 8:
-		if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index()); v != nil {
-			return fieldNVPCoupledPaymentInfo(d, v)
+		if v := nvp.At(d, &x.CoupledPaymentInfo, w.Index(d)); v != nil {
+			return fieldNVPCoupledPaymentInfo(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -3514,8 +3612,8 @@ func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoExpres
 
 // fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse finds the field
 // of a DoExpressCheckoutPaymentResponse that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, x *DoExpressCheckoutPaymentResponse) any {
-	switch d.Slot() {
+func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponse) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.Timestamp)
 	case 1:
@@ -3523,8 +3621,8 @@ func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentRespo
 	case 2:
 		return &x.CorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, d.Index()); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, v)
+		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
 		return &x.Version
@@ -3545,8 +3643,8 @@ type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
 
 // fieldNVPDoMobileCheckoutPaymentResponseDetails finds the field of a
 // DoMobileCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Custom
 	case 1:
@@ -3555,12 +3653,12 @@ func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, x *DoMobileC
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 3:
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
 	}
 	return nil
 }
@@ -3574,8 +3672,8 @@ type recordsNVPDoNonReferencedCreditRequestDetails struct {
 
 // fieldNVPDoNonReferencedCreditRequestDetails finds the field of a
 // DoNonReferencedCreditRequestDetails that a pair is for.
-func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Amount
 	case 1:
@@ -3588,7 +3686,7 @@ func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, x *DoNonReferen
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 5:
 		return &x.ReceiverEmail
 	case 6:
@@ -3599,8 +3697,8 @@ func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, x *DoNonReferen
 
 // fieldNVPDoNonReferencedCreditResponseDetails finds the field of a
 // DoNonReferencedCreditResponseDetails that a pair is for.
-func fieldNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, x *DoNonReferencedCreditResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoNonReferencedCreditResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Amount
 	case 1:
@@ -3622,8 +3720,8 @@ type recordsNVPDoReferenceTransactionRequestDetails struct {
 
 // fieldNVPDoReferenceTransactionRequestDetails finds the field of a
 // DoReferenceTransactionRequestDetails that a pair is for.
-func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReferenceID
 	case 1:
@@ -3634,12 +3732,12 @@ func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, x *DoReference
 		if x.PaymentDetails == nil {
 			x.PaymentDetails = &r.PaymentDetails
 		}
-		return fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d, x.PaymentDetails, &r.inPaymentDetails)
+		return fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d, w.Inner(), x.PaymentDetails, &r.inPaymentDetails)
 	case 4:
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPReferenceCreditCardDetails(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPReferenceCreditCardDetails(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 5:
 		return &x.IPAddress
 	case 6:
@@ -3656,7 +3754,7 @@ func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, x *DoReference
 		if x.SenderDetails == nil {
 			x.SenderDetails = &r.SenderDetails
 		}
-		return fieldNVPSenderDetails(d, x.SenderDetails, &r.inSenderDetails)
+		return fieldNVPSenderDetails(d, w.Inner(), x.SenderDetails, &r.inSenderDetails)
 	case 12:
 		return &x.MsgSubID
 	}
@@ -3672,15 +3770,15 @@ type recordsNVPDoReferenceTransactionResponseDetails struct {
 
 // fieldNVPDoReferenceTransactionResponseDetails finds the field of a
 // DoReferenceTransactionResponseDetails that a pair is for.
-func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.BillingAgreementID
 	case 1:
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
 	case 2:
 		return &x.Amount
 	case 3:
@@ -3701,8 +3799,8 @@ func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, x *DoReferenc
 
 // fieldNVPEbayItemPaymentDetailsItem finds the field of a EbayItemPaymentDetailsItem that a pair
 // is for.
-func fieldNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, x *EbayItemPaymentDetailsItem) any {
-	switch d.Slot() {
+func fieldNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, w nvp.Way, x *EbayItemPaymentDetailsItem) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ItemNumber
 	case 1:
@@ -3722,20 +3820,20 @@ type recordsNVPEnhancedData struct {
 }
 
 // fieldNVPEnhancedData finds the field of a EnhancedData that a pair is for.
-func fieldNVPEnhancedData(d *nvp.Decoder, x *EnhancedData, r *recordsNVPEnhancedData) any {
-	switch d.Slot() {
+func fieldNVPEnhancedData(d *nvp.Decoder, w nvp.Way, x *EnhancedData, r *recordsNVPEnhancedData) any {
+	switch w.Slot() {
 	case 0:
 		if x.AirlineItinerary == nil {
 			x.AirlineItinerary = &r.AirlineItinerary
 		}
-		return fieldNVPAirlineItinerary(d, x.AirlineItinerary)
+		return fieldNVPAirlineItinerary(d, w.Inner(), x.AirlineItinerary)
 	}
 	return nil
 }
 
 // fieldNVPErrorDetailOfAddressVerifyResponse finds the field of a ErrorDetail that a pair is for.
-func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, x *ErrorDetail) any {
-	switch d.Slot() {
+func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, w nvp.Way, x *ErrorDetail) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ShortMessage
 	case 1:
@@ -3745,8 +3843,8 @@ func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, x *ErrorDetail) 
 	case 3:
 		return (*string)(&x.SeverityCode)
 	case 4:
-		if v := nvp.At(d, &x.ErrorParameters, d.Index()); v != nil {
-			return fieldNVPErrorParameter(d, v)
+		if v := nvp.At(d, &x.ErrorParameters, w.Index(d)); v != nil {
+			return fieldNVPErrorParameter(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -3754,8 +3852,8 @@ func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, x *ErrorDetail) 
 
 // fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse finds the field of a ErrorDetail that a
 // pair is for.
-func fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *ErrorDetail) any {
-	switch d.Slot() {
+func fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *ErrorDetail) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ShortMessage
 	case 1:
@@ -3769,8 +3867,8 @@ func fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *Er
 }
 
 // fieldNVPErrorParameter finds the field of a ErrorParameter that a pair is for.
-func fieldNVPErrorParameter(d *nvp.Decoder, x *ErrorParameter) any {
-	switch d.Slot() {
+func fieldNVPErrorParameter(d *nvp.Decoder, w nvp.Way, x *ErrorParameter) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Value
 	case 1:
@@ -3781,8 +3879,8 @@ func fieldNVPErrorParameter(d *nvp.Decoder, x *ErrorParameter) any {
 
 // fieldNVPExternalPartnerTrackingDetails finds the field of a ExternalPartnerTrackingDetails that
 // a pair is for.
-func fieldNVPExternalPartnerTrackingDetails(d *nvp.Decoder, x *ExternalPartnerTrackingDetails) any {
-	switch d.Slot() {
+func fieldNVPExternalPartnerTrackingDetails(d *nvp.Decoder, w nvp.Way, x *ExternalPartnerTrackingDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ExternalPartnerSegmentID
 	}
@@ -3797,23 +3895,23 @@ type recordsNVPExternalRememberMeOptInDetails struct {
 
 // fieldNVPExternalRememberMeOptInDetails finds the field of a ExternalRememberMeOptInDetails that
 // a pair is for.
-func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, x *ExternalRememberMeOptInDetails, r *recordsNVPExternalRememberMeOptInDetails) any {
-	switch d.Slot() {
+func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOptInDetails, r *recordsNVPExternalRememberMeOptInDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ExternalRememberMeOptIn
 	case 1:
 		if x.ExternalRememberMeOwnerDetails == nil {
 			x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
 		}
-		return fieldNVPExternalRememberMeOwnerDetails(d, x.ExternalRememberMeOwnerDetails)
+		return fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
 	}
 	return nil
 }
 
 // fieldNVPExternalRememberMeOwnerDetails finds the field of a ExternalRememberMeOwnerDetails that
 // a pair is for.
-func fieldNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, x *ExternalRememberMeOwnerDetails) any {
-	switch d.Slot() {
+func fieldNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOwnerDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ExternalRememberMeOwnerIDType
 	case 1:
@@ -3824,8 +3922,8 @@ func fieldNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, x *ExternalRememberM
 
 // fieldNVPExternalRememberMeStatusDetails finds the field of a ExternalRememberMeStatusDetails
 // that a pair is for.
-func fieldNVPExternalRememberMeStatusDetails(d *nvp.Decoder, x *ExternalRememberMeStatusDetails) any {
-	switch d.Slot() {
+func fieldNVPExternalRememberMeStatusDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeStatusDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ExternalRememberMeStatus
 	case 1:
@@ -3844,35 +3942,35 @@ type recordsNVPFMFDetails struct {
 }
 
 // fieldNVPFMFDetails finds the field of a FMFDetails that a pair is for.
-func fieldNVPFMFDetails(d *nvp.Decoder, x *FMFDetails, r *recordsNVPFMFDetails) any {
-	switch d.Slot() {
+func fieldNVPFMFDetails(d *nvp.Decoder, w nvp.Way, x *FMFDetails, r *recordsNVPFMFDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.AcceptFilters == nil {
 			x.AcceptFilters = &r.AcceptFilters
 		}
-		return fieldNVPRiskFilterList(d, x.AcceptFilters)
+		return fieldNVPRiskFilterList(d, w.Inner(), x.AcceptFilters)
 	case 1:
 		if x.PendingFilters == nil {
 			x.PendingFilters = &r.PendingFilters
 		}
-		return fieldNVPRiskFilterList(d, x.PendingFilters)
+		return fieldNVPRiskFilterList(d, w.Inner(), x.PendingFilters)
 	case 2:
 		if x.DenyFilters == nil {
 			x.DenyFilters = &r.DenyFilters
 		}
-		return fieldNVPRiskFilterList(d, x.DenyFilters)
+		return fieldNVPRiskFilterList(d, w.Inner(), x.DenyFilters)
 	case 3:
 		if x.ReportFilters == nil {
 			x.ReportFilters = &r.ReportFilters
 		}
-		return fieldNVPRiskFilterList(d, x.ReportFilters)
+		return fieldNVPRiskFilterList(d, w.Inner(), x.ReportFilters)
 	}
 	return nil
 }
 
 // fieldNVPFlowControlDetails finds the field of a FlowControlDetails that a pair is for.
-func fieldNVPFlowControlDetails(d *nvp.Decoder, x *FlowControlDetails) any {
-	switch d.Slot() {
+func fieldNVPFlowControlDetails(d *nvp.Decoder, w nvp.Way, x *FlowControlDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ErrorURL
 	case 1:
@@ -3882,8 +3980,8 @@ func fieldNVPFlowControlDetails(d *nvp.Decoder, x *FlowControlDetails) any {
 }
 
 // fieldNVPFundingSourceDetails finds the field of a FundingSourceDetails that a pair is for.
-func fieldNVPFundingSourceDetails(d *nvp.Decoder, x *FundingSourceDetails) any {
-	switch d.Slot() {
+func fieldNVPFundingSourceDetails(d *nvp.Decoder, w nvp.Way, x *FundingSourceDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.AllowPushFunding
 	case 1:
@@ -3894,8 +3992,8 @@ func fieldNVPFundingSourceDetails(d *nvp.Decoder, x *FundingSourceDetails) any {
 
 // fieldNVPGetAccessPermissionDetailsResponseDetails finds the field of a
 // GetAccessPermissionDetailsResponseDetails that a pair is for.
-func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, x *GetAccessPermissionDetailsResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetAccessPermissionDetailsResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.FirstName
 	case 1:
@@ -3903,11 +4001,11 @@ func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, x *GetAcc
 	case 2:
 		return &x.Email
 	case 3:
-		if v := nvp.At(d, &x.AccessPermissionName, d.Index()); v != nil {
+		if v := nvp.At(d, &x.AccessPermissionName, w.Index(d)); v != nil {
 			return v
 		}
 	case 4:
-		if v := nvp.At(d, &x.AccessPermissionStatus, d.Index()); v != nil {
+		if v := nvp.At(d, &x.AccessPermissionStatus, w.Index(d)); v != nil {
 			return v
 		}
 	case 5:
@@ -3918,8 +4016,8 @@ func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, x *GetAcc
 
 // fieldNVPGetAuthDetailsResponseDetails finds the field of a GetAuthDetailsResponseDetails that a
 // pair is for.
-func fieldNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, x *GetAuthDetailsResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetAuthDetailsResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.FirstName
 	case 1:
@@ -3943,18 +4041,18 @@ type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
 
 // fieldNVPGetBillingAgreementCustomerDetailsResponseDetails finds the field of a
 // GetBillingAgreementCustomerDetailsResponseDetails that a pair is for.
-func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 1:
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
 	}
 	return nil
 }
@@ -3975,15 +4073,15 @@ type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
 
 // fieldNVPGetExpressCheckoutDetailsResponseDetails finds the field of a
 // GetExpressCheckoutDetailsResponseDetails that a pair is for.
-func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Token
 	case 1:
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 2:
 		return &x.Custom
 	case 3:
@@ -3998,7 +4096,7 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpr
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, x.BillingAddress)
+		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
 	case 8:
 		return &x.Note
 	case 9:
@@ -4006,17 +4104,17 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpr
 	case 10:
 		return &x.PayPalAdjustment
 	case 11:
-		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, v, r.inPaymentDetails.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
 		}
 	case 12:
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
 	case 13:
-		if v := nvp.At(d, &x.IncentiveDetails, d.Index()); v != nil {
-			return fieldNVPIncentiveDetails(d, v)
+		if v := nvp.At(d, &x.IncentiveDetails, w.Index(d)); v != nil {
+			return fieldNVPIncentiveDetails(d, w.Inner(), v)
 		}
 	case 14:
 		return &x.GiftMessage
@@ -4031,30 +4129,30 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExpr
 	case 19:
 		return &x.SurveyQuestion
 	case 20:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
 			return v
 		}
 	case 21:
-		if v := nvp.At(d, &x.PaymentRequestInfo, d.Index()); v != nil {
-			return fieldNVPPaymentRequestInfo(d, v, r.inPaymentRequestInfo.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentRequestInfo, w.Index(d)); v != nil {
+			return fieldNVPPaymentRequestInfo(d, w.Inner(), v, r.inPaymentRequestInfo.Of(w.Index(d)))
 		}
 	case 22:
 		if x.ExternalRememberMeStatusDetails == nil {
 			x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
 		}
-		return fieldNVPExternalRememberMeStatusDetails(d, x.ExternalRememberMeStatusDetails)
+		return fieldNVPExternalRememberMeStatusDetails(d, w.Inner(), x.ExternalRememberMeStatusDetails)
 	case 23:
 		if x.RefreshTokenStatusDetails == nil {
 			x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
 		}
-		return fieldNVPRefreshTokenStatusDetails(d, x.RefreshTokenStatusDetails)
+		return fieldNVPRefreshTokenStatusDetails(d, w.Inner(), x.RefreshTokenStatusDetails)
 	case 24:
 		return &x.CartChangeTolerance
 	case 25:
 		if x.InstrumentDetails == nil {
 			x.InstrumentDetails = &r.InstrumentDetails
 		}
-		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	}
 	return nil
 }
@@ -4067,13 +4165,13 @@ type recordsNVPGetMobileStatusRequestDetails struct {
 
 // fieldNVPGetMobileStatusRequestDetails finds the field of a GetMobileStatusRequestDetails that a
 // pair is for.
-func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, x *GetMobileStatusRequestDetails, r *recordsNVPGetMobileStatusRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *GetMobileStatusRequestDetails, r *recordsNVPGetMobileStatusRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.Phone == nil {
 			x.Phone = &r.Phone
 		}
-		return fieldNVPPhoneNumber(d, x.Phone)
+		return fieldNVPPhoneNumber(d, w.Inner(), x.Phone)
 	}
 	return nil
 }
@@ -4094,8 +4192,8 @@ type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
 
 // fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails finds the field of a
 // GetRecurringPaymentsProfileDetailsResponseDetails that a pair is for.
-func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	case 1:
@@ -4110,32 +4208,32 @@ func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, x
 		if x.RecurringPaymentsProfileDetails == nil {
 			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 		}
-		return fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		return fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
 	case 6:
 		if x.CurrentRecurringPaymentsPeriod == nil {
 			x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
 		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.CurrentRecurringPaymentsPeriod)
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.CurrentRecurringPaymentsPeriod)
 	case 7:
 		if x.RecurringPaymentsSummary == nil {
 			x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
 		}
-		return fieldNVPRecurringPaymentsSummary(d, x.RecurringPaymentsSummary)
+		return fieldNVPRecurringPaymentsSummary(d, w.Inner(), x.RecurringPaymentsSummary)
 	case 8:
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 9:
 		if x.TrialRecurringPaymentsPeriod == nil {
 			x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
 		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialRecurringPaymentsPeriod)
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialRecurringPaymentsPeriod)
 	case 10:
 		if x.RegularRecurringPaymentsPeriod == nil {
 			x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
 		}
-		return fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, x.RegularRecurringPaymentsPeriod)
+		return fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.RegularRecurringPaymentsPeriod)
 	case 11:
 		return &x.TrialAmountPaid
 	case 12:
@@ -4163,30 +4261,30 @@ type recordsNVPIdentificationInfo struct {
 }
 
 // fieldNVPIdentificationInfo finds the field of a IdentificationInfo that a pair is for.
-func fieldNVPIdentificationInfo(d *nvp.Decoder, x *IdentificationInfo, r *recordsNVPIdentificationInfo) any {
-	switch d.Slot() {
+func fieldNVPIdentificationInfo(d *nvp.Decoder, w nvp.Way, x *IdentificationInfo, r *recordsNVPIdentificationInfo) any {
+	switch w.Slot() {
 	case 0:
 		if x.MobileIDInfo == nil {
 			x.MobileIDInfo = &r.MobileIDInfo
 		}
-		return fieldNVPMobileIDInfo(d, x.MobileIDInfo)
+		return fieldNVPMobileIDInfo(d, w.Inner(), x.MobileIDInfo)
 	case 1:
 		if x.RememberMeIDInfo == nil {
 			x.RememberMeIDInfo = &r.RememberMeIDInfo
 		}
-		return fieldNVPRememberMeIDInfo(d, x.RememberMeIDInfo)
+		return fieldNVPRememberMeIDInfo(d, w.Inner(), x.RememberMeIDInfo)
 	case 2:
 		if x.IdentityTokenInfo == nil {
 			x.IdentityTokenInfo = &r.IdentityTokenInfo
 		}
-		return fieldNVPIdentityTokenInfo(d, x.IdentityTokenInfo)
+		return fieldNVPIdentityTokenInfo(d, w.Inner(), x.IdentityTokenInfo)
 	}
 	return nil
 }
 
 // fieldNVPIdentityTokenInfo finds the field of a IdentityTokenInfo that a pair is for.
-func fieldNVPIdentityTokenInfo(d *nvp.Decoder, x *IdentityTokenInfo) any {
-	switch d.Slot() {
+func fieldNVPIdentityTokenInfo(d *nvp.Decoder, w nvp.Way, x *IdentityTokenInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.AccessToken
 	}
@@ -4194,8 +4292,8 @@ func fieldNVPIdentityTokenInfo(d *nvp.Decoder, x *IdentityTokenInfo) any {
 }
 
 // fieldNVPIncentiveDetails finds the field of a IncentiveDetails that a pair is for.
-func fieldNVPIncentiveDetails(d *nvp.Decoder, x *IncentiveDetails) any {
-	switch d.Slot() {
+func fieldNVPIncentiveDetails(d *nvp.Decoder, w nvp.Way, x *IncentiveDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.UniqueIdentifier
 	case 1:
@@ -4211,8 +4309,8 @@ func fieldNVPIncentiveDetails(d *nvp.Decoder, x *IncentiveDetails) any {
 }
 
 // fieldNVPIncentiveInfo finds the field of a IncentiveInfo that a pair is for.
-func fieldNVPIncentiveInfo(d *nvp.Decoder, x *IncentiveInfo) any {
-	switch d.Slot() {
+func fieldNVPIncentiveInfo(d *nvp.Decoder, w nvp.Way, x *IncentiveInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.IncentiveCode
 	}
@@ -4220,8 +4318,8 @@ func fieldNVPIncentiveInfo(d *nvp.Decoder, x *IncentiveInfo) any {
 }
 
 // fieldNVPInstallmentDetails finds the field of a InstallmentDetails that a pair is for.
-func fieldNVPInstallmentDetails(d *nvp.Decoder, x *InstallmentDetails) any {
-	switch d.Slot() {
+func fieldNVPInstallmentDetails(d *nvp.Decoder, w nvp.Way, x *InstallmentDetails) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
 	case 1:
@@ -4239,8 +4337,8 @@ func fieldNVPInstallmentDetails(d *nvp.Decoder, x *InstallmentDetails) any {
 }
 
 // fieldNVPInstrumentDetails finds the field of a InstrumentDetails that a pair is for.
-func fieldNVPInstrumentDetails(d *nvp.Decoder, x *InstrumentDetails) any {
-	switch d.Slot() {
+func fieldNVPInstrumentDetails(d *nvp.Decoder, w nvp.Way, x *InstrumentDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.InstrumentCategory
 	case 1:
@@ -4250,8 +4348,8 @@ func fieldNVPInstrumentDetails(d *nvp.Decoder, x *InstrumentDetails) any {
 }
 
 // fieldNVPInvoiceItem finds the field of a InvoiceItem that a pair is for.
-func fieldNVPInvoiceItem(d *nvp.Decoder, x *InvoiceItem) any {
-	switch d.Slot() {
+func fieldNVPInvoiceItem(d *nvp.Decoder, w nvp.Way, x *InvoiceItem) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Description
 	case 1:
@@ -4261,8 +4359,8 @@ func fieldNVPInvoiceItem(d *nvp.Decoder, x *InvoiceItem) any {
 	case 3:
 		return &x.TaxRate
 	case 4:
-		if v := nvp.At(d, &x.AdditionalFees, d.Index()); v != nil {
-			return fieldNVPAdditionalFee(d, v)
+		if v := nvp.At(d, &x.AdditionalFees, w.Index(d)); v != nil {
+			return fieldNVPAdditionalFee(d, w.Inner(), v)
 		}
 	case 5:
 		return &x.MPN
@@ -4279,8 +4377,8 @@ func fieldNVPInvoiceItem(d *nvp.Decoder, x *InvoiceItem) any {
 }
 
 // fieldNVPItemOption finds the field of a ItemOption that a pair is for.
-func fieldNVPItemOption(d *nvp.Decoder, x *ItemOption) any {
-	switch d.Slot() {
+func fieldNVPItemOption(d *nvp.Decoder, w nvp.Way, x *ItemOption) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -4291,8 +4389,8 @@ func fieldNVPItemOption(d *nvp.Decoder, x *ItemOption) any {
 
 // fieldNVPItemTrackingDetailsOfBMGetInventoryResponse finds the field of a ItemTrackingDetails
 // that a pair is for.
-func fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *ItemTrackingDetails) any {
-	switch d.Slot() {
+func fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ItemNumber
 	case 1:
@@ -4307,8 +4405,8 @@ func fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *Item
 
 // fieldNVPItemTrackingDetailsOfBMSetInventoryRequest finds the field of a ItemTrackingDetails that
 // a pair is for.
-func fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *ItemTrackingDetails) any {
-	switch d.Slot() {
+func fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ItemNumber
 	case 1:
@@ -4325,8 +4423,8 @@ func fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *ItemT
 
 // fieldNVPManageRecurringPaymentsProfileStatusRequestDetails finds the field of a
 // ManageRecurringPaymentsProfileStatusRequestDetails that a pair is for.
-func fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *ManageRecurringPaymentsProfileStatusRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	case 1:
@@ -4339,8 +4437,8 @@ func fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, 
 
 // fieldNVPManageRecurringPaymentsProfileStatusResponseDetails finds the field of a
 // ManageRecurringPaymentsProfileStatusResponseDetails that a pair is for.
-func fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, x *ManageRecurringPaymentsProfileStatusResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, w nvp.Way, x *ManageRecurringPaymentsProfileStatusResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	}
@@ -4348,8 +4446,8 @@ func fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder,
 }
 
 // fieldNVPMassPayRequestItem finds the field of a MassPayRequestItem that a pair is for.
-func fieldNVPMassPayRequestItem(d *nvp.Decoder, x *MassPayRequestItem) any {
-	switch d.Slot() {
+func fieldNVPMassPayRequestItem(d *nvp.Decoder, w nvp.Way, x *MassPayRequestItem) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReceiverEmail
 	case 1:
@@ -4367,8 +4465,8 @@ func fieldNVPMassPayRequestItem(d *nvp.Decoder, x *MassPayRequestItem) any {
 }
 
 // fieldNVPMeasure finds the field of a Measure that a pair is for.
-func fieldNVPMeasure(d *nvp.Decoder, x *Measure) any {
-	switch d.Slot() {
+func fieldNVPMeasure(d *nvp.Decoder, w nvp.Way, x *Measure) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Value
 	case 1:
@@ -4378,19 +4476,19 @@ func fieldNVPMeasure(d *nvp.Decoder, x *Measure) any {
 }
 
 // fieldNVPMerchantData finds the field of a MerchantData that a pair is for.
-func fieldNVPMerchantData(d *nvp.Decoder, x *MerchantData) any {
-	switch d.Slot() {
+func fieldNVPMerchantData(d *nvp.Decoder, w nvp.Way, x *MerchantData) any {
+	switch w.Slot() {
 	case 0:
-		if v := nvp.At(d, &x.MerchantDataTuple, d.Index()); v != nil {
-			return fieldNVPTuple(d, v)
+		if v := nvp.At(d, &x.MerchantDataTuple, w.Index(d)); v != nil {
+			return fieldNVPTuple(d, w.Inner(), v)
 		}
 	}
 	return nil
 }
 
 // fieldNVPMerchantStoreDetails finds the field of a MerchantStoreDetails that a pair is for.
-func fieldNVPMerchantStoreDetails(d *nvp.Decoder, x *MerchantStoreDetails) any {
-	switch d.Slot() {
+func fieldNVPMerchantStoreDetails(d *nvp.Decoder, w nvp.Way, x *MerchantStoreDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.StoreID
 	case 1:
@@ -4400,8 +4498,8 @@ func fieldNVPMerchantStoreDetails(d *nvp.Decoder, x *MerchantStoreDetails) any {
 }
 
 // fieldNVPMobileIDInfo finds the field of a MobileIDInfo that a pair is for.
-func fieldNVPMobileIDInfo(d *nvp.Decoder, x *MobileIDInfo) any {
-	switch d.Slot() {
+func fieldNVPMobileIDInfo(d *nvp.Decoder, w nvp.Way, x *MobileIDInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SessionToken
 	}
@@ -4409,8 +4507,8 @@ func fieldNVPMobileIDInfo(d *nvp.Decoder, x *MobileIDInfo) any {
 }
 
 // fieldNVPOfferCouponInfo finds the field of a OfferCouponInfo that a pair is for.
-func fieldNVPOfferCouponInfo(d *nvp.Decoder, x *OfferCouponInfo) any {
-	switch d.Slot() {
+func fieldNVPOfferCouponInfo(d *nvp.Decoder, w nvp.Way, x *OfferCouponInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Type
 	case 1:
@@ -4430,35 +4528,35 @@ type recordsNVPOfferDetails struct {
 }
 
 // fieldNVPOfferDetails finds the field of a OfferDetails that a pair is for.
-func fieldNVPOfferDetails(d *nvp.Decoder, x *OfferDetails, r *recordsNVPOfferDetails) any {
-	switch d.Slot() {
+func fieldNVPOfferDetails(d *nvp.Decoder, w nvp.Way, x *OfferDetails, r *recordsNVPOfferDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OfferCode
 	case 1:
 		if x.BMLOfferInfo == nil {
 			x.BMLOfferInfo = &r.BMLOfferInfo
 		}
-		return fieldNVPBMLOfferInfo(d, x.BMLOfferInfo)
+		return fieldNVPBMLOfferInfo(d, w.Inner(), x.BMLOfferInfo)
 	}
 	return nil
 }
 
 // fieldNVPOptionDetails finds the field of a OptionDetails that a pair is for.
-func fieldNVPOptionDetails(d *nvp.Decoder, x *OptionDetails) any {
-	switch d.Slot() {
+func fieldNVPOptionDetails(d *nvp.Decoder, w nvp.Way, x *OptionDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OptionName
 	case 1:
-		if v := nvp.At(d, &x.OptionSelectionDetails, d.Index()); v != nil {
-			return fieldNVPOptionSelectionDetails(d, v)
+		if v := nvp.At(d, &x.OptionSelectionDetails, w.Index(d)); v != nil {
+			return fieldNVPOptionSelectionDetails(d, w.Inner(), v)
 		}
 	}
 	return nil
 }
 
 // fieldNVPOptionSelectionDetails finds the field of a OptionSelectionDetails that a pair is for.
-func fieldNVPOptionSelectionDetails(d *nvp.Decoder, x *OptionSelectionDetails) any {
-	switch d.Slot() {
+func fieldNVPOptionSelectionDetails(d *nvp.Decoder, w nvp.Way, x *OptionSelectionDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OptionSelection
 	case 1:
@@ -4466,8 +4564,8 @@ func fieldNVPOptionSelectionDetails(d *nvp.Decoder, x *OptionSelectionDetails) a
 	case 2:
 		return (*string)(&x.OptionType)
 	case 3:
-		if v := nvp.At(d, &x.PaymentPeriod, d.Index()); v != nil {
-			return fieldNVPInstallmentDetails(d, v)
+		if v := nvp.At(d, &x.PaymentPeriod, w.Index(d)); v != nil {
+			return fieldNVPInstallmentDetails(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -4475,8 +4573,8 @@ func fieldNVPOptionSelectionDetails(d *nvp.Decoder, x *OptionSelectionDetails) a
 
 // fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse finds the field of a OptionTrackingDetails
 // that a pair is for.
-func fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *OptionTrackingDetails) any {
-	switch d.Slot() {
+func fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OptionNumber
 	case 1:
@@ -4493,8 +4591,8 @@ func fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, x *Op
 
 // fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest finds the field of a OptionTrackingDetails
 // that a pair is for.
-func fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *OptionTrackingDetails) any {
-	switch d.Slot() {
+func fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OptionNumber
 	case 1:
@@ -4513,8 +4611,8 @@ func fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, x *Opt
 
 // fieldNVPOtherPaymentMethodDetails finds the field of a OtherPaymentMethodDetails that a pair is
 // for.
-func fieldNVPOtherPaymentMethodDetails(d *nvp.Decoder, x *OtherPaymentMethodDetails) any {
-	switch d.Slot() {
+func fieldNVPOtherPaymentMethodDetails(d *nvp.Decoder, w nvp.Way, x *OtherPaymentMethodDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OtherPaymentMethodID
 	case 1:
@@ -4536,8 +4634,8 @@ func fieldNVPOtherPaymentMethodDetails(d *nvp.Decoder, x *OtherPaymentMethodDeta
 }
 
 // fieldNVPPayeeInfo finds the field of a PayeeInfo that a pair is for.
-func fieldNVPPayeeInfo(d *nvp.Decoder, x *PayeeInfo) any {
-	switch d.Slot() {
+func fieldNVPPayeeInfo(d *nvp.Decoder, w nvp.Way, x *PayeeInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.PayeeEmail
 	case 1:
@@ -4554,8 +4652,8 @@ type recordsNVPPayerInfoOfBAUpdateResponse struct {
 }
 
 // fieldNVPPayerInfoOfBAUpdateResponse finds the field of a PayerInfo that a pair is for.
-func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
@@ -4566,7 +4664,7 @@ func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *record
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 4:
 		return (*string)(&x.PayerCountry)
 	case 5:
@@ -4575,7 +4673,7 @@ func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, x *PayerInfo, r *record
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.Address)
 	case 7:
 		return &x.ContactPhone
 	}
@@ -4591,8 +4689,8 @@ type recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest struct {
 
 // fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest finds the field of a PayerInfo that a
 // pair is for.
-func fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
@@ -4603,14 +4701,14 @@ func fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x 
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 4:
 		return &x.PayerBusiness
 	case 5:
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -4624,20 +4722,20 @@ type recordsNVPPayerInfoOfDoNonReferencedCreditRequest struct {
 
 // fieldNVPPayerInfoOfDoNonReferencedCreditRequest finds the field of a PayerInfo that a pair is
 // for.
-func fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfDoNonReferencedCreditRequest) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfDoNonReferencedCreditRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 2:
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -4652,8 +4750,8 @@ type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
 
 // fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse finds the field of a PayerInfo that a pair
 // is for.
-func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
@@ -4664,7 +4762,7 @@ func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Pay
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 4:
 		return (*string)(&x.PayerCountry)
 	case 5:
@@ -4673,16 +4771,16 @@ func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *Pay
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d, x.Address)
+		return fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d, w.Inner(), x.Address)
 	case 7:
-		if v := nvp.At(d, &x.WalletItems, d.Index()); v != nil {
-			return fieldNVPWalletItems(d, v)
+		if v := nvp.At(d, &x.WalletItems, w.Index(d)); v != nil {
+			return fieldNVPWalletItems(d, w.Inner(), v)
 		}
 	case 8:
 		if x.TaxIDDetails == nil {
 			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
+		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	}
 	return nil
 }
@@ -4696,8 +4794,8 @@ type recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse struct {
 
 // fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse finds the field of a PayerInfo
 // that a pair is for.
-func fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
@@ -4708,14 +4806,14 @@ func fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decode
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 4:
 		return &x.PayerBusiness
 	case 5:
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, x.Address)
+		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -4730,8 +4828,8 @@ type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
 
 // fieldNVPPayerInfoOfGetTransactionDetailsResponse finds the field of a PayerInfo that a pair is
 // for.
-func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Payer
 	case 1:
@@ -4742,7 +4840,7 @@ func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerIn
 		if x.PayerName == nil {
 			x.PayerName = &r.PayerName
 		}
-		return fieldNVPPersonName(d, x.PayerName)
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
 	case 4:
 		return (*string)(&x.PayerCountry)
 	case 5:
@@ -4751,22 +4849,22 @@ func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PayerIn
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.Address)
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.Address)
 	case 7:
 		return &x.ContactPhone
 	case 8:
 		if x.TaxIDDetails == nil {
 			x.TaxIDDetails = &r.TaxIDDetails
 		}
-		return fieldNVPTaxIDDetails(d, x.TaxIDDetails)
+		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	}
 	return nil
 }
 
 // fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest finds the field of a
 // PaymentDetailsItem that a pair is for.
-func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *PaymentDetailsItem) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -4801,8 +4899,8 @@ type recordsNVPPaymentDetailsItemOfDoAuthorizationRequest struct {
 
 // fieldNVPPaymentDetailsItemOfDoAuthorizationRequest finds the field of a PaymentDetailsItem that
 // a pair is for.
-func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -4817,7 +4915,7 @@ func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *Payme
 		if x.EbayItemPaymentDetailsItem == nil {
 			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
 		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, x.EbayItemPaymentDetailsItem)
+		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
 	case 6:
 		return &x.PromoCode
 	case 7:
@@ -4828,22 +4926,22 @@ func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, x *Payme
 		if x.ItemWeight == nil {
 			x.ItemWeight = &r.Get().ItemWeight
 		}
-		return fieldNVPMeasure(d, x.ItemWeight)
+		return fieldNVPMeasure(d, w.Inner(), x.ItemWeight)
 	case 10:
 		if x.ItemLength == nil {
 			x.ItemLength = &r.Get().ItemLength
 		}
-		return fieldNVPMeasure(d, x.ItemLength)
+		return fieldNVPMeasure(d, w.Inner(), x.ItemLength)
 	case 11:
 		if x.ItemWidth == nil {
 			x.ItemWidth = &r.Get().ItemWidth
 		}
-		return fieldNVPMeasure(d, x.ItemWidth)
+		return fieldNVPMeasure(d, w.Inner(), x.ItemWidth)
 	case 12:
 		if x.ItemHeight == nil {
 			x.ItemHeight = &r.Get().ItemHeight
 		}
-		return fieldNVPMeasure(d, x.ItemHeight)
+		return fieldNVPMeasure(d, w.Inner(), x.ItemHeight)
 	case 13:
 		return &x.ItemURL
 	case 14:
@@ -4860,8 +4958,8 @@ type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
 
 // fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest finds the field of a PaymentDetailsItem that
 // a pair is for.
-func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Name
 	case 1:
@@ -4876,7 +4974,7 @@ func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, x *Payme
 		if x.EbayItemPaymentDetailsItem == nil {
 			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
 		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, x.EbayItemPaymentDetailsItem)
+		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
 	case 6:
 		return &x.PromoCode
 	case 7:
@@ -4896,8 +4994,8 @@ type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
 
 // fieldNVPPaymentDetailsOfDoDirectPaymentRequest finds the field of a PaymentDetails that a pair
 // is for.
-func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OrderTotal
 	case 1:
@@ -4922,12 +5020,12 @@ func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, x *PaymentDe
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
 	case 11:
 		return (*string)(&x.PaymentCategoryType)
 	case 12:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
 		}
 	case 13:
 		return &x.InsuranceTotal
@@ -4953,8 +5051,8 @@ type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 
 // fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest finds the field of a PaymentDetails that
 // a pair is for.
-func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OrderTotal
 	case 1:
@@ -4977,7 +5075,7 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.Get().ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
 	case 10:
 		return &x.MultiShipping
 	case 11:
@@ -4987,8 +5085,8 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *
 	case 13:
 		return (*string)(&x.ShippingMethod)
 	case 14:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d)))
 		}
 	case 15:
 		return &x.InsuranceTotal
@@ -5002,7 +5100,7 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, x.SellerDetails)
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), x.SellerDetails)
 	case 20:
 		return &x.NoteText
 	case 21:
@@ -5019,7 +5117,7 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.Get().OfferDetails
 		}
-		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
 	case 27:
 		return (*string)(&x.Recurring)
 	case 28:
@@ -5027,16 +5125,16 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *
 	case 29:
 		return &x.LocationID
 	case 30:
-		if v := nvp.At(d, &x.RedeemedOffers, d.Index()); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
+		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, w.Inner(), v)
 		}
 	case 31:
-		if v := nvp.At(d, &x.CummulativePoints, d.Index()); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
+		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, w.Inner(), v)
 		}
 	case 32:
-		if v := nvp.At(d, &x.MerchantData, d.Index()); v != nil {
-			return fieldNVPMerchantData(d, v)
+		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
+			return fieldNVPMerchantData(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -5051,8 +5149,8 @@ type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 
 // fieldNVPPaymentDetailsOfDoReferenceTransactionRequest finds the field of a PaymentDetails that a
 // pair is for.
-func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OrderTotal
 	case 1:
@@ -5077,10 +5175,10 @@ func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, x *Pa
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.ShipToAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
 	case 11:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.inPaymentDetailsItem.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
 		}
 	case 12:
 		return &x.InsuranceTotal
@@ -5106,8 +5204,8 @@ type recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse struct {
 
 // fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse finds the field of a PaymentDetails
 // that a pair is for.
-func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) any {
-	switch d.Slot() {
+func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.OrderTotal
 	case 1:
@@ -5130,7 +5228,7 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.Get().ShipToAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, x.ShipToAddress)
+		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.ShipToAddress)
 	case 10:
 		return &x.MultiShipping
 	case 11:
@@ -5140,8 +5238,8 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x
 	case 13:
 		return (*string)(&x.ShippingMethod)
 	case 14:
-		if v := nvp.At(d, &x.PaymentDetailsItem, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, v, r.Get().inPaymentDetailsItem.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d)))
 		}
 	case 15:
 		return &x.InsuranceTotal
@@ -5155,7 +5253,7 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
 	case 20:
 		return &x.NoteText
 	case 21:
@@ -5172,7 +5270,7 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.Get().OfferDetails
 		}
-		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
 	case 27:
 		return (*string)(&x.Recurring)
 	case 28:
@@ -5180,16 +5278,16 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, x
 	case 29:
 		return &x.LocationID
 	case 30:
-		if v := nvp.At(d, &x.RedeemedOffers, d.Index()); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, v)
+		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, w.Inner(), v)
 		}
 	case 31:
-		if v := nvp.At(d, &x.CummulativePoints, d.Index()); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, v)
+		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, w.Inner(), v)
 		}
 	case 32:
-		if v := nvp.At(d, &x.MerchantData, d.Index()); v != nil {
-			return fieldNVPMerchantData(d, v)
+		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
+			return fieldNVPMerchantData(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -5204,8 +5302,8 @@ type recordsNVPPaymentInfoOfDoCaptureResponse struct {
 }
 
 // fieldNVPPaymentInfoOfDoCaptureResponse finds the field of a PaymentInfo that a pair is for.
-func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoCaptureResponse) any {
-	switch d.Slot() {
+func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoCaptureResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
 	case 1:
@@ -5282,12 +5380,12 @@ func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, x *PaymentInfo, r *r
 		if x.InstrumentDetails == nil {
 			x.InstrumentDetails = &r.InstrumentDetails
 		}
-		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 37:
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.OfferDetails
 		}
-		return fieldNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.inOfferDetails)
 	case 38:
 		return &x.BinEligibility
 	case 39:
@@ -5312,8 +5410,8 @@ type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 
 // fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse finds the field of a PaymentInfo that a
 // pair is for.
-func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) any {
-	switch d.Slot() {
+func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
 	case 1:
@@ -5388,29 +5486,29 @@ func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *Pa
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
 	case 36:
 		return &x.PaymentRequestID
 	case 37:
 		if x.FMFDetails == nil {
 			x.FMFDetails = &r.Get().FMFDetails
 		}
-		return fieldNVPFMFDetails(d, x.FMFDetails, &r.Get().inFMFDetails)
+		return fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.Get().inFMFDetails)
 	case 38:
 		if x.PaymentError == nil {
 			x.PaymentError = &r.Get().PaymentError
 		}
-		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
+		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
 	case 39:
 		if x.InstrumentDetails == nil {
 			x.InstrumentDetails = &r.Get().InstrumentDetails
 		}
-		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 40:
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.Get().OfferDetails
 		}
-		return fieldNVPOfferDetails(d, x.OfferDetails, &r.Get().inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
 	case 41:
 		return &x.BinEligibility
 	case 42:
@@ -5432,8 +5530,8 @@ type recordsNVPPaymentInfoOfGetTransactionDetailsResponse struct {
 
 // fieldNVPPaymentInfoOfGetTransactionDetailsResponse finds the field of a PaymentInfo that a pair
 // is for.
-func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *PaymentInfo, r *recordsNVPPaymentInfoOfGetTransactionDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r *recordsNVPPaymentInfoOfGetTransactionDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
 	case 1:
@@ -5508,19 +5606,19 @@ func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, x *Payme
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, x.SellerDetails)
+		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
 	case 36:
 		return &x.PaymentRequestID
 	case 37:
 		if x.InstrumentDetails == nil {
 			x.InstrumentDetails = &r.InstrumentDetails
 		}
-		return fieldNVPInstrumentDetails(d, x.InstrumentDetails)
+		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 38:
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.OfferDetails
 		}
-		return fieldNVPOfferDetails(d, x.OfferDetails, &r.inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.inOfferDetails)
 	case 39:
 		return &x.BinEligibility
 	case 40:
@@ -5538,8 +5636,8 @@ type recordsNVPPaymentItem struct {
 }
 
 // fieldNVPPaymentItem finds the field of a PaymentItem that a pair is for.
-func fieldNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) any {
-	switch d.Slot() {
+func fieldNVPPaymentItem(d *nvp.Decoder, w nvp.Way, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.EbayItemTxnID
 	case 1:
@@ -5558,7 +5656,7 @@ func fieldNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[records
 		if x.InvoiceItemDetails == nil {
 			x.InvoiceItemDetails = &r.Get().InvoiceItemDetails
 		}
-		return fieldNVPInvoiceItem(d, x.InvoiceItemDetails)
+		return fieldNVPInvoiceItem(d, w.Inner(), x.InvoiceItemDetails)
 	case 8:
 		return &x.CouponID
 	case 9:
@@ -5572,8 +5670,8 @@ func fieldNVPPaymentItem(d *nvp.Decoder, x *PaymentItem, r nvp.RecordsOf[records
 	case 13:
 		return &x.Amount
 	case 14:
-		if v := nvp.At(d, &x.Options, d.Index()); v != nil {
-			return fieldNVPItemOption(d, v)
+		if v := nvp.At(d, &x.Options, w.Index(d)); v != nil {
+			return fieldNVPItemOption(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -5588,8 +5686,8 @@ type recordsNVPPaymentItemInfo struct {
 }
 
 // fieldNVPPaymentItemInfo finds the field of a PaymentItemInfo that a pair is for.
-func fieldNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) any {
-	switch d.Slot() {
+func fieldNVPPaymentItemInfo(d *nvp.Decoder, w nvp.Way, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.InvoiceID
 	case 1:
@@ -5599,19 +5697,19 @@ func fieldNVPPaymentItemInfo(d *nvp.Decoder, x *PaymentItemInfo, r *recordsNVPPa
 	case 3:
 		return &x.SalesTax
 	case 4:
-		if v := nvp.At(d, &x.PaymentItem, d.Index()); v != nil {
-			return fieldNVPPaymentItem(d, v, r.inPaymentItem.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentItem(d, w.Inner(), v, r.inPaymentItem.Of(w.Index(d)))
 		}
 	case 5:
 		if x.Subscription == nil {
 			x.Subscription = &r.Subscription
 		}
-		return fieldNVPSubscriptionInfo(d, x.Subscription)
+		return fieldNVPSubscriptionInfo(d, w.Inner(), x.Subscription)
 	case 6:
 		if x.Auction == nil {
 			x.Auction = &r.Auction
 		}
-		return fieldNVPAuctionInfo(d, x.Auction)
+		return fieldNVPAuctionInfo(d, w.Inner(), x.Auction)
 	}
 	return nil
 }
@@ -5623,8 +5721,8 @@ type recordsNVPPaymentRequestInfo struct {
 }
 
 // fieldNVPPaymentRequestInfo finds the field of a PaymentRequestInfo that a pair is for.
-func fieldNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) any {
-	switch d.Slot() {
+func fieldNVPPaymentRequestInfo(d *nvp.Decoder, w nvp.Way, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
 	case 1:
@@ -5633,7 +5731,7 @@ func fieldNVPPaymentRequestInfo(d *nvp.Decoder, x *PaymentRequestInfo, r nvp.Rec
 		if x.PaymentError == nil {
 			x.PaymentError = &r.Get().PaymentError
 		}
-		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, x.PaymentError)
+		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
 	}
 	return nil
 }
@@ -5654,45 +5752,45 @@ type recordsNVPPaymentTransaction struct {
 }
 
 // fieldNVPPaymentTransaction finds the field of a PaymentTransaction that a pair is for.
-func fieldNVPPaymentTransaction(d *nvp.Decoder, x *PaymentTransaction, r *recordsNVPPaymentTransaction) any {
-	switch d.Slot() {
+func fieldNVPPaymentTransaction(d *nvp.Decoder, w nvp.Way, x *PaymentTransaction, r *recordsNVPPaymentTransaction) any {
+	switch w.Slot() {
 	case 0:
 		if x.ReceiverInfo == nil {
 			x.ReceiverInfo = &r.ReceiverInfo
 		}
-		return fieldNVPReceiverInfo(d, x.ReceiverInfo)
+		return fieldNVPReceiverInfo(d, w.Inner(), x.ReceiverInfo)
 	case 1:
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfGetTransactionDetailsResponse(d, x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 2:
 		return &x.TPLReferenceID
 	case 3:
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
 	case 4:
 		if x.PaymentItemInfo == nil {
 			x.PaymentItemInfo = &r.PaymentItemInfo
 		}
-		return fieldNVPPaymentItemInfo(d, x.PaymentItemInfo, &r.inPaymentItemInfo)
+		return fieldNVPPaymentItemInfo(d, w.Inner(), x.PaymentItemInfo, &r.inPaymentItemInfo)
 	case 5:
 		if x.OfferCouponInfo == nil {
 			x.OfferCouponInfo = &r.OfferCouponInfo
 		}
-		return fieldNVPOfferCouponInfo(d, x.OfferCouponInfo)
+		return fieldNVPOfferCouponInfo(d, w.Inner(), x.OfferCouponInfo)
 	case 6:
 		if x.SecondaryAddress == nil {
 			x.SecondaryAddress = &r.SecondaryAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SecondaryAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SecondaryAddress)
 	case 7:
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
 		}
-		return fieldNVPUserSelectedOption(d, x.UserSelectedOptions)
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
 	case 8:
 		return &x.GiftMessage
 	case 9:
@@ -5706,7 +5804,7 @@ func fieldNVPPaymentTransaction(d *nvp.Decoder, x *PaymentTransaction, r *record
 	case 13:
 		return &x.SurveyQuestion
 	case 14:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index()); v != nil {
+		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
 			return v
 		}
 	}
@@ -5715,8 +5813,8 @@ func fieldNVPPaymentTransaction(d *nvp.Decoder, x *PaymentTransaction, r *record
 
 // fieldNVPPaymentTransactionSearchResult finds the field of a PaymentTransactionSearchResult that
 // a pair is for.
-func fieldNVPPaymentTransactionSearchResult(d *nvp.Decoder, x *PaymentTransactionSearchResult) any {
-	switch d.Slot() {
+func fieldNVPPaymentTransactionSearchResult(d *nvp.Decoder, w nvp.Way, x *PaymentTransactionSearchResult) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.Timestamp)
 	case 1:
@@ -5742,8 +5840,8 @@ func fieldNVPPaymentTransactionSearchResult(d *nvp.Decoder, x *PaymentTransactio
 }
 
 // fieldNVPPersonName finds the field of a PersonName that a pair is for.
-func fieldNVPPersonName(d *nvp.Decoder, x *PersonName) any {
-	switch d.Slot() {
+func fieldNVPPersonName(d *nvp.Decoder, w nvp.Way, x *PersonName) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Salutation
 	case 1:
@@ -5759,8 +5857,8 @@ func fieldNVPPersonName(d *nvp.Decoder, x *PersonName) any {
 }
 
 // fieldNVPPhoneNumber finds the field of a PhoneNumber that a pair is for.
-func fieldNVPPhoneNumber(d *nvp.Decoder, x *PhoneNumber) any {
-	switch d.Slot() {
+func fieldNVPPhoneNumber(d *nvp.Decoder, w nvp.Way, x *PhoneNumber) any {
+	switch w.Slot() {
 	case 0:
 		return &x.CountryCode
 	case 1:
@@ -5770,8 +5868,8 @@ func fieldNVPPhoneNumber(d *nvp.Decoder, x *PhoneNumber) any {
 }
 
 // fieldNVPReceiverInfo finds the field of a ReceiverInfo that a pair is for.
-func fieldNVPReceiverInfo(d *nvp.Decoder, x *ReceiverInfo) any {
-	switch d.Slot() {
+func fieldNVPReceiverInfo(d *nvp.Decoder, w nvp.Way, x *ReceiverInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Business
 	case 1:
@@ -5790,15 +5888,15 @@ type recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRe
 
 // fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest finds the field
 // of a RecurringPaymentsProfileDetails that a pair is for.
-func fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest) any {
-	switch d.Slot() {
+func fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SubscriberName
 	case 1:
 		if x.SubscriberShippingAddress == nil {
 			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
 	case 2:
 		return (*string)(&x.BillingStartDate)
 	case 3:
@@ -5815,15 +5913,15 @@ type recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetai
 
 // fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the
 // field of a RecurringPaymentsProfileDetails that a pair is for.
-func fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch d.Slot() {
+func fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SubscriberName
 	case 1:
 		if x.SubscriberShippingAddress == nil {
 			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
 	case 2:
 		return (*string)(&x.BillingStartDate)
 	case 3:
@@ -5834,8 +5932,8 @@ func fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetails
 
 // fieldNVPRecurringPaymentsSummary finds the field of a RecurringPaymentsSummary that a pair is
 // for.
-func fieldNVPRecurringPaymentsSummary(d *nvp.Decoder, x *RecurringPaymentsSummary) any {
-	switch d.Slot() {
+func fieldNVPRecurringPaymentsSummary(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsSummary) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.NextBillingDate)
 	case 1:
@@ -5864,25 +5962,25 @@ type recordsNVPReferenceCreditCardDetails struct {
 
 // fieldNVPReferenceCreditCardDetails finds the field of a ReferenceCreditCardDetails that a pair
 // is for.
-func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) any {
-	switch d.Slot() {
+func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, w nvp.Way, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.CreditCardNumberType == nil {
 			x.CreditCardNumberType = &r.CreditCardNumberType
 		}
-		return fieldNVPCreditCardNumberType(d, x.CreditCardNumberType)
+		return fieldNVPCreditCardNumberType(d, w.Inner(), x.CreditCardNumberType)
 	case 1:
 		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
 	case 2:
 		if x.CardOwnerName == nil {
 			x.CardOwnerName = &r.CardOwnerName
 		}
-		return fieldNVPPersonName(d, x.CardOwnerName)
+		return fieldNVPPersonName(d, w.Inner(), x.CardOwnerName)
 	case 3:
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, x.BillingAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.BillingAddress)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -5895,8 +5993,8 @@ func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, x *ReferenceCreditCardDe
 
 // fieldNVPRefreshTokenStatusDetails finds the field of a RefreshTokenStatusDetails that a pair is
 // for.
-func fieldNVPRefreshTokenStatusDetails(d *nvp.Decoder, x *RefreshTokenStatusDetails) any {
-	switch d.Slot() {
+func fieldNVPRefreshTokenStatusDetails(d *nvp.Decoder, w nvp.Way, x *RefreshTokenStatusDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.RefreshTokenStatus
 	case 1:
@@ -5908,8 +6006,8 @@ func fieldNVPRefreshTokenStatusDetails(d *nvp.Decoder, x *RefreshTokenStatusDeta
 }
 
 // fieldNVPRefundInfo finds the field of a RefundInfo that a pair is for.
-func fieldNVPRefundInfo(d *nvp.Decoder, x *RefundInfo) any {
-	switch d.Slot() {
+func fieldNVPRefundInfo(d *nvp.Decoder, w nvp.Way, x *RefundInfo) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.RefundStatus)
 	case 1:
@@ -5919,8 +6017,8 @@ func fieldNVPRefundInfo(d *nvp.Decoder, x *RefundInfo) any {
 }
 
 // fieldNVPRememberMeIDInfo finds the field of a RememberMeIDInfo that a pair is for.
-func fieldNVPRememberMeIDInfo(d *nvp.Decoder, x *RememberMeIDInfo) any {
-	switch d.Slot() {
+func fieldNVPRememberMeIDInfo(d *nvp.Decoder, w nvp.Way, x *RememberMeIDInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ExternalRememberMeID
 	}
@@ -5929,8 +6027,8 @@ func fieldNVPRememberMeIDInfo(d *nvp.Decoder, x *RememberMeIDInfo) any {
 
 // fieldNVPReverseTransactionRequestDetails finds the field of a ReverseTransactionRequestDetails
 // that a pair is for.
-func fieldNVPReverseTransactionRequestDetails(d *nvp.Decoder, x *ReverseTransactionRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPReverseTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *ReverseTransactionRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
 	}
@@ -5939,8 +6037,8 @@ func fieldNVPReverseTransactionRequestDetails(d *nvp.Decoder, x *ReverseTransact
 
 // fieldNVPReverseTransactionResponseDetails finds the field of a ReverseTransactionResponseDetails
 // that a pair is for.
-func fieldNVPReverseTransactionResponseDetails(d *nvp.Decoder, x *ReverseTransactionResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPReverseTransactionResponseDetails(d *nvp.Decoder, w nvp.Way, x *ReverseTransactionResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReverseTransactionID
 	case 1:
@@ -5950,8 +6048,8 @@ func fieldNVPReverseTransactionResponseDetails(d *nvp.Decoder, x *ReverseTransac
 }
 
 // fieldNVPRiskFilterDetails finds the field of a RiskFilterDetails that a pair is for.
-func fieldNVPRiskFilterDetails(d *nvp.Decoder, x *RiskFilterDetails) any {
-	switch d.Slot() {
+func fieldNVPRiskFilterDetails(d *nvp.Decoder, w nvp.Way, x *RiskFilterDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ID
 	case 1:
@@ -5963,11 +6061,11 @@ func fieldNVPRiskFilterDetails(d *nvp.Decoder, x *RiskFilterDetails) any {
 }
 
 // fieldNVPRiskFilterList finds the field of a RiskFilterList that a pair is for.
-func fieldNVPRiskFilterList(d *nvp.Decoder, x *RiskFilterList) any {
-	switch d.Slot() {
+func fieldNVPRiskFilterList(d *nvp.Decoder, w nvp.Way, x *RiskFilterList) any {
+	switch w.Slot() {
 	case 0:
-		if v := nvp.At(d, &x.Filters, d.Index()); v != nil {
-			return fieldNVPRiskFilterDetails(d, v)
+		if v := nvp.At(d, &x.Filters, w.Index(d)); v != nil {
+			return fieldNVPRiskFilterDetails(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -5982,27 +6080,27 @@ type recordsNVPScheduleDetails struct {
 }
 
 // fieldNVPScheduleDetails finds the field of a ScheduleDetails that a pair is for.
-func fieldNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r *recordsNVPScheduleDetails) any {
-	switch d.Slot() {
+func fieldNVPScheduleDetails(d *nvp.Decoder, w nvp.Way, x *ScheduleDetails, r *recordsNVPScheduleDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Description
 	case 1:
 		if x.TrialPeriod == nil {
 			x.TrialPeriod = &r.TrialPeriod
 		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialPeriod)
 	case 2:
 		if x.PaymentPeriod == nil {
 			x.PaymentPeriod = &r.PaymentPeriod
 		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
+		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.PaymentPeriod)
 	case 3:
 		return &x.MaxFailedPayments
 	case 4:
 		if x.ActivationDetails == nil {
 			x.ActivationDetails = &r.ActivationDetails
 		}
-		return fieldNVPActivationDetails(d, x.ActivationDetails)
+		return fieldNVPActivationDetails(d, w.Inner(), x.ActivationDetails)
 	case 5:
 		return (*string)(&x.AutoBillOutstandingAmount)
 	}
@@ -6011,8 +6109,8 @@ func fieldNVPScheduleDetails(d *nvp.Decoder, x *ScheduleDetails, r *recordsNVPSc
 
 // fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest finds the field of a SellerDetails that a
 // pair is for.
-func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *SellerDetails) any {
-	switch d.Slot() {
+func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SellerID
 	case 1:
@@ -6027,8 +6125,8 @@ func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, x *S
 
 // fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse finds the field of a SellerDetails that
 // a pair is for.
-func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, x *SellerDetails) any {
-	switch d.Slot() {
+func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SellerID
 	case 1:
@@ -6050,13 +6148,13 @@ type recordsNVPSenderDetails struct {
 }
 
 // fieldNVPSenderDetails finds the field of a SenderDetails that a pair is for.
-func fieldNVPSenderDetails(d *nvp.Decoder, x *SenderDetails, r *recordsNVPSenderDetails) any {
-	switch d.Slot() {
+func fieldNVPSenderDetails(d *nvp.Decoder, w nvp.Way, x *SenderDetails, r *recordsNVPSenderDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.DeviceDetails == nil {
 			x.DeviceDetails = &r.DeviceDetails
 		}
-		return fieldNVPDeviceDetails(d, x.DeviceDetails)
+		return fieldNVPDeviceDetails(d, w.Inner(), x.DeviceDetails)
 	}
 	return nil
 }
@@ -6069,8 +6167,8 @@ type recordsNVPSetAccessPermissionsRequestDetails struct {
 
 // fieldNVPSetAccessPermissionsRequestDetails finds the field of a
 // SetAccessPermissionsRequestDetails that a pair is for.
-func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, x *SetAccessPermissionsRequestDetails, r *recordsNVPSetAccessPermissionsRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAccessPermissionsRequestDetails, r *recordsNVPSetAccessPermissionsRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReturnURL
 	case 1:
@@ -6082,11 +6180,11 @@ func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, x *SetAccessPerm
 	case 4:
 		return &x.SkipLoginPage
 	case 5:
-		if v := nvp.At(d, &x.RequiredAccessPermissions, d.Index()); v != nil {
+		if v := nvp.At(d, &x.RequiredAccessPermissions, w.Index(d)); v != nil {
 			return v
 		}
 	case 6:
-		if v := nvp.At(d, &x.OptionalAccessPermissions, d.Index()); v != nil {
+		if v := nvp.At(d, &x.OptionalAccessPermissions, w.Index(d)); v != nil {
 			return v
 		}
 	case 7:
@@ -6109,7 +6207,7 @@ func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, x *SetAccessPerm
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -6122,8 +6220,8 @@ type recordsNVPSetAuthFlowParamRequestDetails struct {
 
 // fieldNVPSetAuthFlowParamRequestDetails finds the field of a SetAuthFlowParamRequestDetails that
 // a pair is for.
-func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, x *SetAuthFlowParamRequestDetails, r *recordsNVPSetAuthFlowParamRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAuthFlowParamRequestDetails, r *recordsNVPSetAuthFlowParamRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReturnURL
 	case 1:
@@ -6162,7 +6260,7 @@ func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, x *SetAuthFlowParamR
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.Address)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -6175,13 +6273,13 @@ type recordsNVPSetCustomerBillingAgreementRequestDetails struct {
 
 // fieldNVPSetCustomerBillingAgreementRequestDetails finds the field of a
 // SetCustomerBillingAgreementRequestDetails that a pair is for.
-func fieldNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.BillingAgreementDetails == nil {
 			x.BillingAgreementDetails = &r.BillingAgreementDetails
 		}
-		return fieldNVPBillingAgreementDetails(d, x.BillingAgreementDetails)
+		return fieldNVPBillingAgreementDetails(d, w.Inner(), x.BillingAgreementDetails)
 	case 1:
 		return &x.ReturnURL
 	case 2:
@@ -6222,8 +6320,8 @@ type recordsNVPSetExpressCheckoutRequestDetails struct {
 
 // fieldNVPSetExpressCheckoutRequestDetails finds the field of a SetExpressCheckoutRequestDetails
 // that a pair is for.
-func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ReturnURL
 	case 1:
@@ -6273,11 +6371,11 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheck
 	case 23:
 		return (*string)(&x.ChannelType)
 	case 24:
-		if v := nvp.At(d, &x.BillingAgreementDetails, d.Index()); v != nil {
-			return fieldNVPBillingAgreementDetails(d, v)
+		if v := nvp.At(d, &x.BillingAgreementDetails, w.Index(d)); v != nil {
+			return fieldNVPBillingAgreementDetails(d, w.Inner(), v)
 		}
 	case 25:
-		if v := nvp.At(d, &x.PromoCodes, d.Index()); v != nil {
+		if v := nvp.At(d, &x.PromoCodes, w.Index(d)); v != nil {
 			return v
 		}
 	case 26:
@@ -6288,27 +6386,27 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheck
 		if x.FundingSourceDetails == nil {
 			x.FundingSourceDetails = &r.FundingSourceDetails
 		}
-		return fieldNVPFundingSourceDetails(d, x.FundingSourceDetails)
+		return fieldNVPFundingSourceDetails(d, w.Inner(), x.FundingSourceDetails)
 	case 29:
 		return &x.BrandName
 	case 30:
 		return &x.CallbackURL
 	case 31:
-		if v := nvp.At(d, &x.OtherPaymentMethods, d.Index()); v != nil {
-			return fieldNVPOtherPaymentMethodDetails(d, v)
+		if v := nvp.At(d, &x.OtherPaymentMethods, w.Index(d)); v != nil {
+			return fieldNVPOtherPaymentMethodDetails(d, w.Inner(), v)
 		}
 	case 32:
 		if x.BuyerDetails == nil {
 			x.BuyerDetails = &r.BuyerDetails
 		}
-		return fieldNVPBuyerDetails(d, x.BuyerDetails, &r.inBuyerDetails)
+		return fieldNVPBuyerDetails(d, w.Inner(), x.BuyerDetails, &r.inBuyerDetails)
 	case 33:
-		if v := nvp.At(d, &x.PaymentDetails, d.Index()); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, v, r.inPaymentDetails.Of(d.Index()))
+		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
 		}
 	case 34:
-		if v := nvp.At(d, &x.FlatRateShippingOptions, d.Index()); v != nil {
-			return fieldNVPShippingOption(d, v)
+		if v := nvp.At(d, &x.FlatRateShippingOptions, w.Index(d)); v != nil {
+			return fieldNVPShippingOption(d, w.Inner(), v)
 		}
 	case 35:
 		return &x.CallbackTimeout
@@ -6333,7 +6431,7 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheck
 	case 45:
 		return &x.SurveyQuestion
 	case 46:
-		if v := nvp.At(d, &x.SurveyChoice, d.Index()); v != nil {
+		if v := nvp.At(d, &x.SurveyChoice, w.Index(d)); v != nil {
 			return v
 		}
 	case 47:
@@ -6341,8 +6439,8 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheck
 	case 48:
 		return &x.NoteToBuyer
 	case 49:
-		if v := nvp.At(d, &x.Incentives, d.Index()); v != nil {
-			return fieldNVPIncentiveInfo(d, v)
+		if v := nvp.At(d, &x.Incentives, w.Index(d)); v != nil {
+			return fieldNVPIncentiveInfo(d, w.Inner(), v)
 		}
 	case 50:
 		return &x.ReqInstrumentDetails
@@ -6350,25 +6448,25 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, x *SetExpressCheck
 		if x.ExternalRememberMeOptInDetails == nil {
 			x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
 		}
-		return fieldNVPExternalRememberMeOptInDetails(d, x.ExternalRememberMeOptInDetails, &r.inExternalRememberMeOptInDetails)
+		return fieldNVPExternalRememberMeOptInDetails(d, w.Inner(), x.ExternalRememberMeOptInDetails, &r.inExternalRememberMeOptInDetails)
 	case 52:
 		if x.FlowControlDetails == nil {
 			x.FlowControlDetails = &r.FlowControlDetails
 		}
-		return fieldNVPFlowControlDetails(d, x.FlowControlDetails)
+		return fieldNVPFlowControlDetails(d, w.Inner(), x.FlowControlDetails)
 	case 53:
 		if x.DisplayControlDetails == nil {
 			x.DisplayControlDetails = &r.DisplayControlDetails
 		}
-		return fieldNVPDisplayControlDetails(d, x.DisplayControlDetails)
+		return fieldNVPDisplayControlDetails(d, w.Inner(), x.DisplayControlDetails)
 	case 54:
 		if x.ExternalPartnerTrackingDetails == nil {
 			x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
 		}
-		return fieldNVPExternalPartnerTrackingDetails(d, x.ExternalPartnerTrackingDetails)
+		return fieldNVPExternalPartnerTrackingDetails(d, w.Inner(), x.ExternalPartnerTrackingDetails)
 	case 55:
-		if v := nvp.At(d, &x.CoupledBuckets, d.Index()); v != nil {
-			return fieldNVPCoupledBuckets(d, v)
+		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
+			return fieldNVPCoupledBuckets(d, w.Inner(), v)
 		}
 	}
 	return nil
@@ -6383,13 +6481,13 @@ type recordsNVPSetMobileCheckoutRequestDetails struct {
 
 // fieldNVPSetMobileCheckoutRequestDetails finds the field of a SetMobileCheckoutRequestDetails
 // that a pair is for.
-func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		if x.BuyerPhone == nil {
 			x.BuyerPhone = &r.BuyerPhone
 		}
-		return fieldNVPPhoneNumber(d, x.BuyerPhone)
+		return fieldNVPPhoneNumber(d, w.Inner(), x.BuyerPhone)
 	case 1:
 		return &x.ItemAmount
 	case 2:
@@ -6416,7 +6514,7 @@ func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, x *SetMobileCheckou
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfSetMobileCheckoutRequest(d, x.ShipToAddress)
+		return fieldNVPAddressOfSetMobileCheckoutRequest(d, w.Inner(), x.ShipToAddress)
 	case 13:
 		return &x.BuyerEmail
 	}
@@ -6424,8 +6522,8 @@ func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, x *SetMobileCheckou
 }
 
 // fieldNVPShippingOption finds the field of a ShippingOption that a pair is for.
-func fieldNVPShippingOption(d *nvp.Decoder, x *ShippingOption) any {
-	switch d.Slot() {
+func fieldNVPShippingOption(d *nvp.Decoder, w nvp.Way, x *ShippingOption) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ShippingOptionIsDefault
 	case 1:
@@ -6437,8 +6535,8 @@ func fieldNVPShippingOption(d *nvp.Decoder, x *ShippingOption) any {
 }
 
 // fieldNVPSubscriptionInfo finds the field of a SubscriptionInfo that a pair is for.
-func fieldNVPSubscriptionInfo(d *nvp.Decoder, x *SubscriptionInfo) any {
-	switch d.Slot() {
+func fieldNVPSubscriptionInfo(d *nvp.Decoder, w nvp.Way, x *SubscriptionInfo) any {
+	switch w.Slot() {
 	case 0:
 		return &x.SubscriptionID
 	case 1:
@@ -6454,8 +6552,8 @@ func fieldNVPSubscriptionInfo(d *nvp.Decoder, x *SubscriptionInfo) any {
 	case 6:
 		return &x.Recurrences
 	case 7:
-		if v := nvp.At(d, &x.Terms, d.Index()); v != nil {
-			return fieldNVPSubscriptionTerms(d, v)
+		if v := nvp.At(d, &x.Terms, w.Index(d)); v != nil {
+			return fieldNVPSubscriptionTerms(d, w.Inner(), v)
 		}
 	case 8:
 		return &x.Reattempt
@@ -6466,8 +6564,8 @@ func fieldNVPSubscriptionInfo(d *nvp.Decoder, x *SubscriptionInfo) any {
 }
 
 // fieldNVPSubscriptionTerms finds the field of a SubscriptionTerms that a pair is for.
-func fieldNVPSubscriptionTerms(d *nvp.Decoder, x *SubscriptionTerms) any {
-	switch d.Slot() {
+func fieldNVPSubscriptionTerms(d *nvp.Decoder, w nvp.Way, x *SubscriptionTerms) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Amount
 	case 1:
@@ -6477,8 +6575,8 @@ func fieldNVPSubscriptionTerms(d *nvp.Decoder, x *SubscriptionTerms) any {
 }
 
 // fieldNVPTaxIDDetails finds the field of a TaxIDDetails that a pair is for.
-func fieldNVPTaxIDDetails(d *nvp.Decoder, x *TaxIDDetails) any {
-	switch d.Slot() {
+func fieldNVPTaxIDDetails(d *nvp.Decoder, w nvp.Way, x *TaxIDDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.TaxIDType
 	case 1:
@@ -6495,25 +6593,25 @@ type recordsNVPThreeDSecureInfo struct {
 }
 
 // fieldNVPThreeDSecureInfo finds the field of a ThreeDSecureInfo that a pair is for.
-func fieldNVPThreeDSecureInfo(d *nvp.Decoder, x *ThreeDSecureInfo, r *recordsNVPThreeDSecureInfo) any {
-	switch d.Slot() {
+func fieldNVPThreeDSecureInfo(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureInfo, r *recordsNVPThreeDSecureInfo) any {
+	switch w.Slot() {
 	case 0:
 		if x.ThreeDSecureRequest == nil {
 			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
 		}
-		return fieldNVPThreeDSecureRequest(d, x.ThreeDSecureRequest)
+		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
 	case 1:
 		if x.ThreeDSecureResponse == nil {
 			x.ThreeDSecureResponse = &r.ThreeDSecureResponse
 		}
-		return fieldNVPThreeDSecureResponse(d, x.ThreeDSecureResponse)
+		return fieldNVPThreeDSecureResponse(d, w.Inner(), x.ThreeDSecureResponse)
 	}
 	return nil
 }
 
 // fieldNVPThreeDSecureRequest finds the field of a ThreeDSecureRequest that a pair is for.
-func fieldNVPThreeDSecureRequest(d *nvp.Decoder, x *ThreeDSecureRequest) any {
-	switch d.Slot() {
+func fieldNVPThreeDSecureRequest(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureRequest) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Eci3ds
 	case 1:
@@ -6529,8 +6627,8 @@ func fieldNVPThreeDSecureRequest(d *nvp.Decoder, x *ThreeDSecureRequest) any {
 }
 
 // fieldNVPThreeDSecureResponse finds the field of a ThreeDSecureResponse that a pair is for.
-func fieldNVPThreeDSecureResponse(d *nvp.Decoder, x *ThreeDSecureResponse) any {
-	switch d.Slot() {
+func fieldNVPThreeDSecureResponse(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureResponse) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Vpas
 	case 1:
@@ -6540,8 +6638,8 @@ func fieldNVPThreeDSecureResponse(d *nvp.Decoder, x *ThreeDSecureResponse) any {
 }
 
 // fieldNVPTuple finds the field of a Tuple that a pair is for.
-func fieldNVPTuple(d *nvp.Decoder, x *Tuple) any {
-	switch d.Slot() {
+func fieldNVPTuple(d *nvp.Decoder, w nvp.Way, x *Tuple) any {
+	switch w.Slot() {
 	case 0:
 		return &x.Key
 	case 1:
@@ -6551,8 +6649,8 @@ func fieldNVPTuple(d *nvp.Decoder, x *Tuple) any {
 }
 
 // fieldNVPUATPDetails finds the field of a UATPDetails that a pair is for.
-func fieldNVPUATPDetails(d *nvp.Decoder, x *UATPDetails) any {
-	switch d.Slot() {
+func fieldNVPUATPDetails(d *nvp.Decoder, w nvp.Way, x *UATPDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.UATPNumber
 	case 1:
@@ -6573,8 +6671,8 @@ type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
 
 // fieldNVPUpdateRecurringPaymentsProfileRequestDetails finds the field of a
 // UpdateRecurringPaymentsProfileRequestDetails that a pair is for.
-func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) any {
-	switch d.Slot() {
+func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.Way, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	case 1:
@@ -6587,7 +6685,7 @@ func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *Upd
 		if x.SubscriberShippingAddress == nil {
 			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, x.SubscriberShippingAddress)
+		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
 	case 5:
 		return &x.ProfileReference
 	case 6:
@@ -6608,27 +6706,27 @@ func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, x *Upd
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 14:
 		return (*string)(&x.BillingStartDate)
 	case 15:
 		if x.TrialPeriod == nil {
 			x.TrialPeriod = &r.TrialPeriod
 		}
-		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, x.TrialPeriod)
+		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialPeriod)
 	case 16:
 		if x.PaymentPeriod == nil {
 			x.PaymentPeriod = &r.PaymentPeriod
 		}
-		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, x.PaymentPeriod)
+		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.PaymentPeriod)
 	}
 	return nil
 }
 
 // fieldNVPUpdateRecurringPaymentsProfileResponseDetails finds the field of a
 // UpdateRecurringPaymentsProfileResponseDetails that a pair is for.
-func fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *UpdateRecurringPaymentsProfileResponseDetails) any {
-	switch d.Slot() {
+func fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, w nvp.Way, x *UpdateRecurringPaymentsProfileResponseDetails) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ProfileID
 	}
@@ -6636,8 +6734,8 @@ func fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, x *Up
 }
 
 // fieldNVPUserSelectedOption finds the field of a UserSelectedOption that a pair is for.
-func fieldNVPUserSelectedOption(d *nvp.Decoder, x *UserSelectedOption) any {
-	switch d.Slot() {
+func fieldNVPUserSelectedOption(d *nvp.Decoder, w nvp.Way, x *UserSelectedOption) any {
+	switch w.Slot() {
 	case 0:
 		return &x.ShippingCalculationMode
 	case 1:
@@ -6657,8 +6755,8 @@ func fieldNVPUserSelectedOption(d *nvp.Decoder, x *UserSelectedOption) any {
 }
 
 // fieldNVPWalletItems finds the field of a WalletItems that a pair is for.
-func fieldNVPWalletItems(d *nvp.Decoder, x *WalletItems) any {
-	switch d.Slot() {
+func fieldNVPWalletItems(d *nvp.Decoder, w nvp.Way, x *WalletItems) any {
+	switch w.Slot() {
 	case 0:
 		return (*string)(&x.Type)
 	case 1:

@@ -5,24 +5,52 @@ import (
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
-// nextRoute goes on to the next route of the pair at hand that may be taken, or
-// to the next pair that has one.
-func (d *Decoder) nextRoute(x *routes) bool {
+// Next goes on to the next field that a pair belongs to. When all have been read it
+// goes once more through the pairs that [Decoder.Alias] put off.
+func (d *Decoder) Next() bool {
+	if d.routes == nil {
+		return d.nextPair()
+	}
+	for d.next == 0 && d.rank == 0 {
+		if d.at++; d.at >= len(d.pairs) {
+			break
+		}
+		p := &d.pairs[d.at]
+		d.key = p.key
+		if p.flags&(odd|repeats) != 0 && d.passOver(p) {
+			continue
+		}
+		r := &d.routes.list[p.route]
+		if r.open { // most are
+			d.route, d.way, d.format = p.route, r.way, r.format
+			return true
+		}
+		if d.next = p.route; d.next == 0 {
+			d.Unknown()
+		}
+	}
+	return d.nextRoute()
+}
+
+// nextRoute goes on to the next route of the pair at hand that may be taken, or to
+// the next pair that has one.
+func (d *Decoder) nextRoute() bool {
 	for {
-		for d.next >= 0 {
-			r := &x.list[d.next]
-			if d.next++; d.next == len(x.list) || x.list[d.next].label != r.label {
-				d.next = -1
+		for d.next > 0 {
+			at := d.next
+			r := &d.routes.list[at]
+			if d.next++; r.last {
+				d.next = 0
 			}
-			if r.needs == 0 && r.end == inField && d.rank == 0 || d.mayTake(r) {
-				d.route, d.depth = r, 0
+			if d.mayTake(r) {
+				d.route, d.way, d.format = at, r.way, r.format
 				return true
 			}
 		}
 		if !d.nextPair() {
 			return false
 		}
-		if d.next = x.find(labelOf(d.key)); d.next < 0 {
+		if d.next = d.pairs[d.at].route; d.next == 0 {
 			d.Unknown()
 		}
 	}
@@ -52,32 +80,19 @@ func (d *Decoder) mayTake(r *route) bool {
 	return d.rank == 0
 }
 
-// Slot is the next step on the way to the field that the pair at hand is for:
-// the position of a field in a record, as [Root.Fields] counts them.
-func (d *Decoder) Slot() int {
-	slot := d.route.hops[d.depth].slot
-	d.depth++
-	return int(slot)
-}
-
-// Index is the element that is meant of the list that the last [Decoder.Slot] led
-// to.
-func (d *Decoder) Index() int {
-	switch d.route.hops[d.depth-1].number {
-	case byN:
-		return int(d.key.n)
-	case byM:
-		return int(d.key.m)
-	}
-	return 0
-}
+// Way is the way to the field that the pair at hand is for.
+func (d *Decoder) Way() Way { return d.way }
 
 // Read reads the value of the pair at hand into a field, to which it is given a
 // pointer. With nil there is none, or it was read.
 func (d *Decoder) Read(field any) {
 	switch v := field.(type) {
 	case *string:
-		d.readText(v)
+		if d.format == plainText {
+			d.String(v)
+		} else {
+			d.readText(v)
+		}
 	case **money.Amount:
 		d.amount(v, d.currencyKey())
 	case nil:
@@ -102,26 +117,25 @@ func (d *Decoder) Read(field any) {
 	}
 }
 
-// readText reads a text in the format of the field.
+// readText reads a text that has a format.
 func (d *Decoder) readText(v *string) {
-	switch d.route.format {
+	switch d.format {
 	case enumText:
-		d.Enum(v, d.route.enum)
+		d.Enum(v, d.routes.list[d.route].enum)
 	case dateText:
 		d.DateTime((*paypal.DateTime)(v))
 	case quotedText:
 		d.Quoted(v)
-	default:
-		d.String(v)
 	}
 }
 
 // currencyKey is the key that carries the currency of the amount at hand.
 func (d *Decoder) currencyKey() key {
-	name := d.route.currency.name
-	switch d.route.format {
+	currency := d.routes.list[d.route].currency
+	name := currency.name
+	switch d.format {
 	case elsewhere:
-		return key{n: 0, m: -1, name: name, group: d.route.currency.group.scope()}
+		return key{n: 0, m: -1, name: name, group: currency.group.scope()}
 	case inElement:
 		return key{n: d.key.n, m: d.key.m, name: name, group: d.key.group}
 	}

@@ -12,10 +12,12 @@ import (
 // word of [Root.Fields] says, for one of its keys.
 type route struct {
 	label label
-	hops  [maxSteps]hop
+	way   Way
 
 	end    end
 	only   bool  // no other route has the label
+	last   bool  // no other route of the label comes after it
+	open   bool  // it is the only one, and every pair may take it
 	needs  needs // what must hold beside the label
 	rank   uint8 // of an alias
 	mirror Group // of the name that the alias mirrors
@@ -30,18 +32,48 @@ type label uint32
 
 func labelOf(k key) label { return label(k.group)<<16 | label(k.name) }
 
-// A hop leads from a record to one of its fields, or to an element of a list.
-type hop struct{ slot, number uint8 }
+// A Way leads from the message to a field. Its steps are taken from the low end,
+// each of which has a [Way.Slot] and which number of a key is that of an element.
+type Way uint64
 
-// maxSteps bounds how deep fields are.
-const maxSteps = 8
-
-// What may be written behind a step: which number of a key is that of an element.
-// With any other it is the first one.
 const (
-	byN = 'n'
-	byM = 'm'
+	slotBits = 8
+	stepBits = slotBits + 2
+	maxSteps = 64 / stepBits
 )
+
+// Which number of a key is that of an element of a list. With any other it is the
+// first one.
+const (
+	byN = 1
+	byM = 2
+)
+
+// add adds the step that comes after a number of others.
+func (w Way) add(at int, slot, number uint64) Way {
+	if at >= maxSteps {
+		panic("nvp: a field is too deep")
+	}
+	return w | Way(number<<slotBits|slot)<<(at*stepBits)
+}
+
+// Slot is the next step: the position of a field in a record, as [Root.Fields]
+// counts them.
+func (w Way) Slot() int { return int(w & (1<<slotBits - 1)) }
+
+// Inner is the rest of the way, after that step.
+func (w Way) Inner() Way { return w >> stepBits }
+
+// Index is the element that is meant of a list that the next step leads to.
+func (w Way) Index(d *Decoder) int {
+	switch w >> slotBits & 3 {
+	case byN:
+		return int(d.key.n)
+	case byM:
+		return int(d.key.m)
+	}
+	return 0
+}
 
 // An end is what becomes of a pair.
 type end uint8
@@ -78,8 +110,8 @@ const (
 
 // routes are all routes of a message.
 type routes struct {
-	list  []route // those of one label one after the other
-	slots []int16 // by hash of the label, the first route with it, counted from 1
+	list  []route // those of one label one after the other, from 1 on
+	slots []int32 // by hash of the label, the first route with it; 0 is free
 	shift uint8
 }
 
@@ -108,28 +140,38 @@ func (x *routes) build(list []route) {
 	list = slices.CompactFunc(list, func(a, b route) bool { return a.label == b.label && b.end != inField })
 	for x.shift = 28; 1<<(32-x.shift) < 3*len(list); x.shift-- {
 	}
-	x.list, x.slots = list, make([]int16, 1<<(32-x.shift))
-	for i := range list {
-		if i > 0 && list[i-1].label == list[i].label {
-			continue
-		}
-		list[i].only = i+1 == len(list) || list[i+1].label != list[i].label
-		slot := x.slot(list[i].label)
-		for x.slots[slot] != 0 {
-			slot = (slot + 1) & (len(x.slots) - 1)
-		}
-		x.slots[slot] = int16(i + 1)
+	x.list, x.slots = slices.Insert(list, 0, route{}), make([]int32, 1<<(32-x.shift))
+	for i := range x.list[1:] {
+		x.add(i + 1)
 	}
+}
+
+// add notes how a route stands to its neighbours, and where those of its label
+// begin.
+func (x *routes) add(i int) {
+	r := &x.list[i]
+	first := x.list[i-1].label != r.label || i == 1
+	r.last = i+1 == len(x.list) || x.list[i+1].label != r.label
+	r.only = first && r.last
+	r.open = r.only && r.needs == 0 && r.end == inField
+	if !first {
+		return
+	}
+	slot := x.slot(r.label)
+	for x.slots[slot] != 0 {
+		slot = (slot + 1) & (len(x.slots) - 1)
+	}
+	x.slots[slot] = int32(i)
 }
 
 // slot is where the search for a label begins.
 func (x *routes) slot(l label) int { return int(uint32(l) * 0x9E3779B1 >> (x.shift & 31)) }
 
-// find returns the first route with a label, or -1.
-func (x *routes) find(l label) int {
+// find returns the first route with a label, or 0.
+func (x *routes) find(l label) int32 {
 	for slot := x.slot(l); ; slot = (slot + 1) & (len(x.slots) - 1) {
-		i := int(x.slots[slot]) - 1
-		if i < 0 || x.list[i].label == l {
+		i := x.slots[slot]
+		if i == 0 || x.list[i].label == l {
 			return i
 		}
 	}
@@ -141,7 +183,7 @@ type routeParser struct {
 	contract *Contract
 	index    *index
 	list     []route
-	record   [maxSteps]hop // the way to the record at hand
+	record   Way // to the record at hand
 	depth    int
 	end      end
 }
@@ -159,38 +201,41 @@ func (p *routeParser) word(word string) {
 	case ok:
 		p.field(path, keys)
 	default:
-		p.end, p.depth, p.record = inField, 0, [maxSteps]hop{}
+		p.end, p.depth, p.record = inField, 0, 0
 		for s := range strings.SplitSeq(strings.TrimSuffix(word, "."), ".") {
 			if s != "" {
-				p.record[p.depth], _ = p.hop(s)
+				p.record, _ = p.step(s)
 				p.depth++
 			}
 		}
 	}
 }
 
-// hop reads a hop, and returns what is behind it.
-func (p *routeParser) hop(s string) (h hop, rest string) {
+// step adds a step to the way to the record at hand, and returns what is behind it.
+func (p *routeParser) step(s string) (w Way, rest string) {
 	digits := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 	if digits < 0 {
 		digits = len(s)
 	}
-	n, err := strconv.ParseUint(s[:digits], 10, 8)
+	slot, err := strconv.ParseUint(s[:digits], 10, 8)
 	if err != nil {
 		panic(fmt.Sprintf("nvp: %q is no field", s))
 	}
-	h.slot, rest = uint8(n), s[digits:]
-	if rest != "" && (rest[0] == byN || rest[0] == byM) {
-		h.number, rest = rest[0], rest[1:]
+	number := uint64(0)
+	rest = s[digits:]
+	switch {
+	case strings.HasPrefix(rest, "n"):
+		number, rest = byN, rest[1:]
+	case strings.HasPrefix(rest, "m"):
+		number, rest = byM, rest[1:]
 	}
-	return h, rest
+	return p.record.add(p.depth, slot, number), rest
 }
 
 // field reads a field and the keys that lead to it: "4=AMT|OLDAMT$CURRENCYCODE".
 func (p *routeParser) field(path, keys string) {
-	r := route{hops: p.record}
-	last, format := p.hop(path)
-	r.hops[p.depth] = last
+	way, format := p.step(path)
+	r := route{way: way}
 	keys, currency, isAmount := strings.Cut(keys, "$")
 	switch {
 	case isAmount:
@@ -252,13 +297,7 @@ func (p *routeParser) amount(r *route, s string) {
 
 // key reads a key. Its numbers are letters, but for those that must be 0.
 func (p *routeParser) key(s string) (key, needs) {
-	isLetter := func(c rune) bool { return c == byN || c == byM }
-	text := strings.Map(func(c rune) rune {
-		if isLetter(c) {
-			return '1'
-		}
-		return c
-	}, s)
+	text := strings.NewReplacer("n", "1", "m", "1").Replace(s)
 	k := p.index.parse(pad(text), 0, len(text))
 	if k.name == 0 {
 		panic(fmt.Sprintf("nvp: the contract has no name %s", s))

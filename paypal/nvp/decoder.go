@@ -32,9 +32,10 @@ type Decoder struct {
 	key key // its key. A pointer to the pair would cost much while garbage is collected
 
 	routes *routes // of the message; nil when it finds its fields by itself
-	route  *route  // the one that is taken
-	depth  int     // how many of its steps were taken
-	next   int     // the next route of the pair at hand, or -1
+	route  int32   // the one that is taken
+	way    Way     // its
+	format format  // its
+	next   int32   // the next route of the pair at hand, or 0
 
 	late   []int32 // the pairs that are read once more, as aliases
 	nextOf int     // how far that is
@@ -59,6 +60,7 @@ type pair struct {
 	key
 	raw, value span   // raw is the name
 	late       uint16 // the ranks, as bits, at which the pair is read once more
+	route      int32  // the first one of its label, or 0
 	flags      flags
 }
 
@@ -83,7 +85,7 @@ var decoders = sync.Pool{New: func() any { return new(Decoder) }}
 // is.
 func read[B []byte | string](d *Decoder, body B, v Message) error {
 	d.root = v.NVPRoot()
-	d.routes, d.next = d.root.routesOf(), -1
+	d.routes = d.root.routesOf()
 	if err := split(d, body); err != nil {
 		return err
 	}
@@ -129,15 +131,7 @@ func (d *Decoder) reset() {
 	}
 }
 
-// Next goes on to the next field that a pair belongs to. When all have been read it
-// goes once more through the pairs that [Decoder.Alias] put off.
-func (d *Decoder) Next() bool {
-	if d.routes != nil {
-		return d.nextRoute(d.routes)
-	}
-	return d.nextPair()
-}
-
+// nextPair is Next for a message that finds its fields by itself.
 func (d *Decoder) nextPair() bool {
 	for d.rank == 0 {
 		if d.at++; d.at >= len(d.pairs) {

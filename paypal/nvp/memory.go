@@ -12,6 +12,7 @@ type memory struct {
 
 type remembered struct {
 	key
+	route    int32
 	trait    trait
 	flags    flags // that such a pair begins with
 	from, to int32 // in text
@@ -50,13 +51,13 @@ func (d *Decoder) guess(at int, p *pair) (equals int, t trait) {
 		return 0, 0
 	}
 	m.next++
-	p.key, p.flags = r.key, r.flags
+	p.key, p.route, p.flags = r.key, r.route, r.flags
 	return at + size - 1, r.trait
 }
 
 // remember has another name stand where the expected one did not, and forgets
 // what would have followed.
-func (d *Decoder) remember(k key, t trait, text []byte) {
+func (d *Decoder) remember(p *pair, t trait, text []byte) {
 	m := &d.memory
 	if m.next == maxMemory {
 		return
@@ -67,6 +68,6 @@ func (d *Decoder) remember(k key, t trait, text []byte) {
 	}
 	to := from + int32(len(text))
 	m.text = append(append(m.text[:from], text...), guard...)
-	m.names = append(m.names[:m.next], remembered{key: k, trait: t, from: from, to: to})
+	m.names = append(m.names[:m.next], remembered{key: p.key, route: p.route, trait: t, from: from, to: to})
 	m.next++
 }

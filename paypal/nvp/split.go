@@ -128,9 +128,12 @@ func (d *Decoder) addName(p *pair, at int) (equals int, t trait) {
 	if p.key = d.index.parse(d.body, at, equals); p.name == 0 {
 		p.key = d.parseOdd(d.body[at:equals])
 	}
+	if p.route = 0; d.routes != nil {
+		p.route = d.routes.find(labelOf(p.key))
+	}
 	t = d.index.names[p.name].trait
 	if equals < end {
-		d.remember(p.key, t, d.body[at:equals+1])
+		d.remember(p, t, d.body[at:equals+1])
 	}
 	return equals, t
 }
