@@ -16,13 +16,11 @@ func (d *Decoder) Next() bool {
 			break
 		}
 		p := &d.pairs[d.at]
-		d.key = p.key
-		if p.flags&(odd|repeats) != 0 && d.passOver(p) {
+		if d.key = p.key; p.flags&(odd|repeats) != 0 && d.passOver(p) {
 			continue
 		}
-		r := &d.routes.list[p.route]
-		if r.open { // most are
-			d.route, d.way, d.format = p.route, r.way, r.format
+		if d.way = p.way; d.way&isOpen != 0 { // as for most
+			d.route = p.route
 			return true
 		}
 		if d.next = p.route; d.next == 0 {
@@ -43,7 +41,7 @@ func (d *Decoder) nextRoute() bool {
 				d.next = 0
 			}
 			if d.mayTake(r) {
-				d.route, d.way, d.format = at, r.way, r.format
+				d.route, d.way = at, r.way
 				return true
 			}
 		}
@@ -88,10 +86,14 @@ func (d *Decoder) Way() Way { return d.way }
 func (d *Decoder) Read(field any) {
 	switch v := field.(type) {
 	case *string:
-		if d.format == plainText {
-			d.String(v)
-		} else {
+		switch {
+		case d.way.format() != plainText:
 			d.readText(v)
+		case *v != "":
+			d.taken()
+		default:
+			b, _ := d.bytes()
+			*v = d.texts.Add(b)
 		}
 	case **money.Amount:
 		d.amount(v, d.currencyKey())
@@ -119,7 +121,7 @@ func (d *Decoder) Read(field any) {
 
 // readText reads a text that has a format.
 func (d *Decoder) readText(v *string) {
-	switch d.format {
+	switch d.way.format() {
 	case enumText:
 		d.Enum(v, d.routes.list[d.route].enum)
 	case dateText:
@@ -133,7 +135,7 @@ func (d *Decoder) readText(v *string) {
 func (d *Decoder) currencyKey() key {
 	currency := d.routes.list[d.route].currency
 	name := currency.name
-	switch d.format {
+	switch d.way.format() {
 	case elsewhere:
 		return key{n: 0, m: -1, name: name, group: currency.group.scope()}
 	case inElement:

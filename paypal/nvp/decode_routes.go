@@ -17,12 +17,10 @@ type route struct {
 	end    end
 	only   bool  // no other route has the label
 	last   bool  // no other route of the label comes after it
-	open   bool  // it is the only one, and every pair may take it
 	needs  needs // what must hold beside the label
 	rank   uint8 // of an alias
 	mirror Group // of the name that the alias mirrors
 
-	format   format
 	enum     *Enum
 	currency key // of an amount, as far as it is the same for all
 }
@@ -39,7 +37,10 @@ type Way uint64
 const (
 	slotBits = 8
 	stepBits = slotBits + 2
-	maxSteps = 64 / stepBits
+	maxSteps = 60 / stepBits
+
+	formatBit     = 60      // where the format of the field is
+	isOpen    Way = 1 << 63 // there is no other way, and every pair may take it
 )
 
 // Which number of a key is that of an element of a list. With any other it is the
@@ -56,6 +57,8 @@ func (w Way) add(at int, slot, number uint64) Way {
 	}
 	return w | Way(number<<slotBits|slot)<<(at*stepBits)
 }
+
+func (w Way) format() format { return format(w >> formatBit & 7) }
 
 // Slot is the next step: the position of a field in a record, as [Root.Fields]
 // counts them.
@@ -95,7 +98,7 @@ const (
 )
 
 // A format is how the text of a field is read, or where the currency of an amount
-// is.
+// is. A way has room for eight.
 type format uint8
 
 const (
@@ -153,7 +156,9 @@ func (x *routes) add(i int) {
 	first := x.list[i-1].label != r.label || i == 1
 	r.last = i+1 == len(x.list) || x.list[i+1].label != r.label
 	r.only = first && r.last
-	r.open = r.only && r.needs == 0 && r.end == inField
+	if r.only && r.needs == 0 && r.end == inField {
+		r.way |= isOpen
+	}
 	if !first {
 		return
 	}
@@ -167,7 +172,7 @@ func (x *routes) add(i int) {
 // slot is where the search for a label begins.
 func (x *routes) slot(l label) int { return int(uint32(l) * 0x9E3779B1 >> (x.shift & 31)) }
 
-// find returns the first route with a label, or 0.
+// find returns the first route with a label, and 0 when there is none.
 func (x *routes) find(l label) int32 {
 	for slot := x.slot(l); ; slot = (slot + 1) & (len(x.slots) - 1) {
 		i := x.slots[slot]
@@ -239,9 +244,9 @@ func (p *routeParser) field(path, keys string) {
 	keys, currency, isAmount := strings.Cut(keys, "$")
 	switch {
 	case isAmount:
-		p.amount(&r, currency)
+		r.way |= Way(p.amount(&r, currency)) << formatBit
 	case format != "":
-		p.text(&r, format)
+		r.way |= Way(p.text(&r, format)) << formatBit
 	}
 	var own key
 	for rank, text := range strings.Split(keys, "|") {
@@ -266,33 +271,34 @@ func (p *routeParser) field(path, keys string) {
 
 // text reads the format of a text: t is a time, q may be quoted, and e and a
 // number is an enumeration.
-func (p *routeParser) text(r *route, s string) {
+func (p *routeParser) text(r *route, s string) format {
 	switch s[0] {
 	case 't':
-		r.format = dateText
+		return dateText
 	case 'q':
-		r.format = quotedText
+		return quotedText
 	case 'e':
-		n, _ := strconv.Atoi(s[1:])
-		r.format, r.enum = enumText, p.contract.Enums[n]
-	default:
-		panic(fmt.Sprintf("nvp: %q is no format", s))
+		if n, err := strconv.Atoi(s[1:]); err == nil {
+			r.enum = p.contract.Enums[n]
+			return enumText
+		}
 	}
+	panic(fmt.Sprintf("nvp: %q is no format", s))
 }
 
 // amount reads the key of a currency.
-func (p *routeParser) amount(r *route, s string) {
-	if r.format = inScope; s == "" {
-		return
+func (p *routeParser) amount(r *route, s string) format {
+	if s == "" {
+		return inScope
 	}
 	name, ofMessage := strings.CutPrefix(s, ".")
-	k, _ := p.key(name)
-	switch r.currency = k; {
-	case k.group&Listed != 0:
-		r.format = inElement
-	case k.group != Plain || ofMessage:
-		r.format = elsewhere
+	switch r.currency, _ = p.key(name); {
+	case r.currency.group&Listed != 0:
+		return inElement
+	case r.currency.group != Plain || ofMessage:
+		return elsewhere
 	}
+	return inScope
 }
 
 // key reads a key. Its numbers are letters, but for those that must be 0.

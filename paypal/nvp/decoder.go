@@ -34,7 +34,6 @@ type Decoder struct {
 	routes *routes // of the message; nil when it finds its fields by itself
 	route  int32   // the one that is taken
 	way    Way     // its
-	format format  // its
 	next   int32   // the next route of the pair at hand, or 0
 
 	late   []int32 // the pairs that are read once more, as aliases
@@ -61,6 +60,7 @@ type pair struct {
 	raw, value span   // raw is the name
 	late       uint16 // the ranks, as bits, at which the pair is read once more
 	route      int32  // the first one of its label, or 0
+	way        Way    // that it goes
 	flags      flags
 }
 

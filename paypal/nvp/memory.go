@@ -13,11 +13,12 @@ type memory struct {
 type remembered struct {
 	key
 	route    int32
+	way      Way
 	trait    trait
 	flags    flags // that such a pair begins with
 	from, to int32 // in text
-	twin     int32 // if flags has repeats: the pair that said the same
-	own      Group // and its group
+	twin     int32 // the pair that had what this one mirrors
+	own      Group // if flags has repeats: its group
 }
 
 // maxMemory bounds how many names are remembered.
@@ -51,7 +52,7 @@ func (d *Decoder) guess(at int, p *pair) (equals int, t trait) {
 		return 0, 0
 	}
 	m.next++
-	p.key, p.route, p.flags = r.key, r.route, r.flags
+	p.key, p.route, p.way, p.flags = r.key, r.route, r.way, r.flags
 	return at + size - 1, r.trait
 }
 
@@ -68,6 +69,6 @@ func (d *Decoder) remember(p *pair, t trait, text []byte) {
 	}
 	to := from + int32(len(text))
 	m.text = append(append(m.text[:from], text...), guard...)
-	m.names = append(m.names[:m.next], remembered{key: p.key, route: p.route, trait: t, from: from, to: to})
+	m.names = append(m.names[:m.next], remembered{key: p.key, route: p.route, way: p.way, trait: t, from: from, to: to})
 	m.next++
 }

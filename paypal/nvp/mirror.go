@@ -11,6 +11,25 @@ func (d *Decoder) Mirror(rank uint8, group Group) bool {
 	return d.Alias(rank)
 }
 
+// lastMirror is where hasValue found what it looks for in the last message, if the
+// names have the same places in both, or the last one it found in this one.
+func (d *Decoder) lastMirror() int {
+	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
+		if twin := int(m.names[d.at].twin); twin > 0 {
+			return twin - 1
+		}
+	}
+	return d.mirror
+}
+
+// foundMirror remembers where hasValue found what it looked for.
+func (d *Decoder) foundMirror(at int) {
+	d.mirror = at
+	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
+		m.names[d.at].twin = int32(at)
+	}
+}
+
 // Twin is Mirror for a name that nothing else takes. Then [Decoder.Next] passes
 // over it in later messages that have the same names in the same places.
 func (d *Decoder) Twin(rank uint8, group Group) bool {
@@ -45,11 +64,13 @@ func (d *Decoder) hasValue(k key) bool {
 	if d.misses == maxMisses {
 		return false
 	}
+	at := d.lastMirror()
 	for range d.pairs {
-		if d.mirror++; d.mirror >= len(d.pairs) {
-			d.mirror = 0
+		if at++; at >= len(d.pairs) {
+			at = 0
 		}
-		if p := &d.pairs[d.mirror]; p.key == k {
+		if p := &d.pairs[at]; p.key == k {
+			d.foundMirror(at)
 			return p.value.from < p.value.to
 		}
 	}

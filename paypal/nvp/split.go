@@ -128,8 +128,9 @@ func (d *Decoder) addName(p *pair, at int) (equals int, t trait) {
 	if p.key = d.index.parse(d.body, at, equals); p.name == 0 {
 		p.key = d.parseOdd(d.body[at:equals])
 	}
-	if p.route = 0; d.routes != nil {
+	if p.route, p.way = 0, 0; d.routes != nil {
 		p.route = d.routes.find(labelOf(p.key))
+		p.way = d.routes.list[p.route].way
 	}
 	t = d.index.names[p.name].trait
 	if equals < end {
