@@ -29,7 +29,12 @@ func nvpDecode(f *file, p *plan) {
 	for _, d := range n.sharedDecoders() {
 		n.recordsType(f, d)
 		f.doc(sentence(d.name + " finds the field of a " + d.Go + " that a pair is for."))
-		params := []jen.Code{n.nvpParam("Decoder"), id("w").Add(n.nvp("Way")), id("x").Op("*").Add(id(d.Go))}
+		params := []jen.Code{n.nvpParam("Decoder"), id("w").Add(n.nvp("Way"))}
+		if d.inherited {
+			params = append(params, n.inheritedParams(d)...)
+		} else {
+			params = append(params, id("x").Op("*").Add(id(d.Go)))
+		}
 		if d.hasRecords() {
 			params = append(params, id("r").Add(n.recordsParam(d)))
 		}
@@ -62,9 +67,6 @@ func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
 		if d.hasRecords() {
 			g.Add(id("r")).Op(":=").Add(newOf(d.recordsName()))
 		}
-		if d.base != nil {
-			g.Var().Add(id("base")).Add(id(d.base.Go))
-		}
 		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) {
 			if len(d.slots) == 0 {
 				g.Add(call("d", "Unknown"))
@@ -75,9 +77,6 @@ func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
 			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return id("field").Op("=").Add(field) })
 			g.Add(call("d", "Read", id("field")))
 		})
-		if d.base != nil {
-			d.bequeath(g)
-		}
 	})
 	f.Line()
 }
@@ -140,14 +139,16 @@ func (n *nvpPlan) decoder(m *nvpMessage, s *ir.Struct, step int, pairs []*ir.NVP
 	}
 	for _, f := range s.Fields {
 		own := byField(pairs, f, step)
-		if len(own) == 0 {
-			continue
+		switch leaf := n.elsewhere(f); {
+		case len(own) > 0:
+			slot, err := n.slot(m, step, own)
+			if err != nil {
+				return nil, err
+			}
+			d.slots = append(d.slots, slot)
+		case step > 0 && leaf != nil:
+			d.slots = append(d.slots, leafSlot(leaf))
 		}
-		slot, err := n.slot(m, step, own)
-		if err != nil {
-			return nil, err
-		}
-		d.slots = append(d.slots, slot)
 	}
 	if step == 0 {
 		n.inherit(d)
@@ -157,13 +158,27 @@ func (n *nvpPlan) decoder(m *nvpMessage, s *ir.Struct, step int, pairs []*ir.NVP
 	return shared, nil
 }
 
+// elsewhere returns a pair that reads a field in some message, or nil. One
+// decoder with the values of all messages serves more of them than one for each.
+func (n *nvpPlan) elsewhere(f *ir.Field) *ir.NVPPair {
+	i := slices.IndexFunc(n.byLeaf[f], func(p *ir.NVPPair) bool { return p.Format != ir.NVPYear })
+	if i < 0 {
+		return nil
+	}
+	return n.byLeaf[f][i]
+}
+
+func leafSlot(p *ir.NVPPair) nvpSlot {
+	last := p.Path[len(p.Path)-1]
+	return nvpSlot{field: last.Field, list: last.Index != 0, leaf: p}
+}
+
 // slot finds how to go to a field from the pairs whose paths lead through it.
 func (n *nvpPlan) slot(m *nvpMessage, step int, pairs []*ir.NVPPair) (nvpSlot, error) {
 	hop := pairs[0].Path[step]
 	slot := nvpSlot{field: hop.Field, list: hop.Index != 0}
 	if len(pairs[0].Path) == step+1 {
-		slot.leaf = pairs[0]
-		return slot, nil
+		return leafSlot(pairs[0]), nil
 	}
 	s, ok := resolve(elem(hop.Field.Type)).(*ir.Struct)
 	if !ok {

@@ -22,11 +22,11 @@ func (n *nvpPlan) slotSwitch(g *jen.Group, d *nvpDecoder, found func(*jen.Statem
 			g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) {
 				switch {
 				case slot.field == nil:
-					g.Add(found(id(slot.part.name).Call(id("d"), call("w", "Inner"), jen.Op("&").Add(id("base")))))
+					g.Add(found(id(slot.part.name).Call(append([]jen.Code{id("d"), call("w", "Inner")}, slot.part.inheritedArgs()...)...)))
 				case slot.part != nil:
 					n.partSlot(g, d, slot, found)
 				default:
-					n.leafSlot(g, slot, found)
+					n.leafSlot(g, d, slot, found)
 				}
 			})
 		}
@@ -36,14 +36,14 @@ func (n *nvpPlan) slotSwitch(g *jen.Group, d *nvpDecoder, found func(*jen.Statem
 // leafSlot writes how to go to a value.
 //
 //	return &x.Token
-func (n *nvpPlan) leafSlot(g *jen.Group, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
-	f, field := slot.field, jen.Op("&").Add(sel("x", slot.field.Go))
+func (n *nvpPlan) leafSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
+	f, field := slot.field, d.pointer(slot.field)
 	switch {
 	case slot.list && classOf(elem(f.Type)) == amountClass:
 		currency, _ := n.currency(slot.leaf) // the plan saw its error
 		g.Add(call("d", "ItemAmounts", field, id(nvpName(currency.name))))
 	case slot.list:
-		n.element(g, slot, func(v *jen.Statement) *jen.Statement { return found(textPointer(elem(f.Type), v)) })
+		n.element(g, d, slot, func(v *jen.Statement) *jen.Statement { return found(textPointer(elem(f.Type), v)) })
 	case slot.leaf.Format == ir.NVPMonth:
 		method := "MonthYear"
 		if isPointer(f) {
@@ -79,7 +79,9 @@ func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 		return found(id(slot.part.name).Call(args...))
 	}
 	if slot.list {
-		n.element(g, slot, func(v *jen.Statement) *jen.Statement { return goOn(v, inner.Dot("Of").Call(call("w", "Index", id("d")))) })
+		n.element(g, d, slot, func(v *jen.Statement) *jen.Statement {
+			return goOn(v, inner.Dot("Of").Call(call("w", "Index", id("d")), d.firstOf(slot)))
+		})
 		return
 	}
 	field := func() *jen.Statement { return sel("x", slot.field.Go) }
@@ -87,13 +89,22 @@ func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 	g.Add(goOn(field(), jen.Op("&").Add(inner)))
 }
 
+// firstOf writes where the records of the first element of a list are: with those
+// of the message. Lists within lists are rare, and theirs come when they are needed.
+func (d *nvpDecoder) firstOf(slot nvpSlot) *jen.Statement {
+	if d.listed {
+		return jen.Nil()
+	}
+	return jen.Op("&").Add(selOf(d.records(), "first"+slot.field.Go))
+}
+
 // element writes how to go to an element of a list.
 //
 //	if v := nvp.At(d, &x.Items, w.Index(d)); v != nil {
 //		return fieldNVPItem(d, w.Inner(), v)
 //	}
-func (n *nvpPlan) element(g *jen.Group, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
-	at := n.nvp("At").Call(id("d"), jen.Op("&").Add(sel("x", slot.field.Go)), call("w", "Index", id("d")))
+func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
+	at := n.nvp("At").Call(id("d"), d.pointer(slot.field), call("w", "Index", id("d")))
 	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(found(id("v")))
 }
 
@@ -129,6 +140,7 @@ func (n *nvpPlan) recordsParam(d *nvpDecoder) *jen.Statement {
 //		PayerName PersonName
 //		Address   Address
 //		inAddress recordsNVPAddress
+//		firstItems recordsNVPItem
 //		inItems   nvp.Records[recordsNVPItem]
 //	}
 func (n *nvpPlan) recordsType(f *file, d *nvpDecoder) {
@@ -149,11 +161,15 @@ func (n *nvpPlan) recordsType(f *file, d *nvpDecoder) {
 			if !slot.part.hasRecords() {
 				continue
 			}
-			f.field(inner)
+			if slot.list && !d.listed {
+				f.field("first" + name)
+				g.Add(id("first" + name)).Add(id(slot.part.recordsName()))
+			}
 			typ := id(slot.part.recordsName())
 			if slot.list {
 				typ = n.nvp("Records").Types(typ)
 			}
+			f.field(inner)
 			g.Add(id(inner)).Add(typ)
 		}
 	})

@@ -10,7 +10,7 @@ import (
 )
 
 // Most messages inherit the same few fields. Their codec is that of the base, once
-// for all messages: a message lends it a value of the base for them.
+// for all messages: a message lends it their values, or their addresses.
 
 // fewInherited is how many fields are not worth a codec of their own.
 const fewInherited = 2
@@ -29,7 +29,7 @@ func (n *nvpPlan) inherit(d *nvpDecoder) {
 	base := &nvpDecoder{Struct: d.Base, message: d.message, path: []string{d.Base.Go}, inherited: true}
 	own := []nvpSlot{{part: base}}
 	for _, slot := range d.slots {
-		if slot.hasRecords() || !slices.Contains(d.Fields[:d.Inherited], slot.field) {
+		if slot.hasRecords() || slot.leaf != nil && slot.leaf.Format == ir.NVPMonth || !slices.Contains(d.Fields[:d.Inherited], slot.field) {
 			own = append(own, slot)
 		} else {
 			base.slots = append(base.slots, slot)
@@ -41,17 +41,31 @@ func (n *nvpPlan) inherit(d *nvpDecoder) {
 	}
 }
 
-// bequeath writes
-//
-//	x.Timestamp, x.Ack = base.Timestamp, base.Ack
-func (d *nvpDecoder) bequeath(g *jen.Group) {
-	var to, from []jen.Code
-	for _, f := range d.base.Fields {
-		if d.base.slotOf(f) >= 0 {
-			to, from = append(to, sel("x", f.Go)), append(from, sel("base", f.Go))
-		}
+// pointer writes the address of a field. What a message inherits is found through
+// addresses that it lends to the decoder of the base.
+func (d *nvpDecoder) pointer(f *ir.Field) *jen.Statement {
+	if d.inherited {
+		return id("x" + f.Go)
 	}
-	g.List(to...).Op("=").List(from...)
+	return jen.Op("&").Add(sel("x", f.Go))
+}
+
+// inheritedParams are those addresses as parameters: xTimestamp *paypal.DateTime.
+func (n *nvpPlan) inheritedParams(d *nvpDecoder) []jen.Code {
+	var list []jen.Code
+	for _, slot := range d.slots {
+		list = append(list, d.pointer(slot.field).Op("*").Add(n.fieldType(slot.field)))
+	}
+	return list
+}
+
+// inheritedArgs are the same as arguments: &x.Timestamp.
+func (d *nvpDecoder) inheritedArgs() []jen.Code {
+	var list []jen.Code
+	for _, slot := range d.slots {
+		list = append(list, jen.Op("&").Add(sel("x", slot.field.Go)))
+	}
+	return list
 }
 
 // inherit puts the statements of inherited fields, the first ones of a message,

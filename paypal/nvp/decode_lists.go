@@ -11,32 +11,37 @@ const maxHoles = 1 << 12
 func At[T any](d *Decoder, list *[]T, i int) *T {
 	i = max(i, 0)
 	if n := len(*list); i >= n {
-		if !d.mayGrow(i - n) {
+		room := d.room(i, n, cap(*list))
+		if room == 0 {
 			return nil
 		}
-		rows := 0
-		if i >= cap(*list) {
-			rows = d.rows(i)
+		longer := *list
+		if room > cap(longer) {
+			longer = make([]T, n, room)
+			copy(longer, *list)
 		}
-		*list = grow(*list, i+1, rows)
+		*list = longer[:i+1]
+		clear((*list)[n:])
 	}
 	return &(*list)[i]
 }
 
-// grow returns list with n elements. When it must move it makes room for a number
-// of rows, or for four times as many as there were, and less when there are many.
-func grow[T any](list []T, n, rows int) []T {
-	if n <= cap(list) {
-		clear(list[len(list):n])
-		return list[:n]
+// room returns how many elements a list of some length is to have room for, to which
+// element i is added: as it has, or for those that other keys tell of, or for four
+// times as many as there were, and less when there are many. It is 0 when i is out
+// of all proportion.
+func (d *Decoder) room(i, length, room int) int {
+	if !d.mayGrow(i - length) {
+		return 0
 	}
-	room := 4 * len(list)
-	if len(list) >= 64 {
-		room = 2 * len(list)
+	if i < room {
+		return room
 	}
-	longer := make([]T, n, max(n, rows, room))
-	copy(longer, list)
-	return longer
+	more := 4 * length
+	if length >= 64 {
+		more = 2 * length
+	}
+	return max(i+1, d.rows(i), more)
 }
 
 // mayGrow reports whether a list may get so many elements that no key asked for.

@@ -378,20 +378,22 @@ func TestListsGrow(t *testing.T) {
 // TestRecords asks for the records of elements: each has its own, and they stay
 // where they are while others come.
 func TestRecords(t *testing.T) {
-	var records Records[row]
-	seen := map[*row]bool{}
-	for i := range 100 {
-		r := records.Of(i).Get()
-		r.Name = strconv.Itoa(i)
-		seen[r] = true
-	}
-	for i := range 100 {
-		if r := records.Of(i).Get(); !seen[r] || r.Name != strconv.Itoa(i) {
-			t.Errorf("element %d has the records %v", i, r)
+	for _, first := range []*row{nil, new(row)} {
+		var records Records[row]
+		seen := map[*row]bool{}
+		for i := range 100 {
+			r := records.Of(i, first).Get()
+			r.Name = strconv.Itoa(i)
+			seen[r] = true
 		}
-	}
-	if len(seen) != 100 || records.Of(-1).Get() != records.Of(0).Get() {
-		t.Errorf("%d elements have records of their own", len(seen))
+		for i := range 100 {
+			if r := records.Of(i, first).Get(); !seen[r] || r.Name != strconv.Itoa(i) {
+				t.Errorf("element %d has the records %v", i, r)
+			}
+		}
+		if len(seen) != 100 || records.Of(-1, first).Get() != records.Of(0, first).Get() || first != nil && !seen[first] {
+			t.Errorf("%d elements have records of their own", len(seen))
+		}
 	}
 }
 

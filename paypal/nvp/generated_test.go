@@ -501,7 +501,7 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 				continue // Amount reads it
 			}
 			if p := nvp.At(d, &details().PaymentDetails, d.N()); p != nil {
-				decodeNVPPaymentDetails(d, p, payments.Of(d.N()).Get())
+				decodeNVPPaymentDetails(d, p, payments.Of(d.N(), nil).Get())
 			}
 		default:
 			d.Unknown()
@@ -741,7 +741,7 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 			decodeNVPPayerInfo(d, x.PayerInfo, r)
 			if d.Mirror(1, scopePAYMENTREQUEST) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0, nil).Get())
 				}
 			}
 		case nameCUSTOM:
@@ -759,7 +759,7 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 			nameINSURANCEAMT, nameSHIPDISCAMT, nameINSURANCEOPTIONOFFERED, namePAYMENTACTION:
 			if d.Mirror(1, scopePAYMENTREQUEST) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0, nil).Get())
 				}
 			}
 		default:
@@ -770,7 +770,7 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 		case nameNAME, nameNUMBER, nameQTY, nameTAXAMT, nameAMT, nameDESC, nameITEMWEIGHTUNIT, nameITEMWEIGHTVALUE, nameEBAYITEMNUMBER, nameEBAYITEMORDERID:
 			if d.Mirror(1, scopePAYMENTREQUEST+nvp.Listed) {
 				if p := nvp.At(d, &x.PaymentDetails, 0); p != nil {
-					decodeNVPPaymentDetails(d, p, r.payments.Of(0).Get())
+					decodeNVPPaymentDetails(d, p, r.payments.Of(0, nil).Get())
 				}
 			}
 		default:
@@ -781,11 +781,11 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, x *GetExp
 			return
 		}
 		if p := nvp.At(d, &x.PaymentDetails, d.N()); p != nil {
-			decodeNVPPaymentDetails(d, p, r.payments.Of(d.N()).Get())
+			decodeNVPPaymentDetails(d, p, r.payments.Of(d.N(), nil).Get())
 		}
 	case scopePAYMENTREQUESTINFO:
 		if p := nvp.At(d, &x.PaymentRequestInfo, d.N()); p != nil {
-			decodeNVPPaymentRequestInfo(d, p, r.paymentInfos.Of(d.N()).Get())
+			decodeNVPPaymentRequestInfo(d, p, r.paymentInfos.Of(d.N(), nil).Get())
 		}
 	default:
 		d.Unknown()

@@ -1,14 +1,10 @@
 package nvp
 
 // Records holds the records in the elements of a list, of which each T has those
-// of one element: the first one's here, so that they come with what is around
-// them, and others' when they are needed. Their addresses stay as they are.
-type Records[T any] struct {
-	first T
-	more  *moreRecords[T]
-}
+// of one element. They come to be when they are needed, and their addresses stay
+// as they are.
+type Records[T any] struct{ more *moreRecords[T] }
 
-// moreRecords are those of the elements after the first.
 type moreRecords[T any] struct {
 	few  [4]T
 	rest [][]T // of 16, 64, 256 … elements
@@ -16,41 +12,43 @@ type moreRecords[T any] struct {
 
 // Of returns the way to the records of element i, which do not come to be by that.
 // A key without a number, for which i is negative, is about the first element.
-func (r *Records[T]) Of(i int) RecordsOf[T] { return RecordsOf[T]{r, i} }
+// The records of that one may be elsewhere already, so that they come with what is
+// around them.
+func (r *Records[T]) Of(i int, first *T) RecordsOf[T] { return RecordsOf[T]{r, first, max(i, 0)} }
 
 // RecordsOf is the way to the records of one element.
 type RecordsOf[T any] struct {
 	records *Records[T]
+	first   *T
 	i       int
 }
 
 // Get returns the records.
 func (r RecordsOf[T]) Get() *T {
-	if r.i <= 0 {
-		return &r.records.first
+	if r.i == 0 && r.first != nil {
+		return r.first
 	}
 	if r.records.more == nil {
 		r.records.more = new(moreRecords[T])
 	}
-	return r.records.more.get(r.i - 1)
+	m := r.records.more
+	if r.i < len(m.few) {
+		return &m.few[r.i]
+	}
+	chunk, at, size := chunkOf(r.i - len(m.few))
+	for len(m.rest) <= chunk {
+		m.rest = append(m.rest, nil)
+	}
+	if m.rest[chunk] == nil {
+		m.rest[chunk] = make([]T, size)
+	}
+	return &m.rest[chunk][at]
 }
 
-func (m *moreRecords[T]) get(i int) *T {
-	if i < len(m.few) {
-		return &m.few[i]
+// chunkOf returns where an element is of a list in pieces of 16, 64, 256 … elements.
+func chunkOf(i int) (chunk, at, size int) {
+	for size = 16; i >= size; size *= 4 {
+		chunk, i = chunk+1, i-size
 	}
-	i -= len(m.few)
-	for at, size := 0, 4*len(m.few); ; at, size = at+1, 4*size {
-		if at == len(m.rest) {
-			m.rest = append(m.rest, nil)
-		}
-		if i >= size {
-			i -= size
-			continue
-		}
-		if m.rest[at] == nil {
-			m.rest[at] = make([]T, size)
-		}
-		return &m.rest[at][i]
-	}
+	return chunk, i, size
 }
