@@ -6,7 +6,11 @@
 
 package merchant
 
-import "github.com/ppgen/ppgen/paypal/nvp"
+import (
+	"github.com/ppgen/ppgen/paypal"
+	"github.com/ppgen/ppgen/paypal/money"
+	"github.com/ppgen/ppgen/paypal/nvp"
+)
 
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
@@ -29,13 +33,12 @@ func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = (*string)(&x.ConfirmationCode)
 		case 2:
@@ -49,7 +52,6 @@ func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -71,13 +73,12 @@ func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if v := nvp.At(d, &x.ButtonSearchResult, w.Index(d)); v != nil {
 				field = fieldNVPButtonSearchResult(d, w.Inner(), v)
@@ -85,7 +86,6 @@ func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -133,13 +133,12 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -151,7 +150,6 @@ func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -171,13 +169,12 @@ func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -219,7 +216,6 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -246,13 +242,12 @@ type recordsNVPBMGetInventoryResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMGetInventoryResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.HostedButtonID
 		case 2:
@@ -263,14 +258,14 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d, w.Inner(), x.ItemTrackingDetails)
+			field = fieldNVPItemTrackingDetails(d, w.Inner(), x.ItemTrackingDetails)
 		case 5:
 			field = &x.OptionIndex
 		case 6:
 			field = &x.OptionName
 		case 7:
 			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d, w.Inner(), v)
+				field = fieldNVPOptionTrackingDetails(d, w.Inner(), v)
 			}
 		case 8:
 			field = &x.SoldoutURL
@@ -281,7 +276,6 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -303,17 +297,15 @@ func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPBMSetInventoryRequest holds the records of a BMSetInventoryRequest, so that one
@@ -341,12 +333,12 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d, w.Inner(), x.ItemTrackingDetails)
+			field = fieldNVPItemTrackingDetails(d, w.Inner(), x.ItemTrackingDetails)
 		case 5:
 			field = &x.OptionIndex
 		case 6:
 			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d, w.Inner(), v)
+				field = fieldNVPOptionTrackingDetails(d, w.Inner(), v)
 			}
 		case 7:
 			field = &x.SoldoutURL
@@ -365,17 +357,15 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -425,13 +415,12 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Website
 		case 2:
@@ -443,7 +432,6 @@ func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -477,13 +465,12 @@ type recordsNVPBAUpdateResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBAUpdateResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.BAUpdateResponseDetails == nil {
 				x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
@@ -492,7 +479,6 @@ func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPBillOutstandingAmountRequest holds the records of a BillOutstandingAmountRequest, so
@@ -529,13 +515,12 @@ type recordsNVPBillOutstandingAmountResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.BillOutstandingAmountResponseDetails == nil {
 				x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
@@ -544,7 +529,6 @@ func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -564,19 +548,17 @@ func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.BillingAgreementID
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPCreateMobilePaymentRequest holds the records of a CreateMobilePaymentRequest, so that
@@ -607,17 +589,15 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPCreateRecurringPaymentsProfileRequest holds the records of a
@@ -655,13 +635,12 @@ type recordsNVPCreateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.CreateRecurringPaymentsProfileResponseDetails == nil {
 				x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
@@ -670,14 +649,14 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoAuthorizationRequest holds the records of a DoAuthorizationRequest, so that one
 // allocation serves a whole message.
 type recordsNVPDoAuthorizationRequest struct {
-	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
+	ShipToAddress           Address
+	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
+	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 }
 
 // DecodeNVP reads all pairs into x.
@@ -699,10 +678,10 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = &r.ShipToAddress
 			}
-			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
+			field = fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 		case 5:
 			if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
+				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
 			}
 		case 6:
 			field = &x.ItemTotal
@@ -740,13 +719,12 @@ type recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.TransactionID
 		case 2:
@@ -761,7 +739,6 @@ func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -785,19 +762,17 @@ func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.MsgSubID
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoCaptureRequest holds the records of a DoCaptureRequest, so that one allocation
@@ -862,13 +837,12 @@ type recordsNVPDoCaptureResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoCaptureResponseDetails == nil {
 				x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
@@ -877,7 +851,6 @@ func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoDirectPaymentRequest holds the records of a DoDirectPaymentRequest, so that one
@@ -919,13 +892,12 @@ type recordsNVPDoDirectPaymentResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Amount
 		case 2:
@@ -955,7 +927,6 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoExpressCheckoutPaymentRequest holds the records of a
@@ -998,13 +969,12 @@ type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentRespons
 // DecodeNVP reads all pairs into x.
 func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
@@ -1018,7 +988,6 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1046,13 +1015,12 @@ type recordsNVPDoMobileCheckoutPaymentResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoMobileCheckoutPaymentResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoMobileCheckoutPaymentResponseDetails == nil {
 				x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
@@ -1061,7 +1029,6 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoNonReferencedCreditRequest holds the records of a DoNonReferencedCreditRequest, so
@@ -1099,13 +1066,12 @@ type recordsNVPDoNonReferencedCreditResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoNonReferencedCreditResponseDetails == nil {
 				x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
@@ -1114,7 +1080,6 @@ func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1145,13 +1110,12 @@ type recordsNVPDoReauthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReauthorizationResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.AuthorizationID
 		case 2:
@@ -1164,7 +1128,6 @@ func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoReferenceTransactionRequest holds the records of a DoReferenceTransactionRequest, so
@@ -1207,13 +1170,12 @@ type recordsNVPDoReferenceTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoReferenceTransactionResponseDetails == nil {
 				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
@@ -1227,7 +1189,6 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPDoUATPAuthorizationRequest holds the records of a DoUATPAuthorizationRequest, so that
@@ -1273,13 +1234,12 @@ type recordsNVPDoUATPAuthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPAuthorizationResponse)
-	var base DoAuthorizationResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, w.Inner(), &base)
+			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build, &x.TransactionID, &x.Amount, &x.MsgSubID)
 		case 1:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
@@ -1297,7 +1257,6 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build, x.TransactionID, x.Amount, x.MsgSubID = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build, base.TransactionID, base.Amount, base.MsgSubID
 }
 
 // recordsNVPDoUATPExpressCheckoutPaymentRequest holds the records of a
@@ -1341,13 +1300,12 @@ type recordsNVPDoUATPExpressCheckoutPaymentResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoUATPExpressCheckoutPaymentResponse)
-	var base DoExpressCheckoutPaymentResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), &base)
+			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
@@ -1366,7 +1324,6 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1390,13 +1347,12 @@ func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.AuthorizationID
 		case 2:
@@ -1404,7 +1360,6 @@ func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPExternalRememberMeOptOutRequest holds the records of a
@@ -1436,17 +1391,15 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1473,13 +1426,12 @@ type recordsNVPGetAccessPermissionDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAccessPermissionDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetAccessPermissionDetailsResponseDetails == nil {
 				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
@@ -1488,7 +1440,6 @@ func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1515,13 +1466,12 @@ type recordsNVPGetAuthDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAuthDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetAuthDetailsResponseDetails == nil {
 				x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
@@ -1530,7 +1480,6 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1550,13 +1499,12 @@ func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Balance
 		case 2:
@@ -1564,7 +1512,6 @@ func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1592,13 +1539,12 @@ type recordsNVPGetBillingAgreementCustomerDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetBillingAgreementCustomerDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
 				x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
@@ -1607,7 +1553,6 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1635,13 +1580,12 @@ type recordsNVPGetExpressCheckoutDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetExpressCheckoutDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetExpressCheckoutDetailsResponseDetails == nil {
 				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
@@ -1650,7 +1594,6 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPGetMobileStatusRequest holds the records of a GetMobileStatusRequest, so that one
@@ -1681,13 +1624,12 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.IsActivated
 		case 2:
@@ -1697,7 +1639,6 @@ func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1715,13 +1656,12 @@ func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Pal
 		case 2:
@@ -1729,7 +1669,6 @@ func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1757,13 +1696,12 @@ type recordsNVPGetRecurringPaymentsProfileDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetRecurringPaymentsProfileDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
 				x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
@@ -1772,7 +1710,6 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1802,13 +1739,12 @@ type recordsNVPGetTransactionDetailsResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetTransactionDetailsResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.PaymentTransactionDetails == nil {
 				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
@@ -1822,7 +1758,6 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1844,13 +1779,12 @@ func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.TransactionID
 		case 2:
@@ -1858,7 +1792,6 @@ func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPManageRecurringPaymentsProfileStatusRequest holds the records of a
@@ -1895,13 +1828,12 @@ type recordsNVPManageRecurringPaymentsProfileStatusResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
 				x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
@@ -1910,7 +1842,6 @@ func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1938,17 +1869,15 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPRefundTransactionRequest holds the records of a RefundTransactionRequest, so that one
@@ -2015,13 +1944,12 @@ type recordsNVPRefundTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.RefundTransactionID
 		case 2:
@@ -2044,7 +1972,6 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPReverseTransactionRequest holds the records of a ReverseTransactionRequest, so that
@@ -2081,13 +2008,12 @@ type recordsNVPReverseTransactionResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPReverseTransactionResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.ReverseTransactionResponseDetails == nil {
 				x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
@@ -2096,7 +2022,6 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
@@ -2127,19 +2052,17 @@ func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Token
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
@@ -2170,19 +2093,17 @@ func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Token
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetCustomerBillingAgreementRequest holds the records of a
@@ -2213,19 +2134,17 @@ func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Token
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetExpressCheckoutRequest holds the records of a SetExpressCheckoutRequest, so that
@@ -2256,19 +2175,17 @@ func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Token
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPSetMobileCheckoutRequest holds the records of a SetMobileCheckoutRequest, so that one
@@ -2299,19 +2216,17 @@ func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *SetMobileCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Token
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPTransactionSearchRequest holds the records of a TransactionSearchRequest, so that one
@@ -2369,13 +2284,12 @@ func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if v := nvp.At(d, &x.PaymentTransactions, w.Index(d)); v != nil {
 				field = fieldNVPPaymentTransactionSearchResult(d, w.Inner(), v)
@@ -2383,7 +2297,6 @@ func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2403,19 +2316,17 @@ func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.Status
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPUpdateAuthorizationRequest holds the records of a UpdateAuthorizationRequest, so that
@@ -2439,7 +2350,7 @@ func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = &r.ShipToAddress
 			}
-			field = fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
+			field = fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 		case 3:
 			field = &x.IPAddress
 		case 4:
@@ -2458,13 +2369,12 @@ type recordsNVPUpdateAuthorizationResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			field = &x.TransactionID
 		case 2:
@@ -2475,7 +2385,6 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of a
@@ -2513,13 +2422,12 @@ type recordsNVPUpdateRecurringPaymentsProfileResponse struct {
 // DecodeNVP reads all pairs into x.
 func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileResponse)
-	var base AbstractResponse
 	for d.Next() {
 		w := d.Way()
 		var field any
 		switch w.Slot() {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &base)
+			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
 				x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
@@ -2528,26 +2436,25 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 		}
 		d.Read(field)
 	}
-	x.Timestamp, x.Ack, x.CorrelationID, x.Errors, x.Version, x.Build = base.Timestamp, base.Ack, base.CorrelationID, base.Errors, base.Version, base.Build
 }
 
 // fieldNVPAbstractResponse finds the field of a AbstractResponse that a pair is for.
-func fieldNVPAbstractResponse(d *nvp.Decoder, w nvp.Way, x *AbstractResponse) any {
+func fieldNVPAbstractResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) any {
 	switch w.Slot() {
 	case 0:
-		return (*string)(&x.Timestamp)
+		return (*string)(xTimestamp)
 	case 1:
-		return (*string)(&x.Ack)
+		return (*string)(xAck)
 	case 2:
-		return &x.CorrelationID
+		return xCorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
 			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
-		return &x.Version
+		return xVersion
 	case 5:
-		return &x.Build
+		return xBuild
 	}
 	return nil
 }
@@ -2574,8 +2481,8 @@ func fieldNVPAdditionalFee(d *nvp.Decoder, w nvp.Way, x *AdditionalFee) any {
 	return nil
 }
 
-// fieldNVPAddressOfBAUpdateResponseAddress finds the field of a Address that a pair is for.
-func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
+// fieldNVPAddress finds the field of a Address that a pair is for.
+func fieldNVPAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
 	switch w.Slot() {
 	case 0:
 		return &x.Name
@@ -2603,180 +2510,6 @@ func fieldNVPAddressOfBAUpdateResponseAddress(d *nvp.Decoder, w nvp.Way, x *Addr
 		return (*string)(&x.AddressStatus)
 	case 12:
 		return (*string)(&x.AddressNormalizationStatus)
-	}
-	return nil
-}
-
-// fieldNVPAddressOfBAUpdateResponseBillingAddress finds the field of a Address that a pair is for.
-func fieldNVPAddressOfBAUpdateResponseBillingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.CountryName
-	case 7:
-		return &x.PostalCode
-	}
-	return nil
-}
-
-// fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress finds the field of a Address that
-// a pair is for.
-func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Street1
-	case 1:
-		return &x.Street2
-	case 2:
-		return &x.CityName
-	case 3:
-		return &x.StateOrProvince
-	case 4:
-		return (*string)(&x.Country)
-	case 5:
-		return &x.Phone
-	case 6:
-		return &x.PostalCode
-	}
-	return nil
-}
-
-// fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress finds the field
-// of a Address that a pair is for.
-func fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.Phone
-	case 7:
-		return &x.PostalCode
-	}
-	return nil
-}
-
-// fieldNVPAddressOfGetExpressCheckoutDetailsResponse finds the field of a Address that a pair is
-// for.
-func fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.CountryName
-	case 7:
-		return &x.Phone
-	case 8:
-		return &x.PostalCode
-	case 9:
-		return &x.AddressID
-	case 10:
-		return (*string)(&x.AddressStatus)
-	}
-	return nil
-}
-
-// fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress finds the field of a Address
-// that a pair is for.
-func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Street1
-	case 1:
-		return &x.Street2
-	case 2:
-		return &x.CityName
-	case 3:
-		return &x.StateOrProvince
-	case 4:
-		return (*string)(&x.Country)
-	case 5:
-		return &x.PostalCode
-	case 6:
-		return (*string)(&x.AddressOwner)
-	case 7:
-		return (*string)(&x.AddressStatus)
-	}
-	return nil
-}
-
-// fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress finds the
-// field of a Address that a pair is for.
-func fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.CountryName
-	case 7:
-		return &x.Phone
-	case 8:
-		return &x.PostalCode
-	case 9:
-		return (*string)(&x.AddressOwner)
-	case 10:
-		return (*string)(&x.AddressStatus)
-	}
-	return nil
-}
-
-// fieldNVPAddressOfSetMobileCheckoutRequest finds the field of a Address that a pair is for.
-func fieldNVPAddressOfSetMobileCheckoutRequest(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.PostalCode
 	}
 	return nil
 }
@@ -2873,7 +2606,7 @@ func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, w nvp.Way, x *BAUpdateRespo
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	case 7:
 		if x.PayeeInfo == nil {
 			x.PayeeInfo = &r.PayeeInfo
@@ -2991,9 +2724,9 @@ func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d 
 	return nil
 }
 
-// fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod finds the
-// field of a BillingPeriodDetailsUpdate that a pair is for.
-func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
+// fieldNVPBillingPeriodDetailsUpdate finds the field of a BillingPeriodDetailsUpdate that a pair
+// is for.
+func fieldNVPBillingPeriodDetailsUpdate(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
 	switch w.Slot() {
 	case 0:
 		return (*string)(&x.BillingPeriod)
@@ -3007,22 +2740,6 @@ func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPa
 		return &x.ShippingAmount
 	case 5:
 		return &x.TaxAmount
-	}
-	return nil
-}
-
-// fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod finds the
-// field of a BillingPeriodDetailsUpdate that a pair is for.
-func fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
 	}
 	return nil
 }
@@ -3152,7 +2869,7 @@ type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
 	CreditCard                        CreditCardDetails
 	inCreditCard                      recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
 	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest
+	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetails
 	ScheduleDetails                   ScheduleDetails
 	inScheduleDetails                 recordsNVPScheduleDetails
 }
@@ -3172,7 +2889,7 @@ func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.
 		if x.RecurringPaymentsProfileDetails == nil {
 			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 		}
-		return fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		return fieldNVPRecurringPaymentsProfileDetails(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
 	case 3:
 		if x.ScheduleDetails == nil {
 			x.ScheduleDetails = &r.ScheduleDetails
@@ -3214,7 +2931,7 @@ func fieldNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, w nvp
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
+	inCardOwner recordsNVPPayerInfoOfBAUpdateResponse
 }
 
 // fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest finds the field of a
@@ -3231,7 +2948,7 @@ func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Dec
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -3246,7 +2963,7 @@ func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Dec
 // that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 	CardOwner           PayerInfo
-	inCardOwner         recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest
+	inCardOwner         recordsNVPPayerInfoOfBAUpdateResponse
 	ThreeDSecureRequest ThreeDSecureRequest
 }
 
@@ -3264,7 +2981,7 @@ func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way
 		if x.CardOwner == nil {
 			x.CardOwner = &r.CardOwner
 		}
-		return fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
+		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -3276,68 +2993,6 @@ func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way
 			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
 		}
 		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
-	}
-	return nil
-}
-
-// recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest holds the records of a
-// CreditCardDetails, so that one allocation serves a whole message.
-type recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest struct {
-	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfDoNonReferencedCreditRequest
-}
-
-// fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest finds the field of a CreditCardDetails
-// that a pair is for.
-func fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CreditCardType)
-	case 1:
-		return &x.CreditCardNumber
-	case 2:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case 3:
-		if x.CardOwner == nil {
-			x.CardOwner = &r.CardOwner
-		}
-		return fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d, w.Inner(), x.CardOwner, &r.inCardOwner)
-	case 4:
-		return &x.CVV2
-	case 5:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case 6:
-		return &x.IssueNumber
-	}
-	return nil
-}
-
-// recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse holds the records of a
-// CreditCardDetails, so that one allocation serves a whole message.
-type recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse struct {
-	CardOwner   PayerInfo
-	inCardOwner recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse
-}
-
-// fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
-// CreditCardDetails that a pair is for.
-func fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CreditCardType)
-	case 1:
-		return &x.CreditCardNumber
-	case 2:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case 3:
-		if x.CardOwner == nil {
-			x.CardOwner = &r.CardOwner
-		}
-		return fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
-	case 4:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case 5:
-		return &x.IssueNumber
 	}
 	return nil
 }
@@ -3362,27 +3017,8 @@ func fieldNVPDeviceDetails(d *nvp.Decoder, w nvp.Way, x *DeviceDetails) any {
 	return nil
 }
 
-// fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints finds the field of a
-// DiscountInfo that a pair is for.
-func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Description
-	case 2:
-		return (*string)(&x.RedeemedOfferType)
-	case 3:
-		return &x.RedeemedOfferID
-	case 4:
-		return &x.PointsAccrued
-	}
-	return nil
-}
-
-// fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers finds the field of a
-// DiscountInfo that a pair is for.
-func fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
+// fieldNVPDiscountInfo finds the field of a DiscountInfo that a pair is for.
+func fieldNVPDiscountInfo(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
 	switch w.Slot() {
 	case 0:
 		return &x.Name
@@ -3411,28 +3047,28 @@ func fieldNVPDisplayControlDetails(d *nvp.Decoder, w nvp.Way, x *DisplayControlD
 
 // fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse finds the field of a
 // DoAuthorizationResponse that a pair is for.
-func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, w nvp.Way, x *DoAuthorizationResponse) any {
+func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string, xTransactionID *string, xAmount **money.Amount, xMsgSubID *string) any {
 	switch w.Slot() {
 	case 0:
-		return (*string)(&x.Timestamp)
+		return (*string)(xTimestamp)
 	case 1:
-		return (*string)(&x.Ack)
+		return (*string)(xAck)
 	case 2:
-		return &x.CorrelationID
+		return xCorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
 			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
-		return &x.Version
+		return xVersion
 	case 5:
-		return &x.Build
+		return xBuild
 	case 6:
-		return &x.TransactionID
+		return xTransactionID
 	case 7:
-		return &x.Amount
+		return xAmount
 	case 8:
-		return &x.MsgSubID
+		return xMsgSubID
 	}
 	return nil
 }
@@ -3503,6 +3139,7 @@ func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoDirec
 // recordsNVPDoExpressCheckoutPaymentRequestDetails holds the records of a
 // DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
+	firstPaymentDetails recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
 	inPaymentDetails    nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 	UserSelectedOptions UserSelectedOption
 }
@@ -3523,7 +3160,7 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x
 		return &x.MsgSubID
 	case 5:
 		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
 		}
 	case 6:
 		return &x.PromoOverrideFlag
@@ -3573,6 +3210,7 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x
 // recordsNVPDoExpressCheckoutPaymentResponseDetails holds the records of a
 // DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponseDetails struct {
+	firstPaymentInfo    recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse
 	inPaymentInfo       nvp.Records[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]
 	UserSelectedOptions UserSelectedOption
 }
@@ -3585,7 +3223,7 @@ func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, 
 		return &x.Token
 	case 1:
 		if v := nvp.At(d, &x.PaymentInfo, w.Index(d)); v != nil {
-			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, w.Inner(), v, r.inPaymentInfo.Of(w.Index(d)))
+			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, w.Inner(), v, r.inPaymentInfo.Of(w.Index(d), &r.firstPaymentInfo))
 		}
 	case 2:
 		return &x.BillingAgreementID
@@ -3612,22 +3250,22 @@ func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, 
 
 // fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse finds the field
 // of a DoExpressCheckoutPaymentResponse that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponse) any {
+func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) any {
 	switch w.Slot() {
 	case 0:
-		return (*string)(&x.Timestamp)
+		return (*string)(xTimestamp)
 	case 1:
-		return (*string)(&x.Ack)
+		return (*string)(xAck)
 	case 2:
-		return &x.CorrelationID
+		return xCorrelationID
 	case 3:
-		if v := nvp.At(d, &x.Errors, w.Index(d)); v != nil {
+		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
 			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
 		}
 	case 4:
-		return &x.Version
+		return xVersion
 	case 5:
-		return &x.Build
+		return xBuild
 	}
 	return nil
 }
@@ -3667,7 +3305,7 @@ func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x
 // DoNonReferencedCreditRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditRequestDetails struct {
 	CreditCard   CreditCardDetails
-	inCreditCard recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest
+	inCreditCard recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
 }
 
 // fieldNVPDoNonReferencedCreditRequestDetails finds the field of a
@@ -3686,7 +3324,7 @@ func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, w nvp.Way, x *D
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 5:
 		return &x.ReceiverEmail
 	case 6:
@@ -4052,7 +3690,7 @@ func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, w
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	}
 	return nil
 }
@@ -4063,8 +3701,10 @@ type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
 	PayerInfo                       PayerInfo
 	inPayerInfo                     recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse
 	BillingAddress                  Address
-	inPaymentDetails                nvp.Records[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]
+	firstPaymentDetails             recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
+	inPaymentDetails                nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 	UserSelectedOptions             UserSelectedOption
+	firstPaymentRequestInfo         recordsNVPPaymentRequestInfo
 	inPaymentRequestInfo            nvp.Records[recordsNVPPaymentRequestInfo]
 	ExternalRememberMeStatusDetails ExternalRememberMeStatusDetails
 	RefreshTokenStatusDetails       RefreshTokenStatusDetails
@@ -4096,7 +3736,7 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way,
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfBAUpdateResponseBillingAddress(d, w.Inner(), x.BillingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	case 8:
 		return &x.Note
 	case 9:
@@ -4105,7 +3745,7 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way,
 		return &x.PayPalAdjustment
 	case 11:
 		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
 		}
 	case 12:
 		if x.UserSelectedOptions == nil {
@@ -4134,7 +3774,7 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way,
 		}
 	case 21:
 		if v := nvp.At(d, &x.PaymentRequestInfo, w.Index(d)); v != nil {
-			return fieldNVPPaymentRequestInfo(d, w.Inner(), v, r.inPaymentRequestInfo.Of(w.Index(d)))
+			return fieldNVPPaymentRequestInfo(d, w.Inner(), v, r.inPaymentRequestInfo.Of(w.Index(d), &r.firstPaymentRequestInfo))
 		}
 	case 22:
 		if x.ExternalRememberMeStatusDetails == nil {
@@ -4181,11 +3821,11 @@ func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *GetMobi
 // message.
 type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
 	RecurringPaymentsProfileDetails   RecurringPaymentsProfileDetails
-	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse
+	inRecurringPaymentsProfileDetails recordsNVPRecurringPaymentsProfileDetails
 	CurrentRecurringPaymentsPeriod    BillingPeriodDetails
 	RecurringPaymentsSummary          RecurringPaymentsSummary
 	CreditCard                        CreditCardDetails
-	inCreditCard                      recordsNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse
+	inCreditCard                      recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
 	TrialRecurringPaymentsPeriod      BillingPeriodDetails
 	RegularRecurringPaymentsPeriod    BillingPeriodDetails
 }
@@ -4208,7 +3848,7 @@ func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, w
 		if x.RecurringPaymentsProfileDetails == nil {
 			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
 		}
-		return fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		return fieldNVPRecurringPaymentsProfileDetails(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
 	case 6:
 		if x.CurrentRecurringPaymentsPeriod == nil {
 			x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
@@ -4223,7 +3863,7 @@ func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, w
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 9:
 		if x.TrialRecurringPaymentsPeriod == nil {
 			x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
@@ -4387,25 +4027,8 @@ func fieldNVPItemOption(d *nvp.Decoder, w nvp.Way, x *ItemOption) any {
 	return nil
 }
 
-// fieldNVPItemTrackingDetailsOfBMGetInventoryResponse finds the field of a ItemTrackingDetails
-// that a pair is for.
-func fieldNVPItemTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ItemNumber
-	case 1:
-		return &x.ItemQty
-	case 2:
-		return &x.ItemAlert
-	case 3:
-		return &x.ItemCost
-	}
-	return nil
-}
-
-// fieldNVPItemTrackingDetailsOfBMSetInventoryRequest finds the field of a ItemTrackingDetails that
-// a pair is for.
-func fieldNVPItemTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
+// fieldNVPItemTrackingDetails finds the field of a ItemTrackingDetails that a pair is for.
+func fieldNVPItemTrackingDetails(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.ItemNumber
@@ -4571,27 +4194,8 @@ func fieldNVPOptionSelectionDetails(d *nvp.Decoder, w nvp.Way, x *OptionSelectio
 	return nil
 }
 
-// fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse finds the field of a OptionTrackingDetails
-// that a pair is for.
-func fieldNVPOptionTrackingDetailsOfBMGetInventoryResponse(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OptionNumber
-	case 1:
-		return &x.OptionQty
-	case 2:
-		return &x.OptionSelect
-	case 3:
-		return &x.OptionAlert
-	case 4:
-		return &x.OptionCost
-	}
-	return nil
-}
-
-// fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest finds the field of a OptionTrackingDetails
-// that a pair is for.
-func fieldNVPOptionTrackingDetailsOfBMSetInventoryRequest(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
+// fieldNVPOptionTrackingDetails finds the field of a OptionTrackingDetails that a pair is for.
+func fieldNVPOptionTrackingDetails(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.OptionNumber
@@ -4673,69 +4277,9 @@ func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.Address)
+		return fieldNVPAddress(d, w.Inner(), x.Address)
 	case 7:
 		return &x.ContactPhone
-	}
-	return nil
-}
-
-// recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest holds the records of a PayerInfo, so
-// that one allocation serves a whole message.
-type recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest struct {
-	PayerName PersonName
-	Address   Address
-}
-
-// fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest finds the field of a PayerInfo that a
-// pair is for.
-func fieldNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfCreateRecurringPaymentsProfileRequest) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
-		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return &x.PayerBusiness
-	case 5:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.Address)
-	}
-	return nil
-}
-
-// recordsNVPPayerInfoOfDoNonReferencedCreditRequest holds the records of a PayerInfo, so that one
-// allocation serves a whole message.
-type recordsNVPPayerInfoOfDoNonReferencedCreditRequest struct {
-	PayerName PersonName
-	Address   Address
-}
-
-// fieldNVPPayerInfoOfDoNonReferencedCreditRequest finds the field of a PayerInfo that a pair is
-// for.
-func fieldNVPPayerInfoOfDoNonReferencedCreditRequest(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfDoNonReferencedCreditRequest) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
-		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 2:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -4771,49 +4315,18 @@ func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfGetExpressCheckoutDetailsResponse(d, w.Inner(), x.Address)
+		return fieldNVPAddress(d, w.Inner(), x.Address)
 	case 7:
+		return &x.ContactPhone
+	case 8:
 		if v := nvp.At(d, &x.WalletItems, w.Index(d)); v != nil {
 			return fieldNVPWalletItems(d, w.Inner(), v)
 		}
-	case 8:
+	case 9:
 		if x.TaxIDDetails == nil {
 			x.TaxIDDetails = &r.TaxIDDetails
 		}
 		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
-	}
-	return nil
-}
-
-// recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse holds the records of a
-// PayerInfo, so that one allocation serves a whole message.
-type recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse struct {
-	PayerName PersonName
-	Address   Address
-}
-
-// fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse finds the field of a PayerInfo
-// that a pair is for.
-func fieldNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
-		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return &x.PayerBusiness
-	case 5:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -4849,7 +4362,7 @@ func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way,
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.Address)
+		return fieldNVPAddress(d, w.Inner(), x.Address)
 	case 7:
 		return &x.ContactPhone
 	case 8:
@@ -4882,6 +4395,8 @@ func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.De
 	case 7:
 		return &x.Description
 	case 8:
+		return &x.ItemURL
+	case 9:
 		return (*string)(&x.ItemCategory)
 	}
 	return nil
@@ -4981,6 +4496,10 @@ func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Wa
 		return (*string)(&x.ProductCategory)
 	case 8:
 		return &x.Description
+	case 9:
+		return &x.ItemURL
+	case 10:
+		return (*string)(&x.ItemCategory)
 	}
 	return nil
 }
@@ -4988,8 +4507,9 @@ func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Wa
 // recordsNVPPaymentDetailsOfDoDirectPaymentRequest holds the records of a PaymentDetails, so that
 // one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
-	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
+	ShipToAddress           Address
+	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest
+	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
 }
 
 // fieldNVPPaymentDetailsOfDoDirectPaymentRequest finds the field of a PaymentDetails that a pair
@@ -5020,21 +4540,45 @@ func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
+		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 	case 11:
-		return (*string)(&x.PaymentCategoryType)
+		return &x.MultiShipping
 	case 12:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
-		}
+		return (*string)(&x.PaymentCategoryType)
 	case 13:
-		return &x.InsuranceTotal
+		return (*string)(&x.LocationType)
 	case 14:
-		return &x.ShippingDiscount
+		return (*string)(&x.ShippingMethod)
 	case 15:
-		return &x.InsuranceOptionOffered
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
+		}
 	case 16:
+		return &x.InsuranceTotal
+	case 17:
+		return &x.ShippingDiscount
+	case 18:
+		return &x.InsuranceOptionOffered
+	case 19:
+		return (*string)(&x.AllowedPaymentMethod)
+	case 20:
+		return &x.NoteText
+	case 21:
+		return &x.TransactionID
+	case 22:
+		return (*string)(&x.PaymentAction)
+	case 23:
+		return &x.PaymentRequestID
+	case 24:
+		return &x.OrderURL
+	case 25:
+		return &x.SoftDescriptor
+	case 26:
 		return (*string)(&x.Recurring)
+	case 27:
+		return (*string)(&x.PaymentReason)
+	case 28:
+		return &x.LocationID
 	}
 	return nil
 }
@@ -5070,69 +4614,71 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w n
 	case 7:
 		return &x.InvoiceID
 	case 8:
-		return &x.NotifyURL
+		return &x.ButtonSource
 	case 9:
+		return &x.NotifyURL
+	case 10:
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.Get().ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
-	case 10:
-		return &x.MultiShipping
+		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 	case 11:
-		return (*string)(&x.PaymentCategoryType)
+		return &x.MultiShipping
 	case 12:
-		return (*string)(&x.LocationType)
+		return (*string)(&x.PaymentCategoryType)
 	case 13:
-		return (*string)(&x.ShippingMethod)
+		return (*string)(&x.LocationType)
 	case 14:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d)))
-		}
+		return (*string)(&x.ShippingMethod)
 	case 15:
-		return &x.InsuranceTotal
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d), nil))
+		}
 	case 16:
-		return &x.ShippingDiscount
+		return &x.InsuranceTotal
 	case 17:
-		return &x.InsuranceOptionOffered
+		return &x.ShippingDiscount
 	case 18:
-		return (*string)(&x.AllowedPaymentMethod)
+		return &x.InsuranceOptionOffered
 	case 19:
+		return (*string)(&x.AllowedPaymentMethod)
+	case 20:
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), x.SellerDetails)
-	case 20:
-		return &x.NoteText
+		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
 	case 21:
-		return &x.TransactionID
+		return &x.NoteText
 	case 22:
-		return (*string)(&x.PaymentAction)
+		return &x.TransactionID
 	case 23:
-		return &x.PaymentRequestID
+		return (*string)(&x.PaymentAction)
 	case 24:
-		return &x.OrderURL
+		return &x.PaymentRequestID
 	case 25:
-		return &x.SoftDescriptor
+		return &x.OrderURL
 	case 26:
+		return &x.SoftDescriptor
+	case 27:
 		if x.OfferDetails == nil {
 			x.OfferDetails = &r.Get().OfferDetails
 		}
 		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
-	case 27:
-		return (*string)(&x.Recurring)
 	case 28:
-		return (*string)(&x.PaymentReason)
+		return (*string)(&x.Recurring)
 	case 29:
-		return &x.LocationID
+		return (*string)(&x.PaymentReason)
 	case 30:
-		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, w.Inner(), v)
-		}
+		return &x.LocationID
 	case 31:
-		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, w.Inner(), v)
+		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfo(d, w.Inner(), v)
 		}
 	case 32:
+		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfo(d, w.Inner(), v)
+		}
+	case 33:
 		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
 			return fieldNVPMerchantData(d, w.Inner(), v)
 		}
@@ -5143,8 +4689,9 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w n
 // recordsNVPPaymentDetailsOfDoReferenceTransactionRequest holds the records of a PaymentDetails,
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
-	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
+	ShipToAddress           Address
+	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
+	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
 }
 
 // fieldNVPPaymentDetailsOfDoReferenceTransactionRequest finds the field of a PaymentDetails that a
@@ -5175,85 +4722,27 @@ func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, w nvp
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.ShipToAddress)
+		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 	case 11:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d)))
-		}
-	case 12:
-		return &x.InsuranceTotal
-	case 13:
-		return &x.ShippingDiscount
-	case 14:
-		return &x.InsuranceOptionOffered
-	case 15:
-		return (*string)(&x.Recurring)
-	}
-	return nil
-}
-
-// recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse holds the records of a
-// PaymentDetails, so that one allocation serves a whole message.
-type recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse struct {
-	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
-	SellerDetails        SellerDetails
-	OfferDetails         OfferDetails
-	inOfferDetails       recordsNVPOfferDetails
-}
-
-// fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse finds the field of a PaymentDetails
-// that a pair is for.
-func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OrderTotal
-	case 1:
-		return &x.ItemTotal
-	case 2:
-		return &x.ShippingTotal
-	case 3:
-		return &x.HandlingTotal
-	case 4:
-		return &x.TaxTotal
-	case 5:
-		return &x.OrderDescription
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.NotifyURL
-	case 9:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = &r.Get().ShipToAddress
-		}
-		return fieldNVPAddressOfBAUpdateResponseAddress(d, w.Inner(), x.ShipToAddress)
-	case 10:
 		return &x.MultiShipping
-	case 11:
-		return (*string)(&x.PaymentCategoryType)
 	case 12:
-		return (*string)(&x.LocationType)
+		return (*string)(&x.PaymentCategoryType)
 	case 13:
-		return (*string)(&x.ShippingMethod)
+		return (*string)(&x.LocationType)
 	case 14:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d)))
-		}
+		return (*string)(&x.ShippingMethod)
 	case 15:
-		return &x.InsuranceTotal
-	case 16:
-		return &x.ShippingDiscount
-	case 17:
-		return &x.InsuranceOptionOffered
-	case 18:
-		return (*string)(&x.AllowedPaymentMethod)
-	case 19:
-		if x.SellerDetails == nil {
-			x.SellerDetails = &r.Get().SellerDetails
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
+	case 16:
+		return &x.InsuranceTotal
+	case 17:
+		return &x.ShippingDiscount
+	case 18:
+		return &x.InsuranceOptionOffered
+	case 19:
+		return (*string)(&x.AllowedPaymentMethod)
 	case 20:
 		return &x.NoteText
 	case 21:
@@ -5267,28 +4756,11 @@ func fieldNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w
 	case 25:
 		return &x.SoftDescriptor
 	case 26:
-		if x.OfferDetails == nil {
-			x.OfferDetails = &r.Get().OfferDetails
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
-	case 27:
 		return (*string)(&x.Recurring)
-	case 28:
+	case 27:
 		return (*string)(&x.PaymentReason)
-	case 29:
+	case 28:
 		return &x.LocationID
-	case 30:
-		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(d, w.Inner(), v)
-		}
-	case 31:
-		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(d, w.Inner(), v)
-		}
-	case 32:
-		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
-			return fieldNVPMerchantData(d, w.Inner(), v)
-		}
 	}
 	return nil
 }
@@ -5486,7 +4958,7 @@ func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.Get().SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
+		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
 	case 36:
 		return &x.PaymentRequestID
 	case 37:
@@ -5606,7 +5078,7 @@ func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Wa
 		if x.SellerDetails == nil {
 			x.SellerDetails = &r.SellerDetails
 		}
-		return fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.SellerDetails)
+		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
 	case 36:
 		return &x.PaymentRequestID
 	case 37:
@@ -5680,9 +5152,10 @@ func fieldNVPPaymentItem(d *nvp.Decoder, w nvp.Way, x *PaymentItem, r nvp.Record
 // recordsNVPPaymentItemInfo holds the records of a PaymentItemInfo, so that one allocation serves
 // a whole message.
 type recordsNVPPaymentItemInfo struct {
-	inPaymentItem nvp.Records[recordsNVPPaymentItem]
-	Subscription  SubscriptionInfo
-	Auction       AuctionInfo
+	firstPaymentItem recordsNVPPaymentItem
+	inPaymentItem    nvp.Records[recordsNVPPaymentItem]
+	Subscription     SubscriptionInfo
+	Auction          AuctionInfo
 }
 
 // fieldNVPPaymentItemInfo finds the field of a PaymentItemInfo that a pair is for.
@@ -5698,7 +5171,7 @@ func fieldNVPPaymentItemInfo(d *nvp.Decoder, w nvp.Way, x *PaymentItemInfo, r *r
 		return &x.SalesTax
 	case 4:
 		if v := nvp.At(d, &x.PaymentItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentItem(d, w.Inner(), v, r.inPaymentItem.Of(w.Index(d)))
+			return fieldNVPPaymentItem(d, w.Inner(), v, r.inPaymentItem.Of(w.Index(d), &r.firstPaymentItem))
 		}
 	case 5:
 		if x.Subscription == nil {
@@ -5785,7 +5258,7 @@ func fieldNVPPaymentTransaction(d *nvp.Decoder, w nvp.Way, x *PaymentTransaction
 		if x.SecondaryAddress == nil {
 			x.SecondaryAddress = &r.SecondaryAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SecondaryAddress)
+		return fieldNVPAddress(d, w.Inner(), x.SecondaryAddress)
 	case 7:
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
@@ -5880,15 +5353,15 @@ func fieldNVPReceiverInfo(d *nvp.Decoder, w nvp.Way, x *ReceiverInfo) any {
 	return nil
 }
 
-// recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest holds the
-// records of a RecurringPaymentsProfileDetails, so that one allocation serves a whole message.
-type recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest struct {
+// recordsNVPRecurringPaymentsProfileDetails holds the records of a
+// RecurringPaymentsProfileDetails, so that one allocation serves a whole message.
+type recordsNVPRecurringPaymentsProfileDetails struct {
 	SubscriberShippingAddress Address
 }
 
-// fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest finds the field
-// of a RecurringPaymentsProfileDetails that a pair is for.
-func fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest) any {
+// fieldNVPRecurringPaymentsProfileDetails finds the field of a RecurringPaymentsProfileDetails
+// that a pair is for.
+func fieldNVPRecurringPaymentsProfileDetails(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.SubscriberName
@@ -5896,32 +5369,7 @@ func fieldNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequ
 		if x.SubscriberShippingAddress == nil {
 			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
-	case 2:
-		return (*string)(&x.BillingStartDate)
-	case 3:
-		return &x.ProfileReference
-	}
-	return nil
-}
-
-// recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse holds the
-// records of a RecurringPaymentsProfileDetails, so that one allocation serves a whole message.
-type recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse struct {
-	SubscriberShippingAddress Address
-}
-
-// fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the
-// field of a RecurringPaymentsProfileDetails that a pair is for.
-func fieldNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SubscriberName
-	case 1:
-		if x.SubscriberShippingAddress == nil {
-			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
-		}
-		return fieldNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.SubscriberShippingAddress)
 	case 2:
 		return (*string)(&x.BillingStartDate)
 	case 3:
@@ -5980,7 +5428,7 @@ func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, w nvp.Way, x *ReferenceC
 		if x.BillingAddress == nil {
 			x.BillingAddress = &r.BillingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(d, w.Inner(), x.BillingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	case 4:
 		return &x.CVV2
 	case 5:
@@ -6107,25 +5555,8 @@ func fieldNVPScheduleDetails(d *nvp.Decoder, w nvp.Way, x *ScheduleDetails, r *r
 	return nil
 }
 
-// fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest finds the field of a SellerDetails that a
-// pair is for.
-func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SellerID
-	case 1:
-		return &x.SellerUserName
-	case 2:
-		return (*string)(&x.SellerRegistrationDate)
-	case 3:
-		return &x.PayPalAccountID
-	}
-	return nil
-}
-
-// fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse finds the field of a SellerDetails that
-// a pair is for.
-func fieldNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
+// fieldNVPSellerDetails finds the field of a SellerDetails that a pair is for.
+func fieldNVPSellerDetails(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.SellerID
@@ -6207,7 +5638,7 @@ func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *Se
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.Address)
+		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -6260,7 +5691,7 @@ func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAut
 		if x.Address == nil {
 			x.Address = &r.Address
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.Address)
+		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
@@ -6310,6 +5741,7 @@ type recordsNVPSetExpressCheckoutRequestDetails struct {
 	FundingSourceDetails             FundingSourceDetails
 	BuyerDetails                     BuyerDetails
 	inBuyerDetails                   recordsNVPBuyerDetails
+	firstPaymentDetails              recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
 	inPaymentDetails                 nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
 	inExternalRememberMeOptInDetails recordsNVPExternalRememberMeOptInDetails
@@ -6402,7 +5834,7 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetE
 		return fieldNVPBuyerDetails(d, w.Inner(), x.BuyerDetails, &r.inBuyerDetails)
 	case 33:
 		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d)))
+			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
 		}
 	case 34:
 		if v := nvp.At(d, &x.FlatRateShippingOptions, w.Index(d)); v != nil {
@@ -6514,7 +5946,7 @@ func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetMo
 		if x.ShipToAddress == nil {
 			x.ShipToAddress = &r.ShipToAddress
 		}
-		return fieldNVPAddressOfSetMobileCheckoutRequest(d, w.Inner(), x.ShipToAddress)
+		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 	case 13:
 		return &x.BuyerEmail
 	}
@@ -6664,7 +6096,7 @@ func fieldNVPUATPDetails(d *nvp.Decoder, w nvp.Way, x *UATPDetails) any {
 type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
 	SubscriberShippingAddress Address
 	CreditCard                CreditCardDetails
-	inCreditCard              recordsNVPCreditCardDetailsOfDoNonReferencedCreditRequest
+	inCreditCard              recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
 	TrialPeriod               BillingPeriodDetailsUpdate
 	PaymentPeriod             BillingPeriodDetailsUpdate
 }
@@ -6685,7 +6117,7 @@ func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.
 		if x.SubscriberShippingAddress == nil {
 			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
 		}
-		return fieldNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(d, w.Inner(), x.SubscriberShippingAddress)
+		return fieldNVPAddress(d, w.Inner(), x.SubscriberShippingAddress)
 	case 5:
 		return &x.ProfileReference
 	case 6:
@@ -6706,19 +6138,19 @@ func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.
 		if x.CreditCard == nil {
 			x.CreditCard = &r.CreditCard
 		}
-		return fieldNVPCreditCardDetailsOfDoNonReferencedCreditRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
+		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
 	case 14:
 		return (*string)(&x.BillingStartDate)
 	case 15:
 		if x.TrialPeriod == nil {
 			x.TrialPeriod = &r.TrialPeriod
 		}
-		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialPeriod)
+		return fieldNVPBillingPeriodDetailsUpdate(d, w.Inner(), x.TrialPeriod)
 	case 16:
 		if x.PaymentPeriod == nil {
 			x.PaymentPeriod = &r.PaymentPeriod
 		}
-		return fieldNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.PaymentPeriod)
+		return fieldNVPBillingPeriodDetailsUpdate(d, w.Inner(), x.PaymentPeriod)
 	}
 	return nil
 }
