@@ -1,6 +1,9 @@
 package emit
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/ppgen/ppgen/ir"
@@ -18,7 +21,7 @@ func nvpNames(f *file, p *plan) {
 	n.scopeConstants(f)
 	for _, h := range n.heads {
 		f.doc(sentence(h.name + " is what messages have in nvp.Root.Inherited that inherit the same."))
-		f.variable(h.name).Index().String().Values(lines(h.lines)...)
+		f.variable(h.name).Add(textLines(h.lines))
 		f.Line()
 	}
 	for _, m := range n.messages {
@@ -76,16 +79,14 @@ func filled(texts []string, write func(string) *jen.Statement) []jen.Code {
 	return list
 }
 
-// lines writes texts as the values of a list, each on a line of its own.
-func lines(texts []string) []jen.Code {
-	list := make([]jen.Code, len(texts))
-	for i, text := range texts {
-		list[i] = jen.Line().Add(lit(text))
+// textLines writes lines as one text. Nothing in them needs an escape: they are made
+// of upper-case keys and what nvp.Root.Fields puts between them.
+func textLines(lines []string) *jen.Statement {
+	text := "\n\t" + strings.Join(lines, "\n\t") + "\n"
+	if !strconv.CanBackquote(strings.ReplaceAll(text, "\n", "")) {
+		return lit(text)
 	}
-	if len(list) > 0 {
-		list[len(list)-1].(*jen.Statement).Op(",").Line()
-	}
-	return list
+	return jen.Op("`" + text + "`")
 }
 
 // nameConstants writes the position of each name in the contract.
@@ -144,9 +145,9 @@ func (f *file) askIota(name string, i int) {
 
 // root writes
 //
-//	var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true, Inherited: fieldsAbstractResponse, Fields: []string{
-//		". 1=AMT$CURRENCYCODE",
-//	}}
+//	var nvpGetBalanceResponse = nvp.Root{Contract: &contractNVP, Method: "GetBalance", Response: true, Inherited: fieldsAbstractResponse, Fields: `
+//		. 1=AMT$CURRENCYCODE
+//	`}
 //
 //	// NVPRoot says what message x is.
 //	func (*GetBalanceResponse) NVPRoot() *nvp.Root { return &nvpGetBalanceResponse }
@@ -162,7 +163,7 @@ func (n *nvpPlan) root(f *file, m *nvpMessage) {
 		values = append(values, id("Inherited").Op(":").Add(id(m.head)))
 	}
 	if len(m.fields) > 0 {
-		values = append(values, id("Fields").Op(":").Index().String().Values(lines(m.fields)...))
+		values = append(values, id("Fields").Op(":").Add(textLines(m.fields)))
 	}
 	f.variable("nvp" + m.Go).Add(n.nvp("Root")).Values(values...)
 	f.Line()

@@ -19,7 +19,7 @@ func (d *Decoder) Next() bool {
 		if d.key = p.key; p.flags&(odd|repeats) != 0 && d.passOver(p) {
 			continue
 		}
-		if d.way = p.way; d.way&isOpen != 0 { // as for most
+		if d.way = p.way; d.way&isOpen != 0 || p.flags&half != 0 && d.hasTwin() { // as for most
 			d.route = p.route
 			return true
 		}
@@ -70,6 +70,8 @@ func (d *Decoder) mayTake(r *route) bool {
 		return false
 	case r.needs&isMirror != 0 && r.only:
 		return d.Twin(r.rank, r.mirror)
+	case r.needs&isMirror != 0 && r.second:
+		return d.mirrorsHalf(r.rank, r.mirror)
 	case r.needs&isMirror != 0:
 		return d.Mirror(r.rank, r.mirror)
 	case r.needs&isAlias != 0:

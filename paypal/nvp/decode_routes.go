@@ -17,6 +17,7 @@ type route struct {
 	end    end
 	only   bool  // no other route has the label
 	last   bool  // no other route of the label comes after it
+	second bool  // there are two of the label, and every pair may take the first
 	needs  needs // what must hold beside the label
 	rank   uint8 // of an alias
 	mirror Group // of the name that the alias mirrors
@@ -120,15 +121,13 @@ type routes struct {
 
 // routesOf returns the routes of a message, which are made when first used.
 func (r *Root) routesOf() *routes {
-	if len(r.Fields)+len(r.Inherited) == 0 {
+	if r.Fields == "" && r.Inherited == "" {
 		return nil
 	}
 	r.once.Do(func() {
 		p := routeParser{contract: r.Contract, index: r.Contract.names()}
-		for _, text := range slices.Concat(r.Inherited, r.Fields) {
-			for word := range strings.FieldsSeq(text) {
-				p.word(word)
-			}
+		for word := range strings.FieldsSeq(r.Inherited + "\n" + r.Fields) {
+			p.word(word)
 		}
 		r.routes.build(p.list)
 	})
@@ -156,10 +155,12 @@ func (x *routes) add(i int) {
 	first := x.list[i-1].label != r.label || i == 1
 	r.last = i+1 == len(x.list) || x.list[i+1].label != r.label
 	r.only = first && r.last
-	if r.only && r.needs == 0 && r.end == inField {
+	if r.only && r.isFree() {
 		r.way |= isOpen
 	}
 	if !first {
+		before := &x.list[i-1]
+		r.second = r.last && before.isFree() && x.list[i-2].label != r.label
 		return
 	}
 	slot := x.slot(r.label)
@@ -168,6 +169,9 @@ func (x *routes) add(i int) {
 	}
 	x.slots[slot] = int32(i)
 }
+
+// isFree reports whether every pair with the label may take the route.
+func (r *route) isFree() bool { return r.needs == 0 && r.end == inField }
 
 // slot is where the search for a label begins.
 func (x *routes) slot(l label) int { return int(uint32(l) * 0x9E3779B1 >> (x.shift & 31)) }

@@ -82,10 +82,18 @@ func (d *Decoder) Enum(v *string, enum *Enum) {
 		d.taken()
 		return
 	}
-	if b, ok := d.trimmed(); ok {
-		if *v, ok = enum.read(b); !ok {
-			*v = d.texts.Add(b)
-		}
+	b, ok := d.trimmed()
+	if !ok {
+		return
+	}
+	if same, ok := d.sameValue(b, enum); ok {
+		*v = same
+		return
+	}
+	if *v, ok = enum.read(b); !ok {
+		*v = d.texts.Add(b)
+	} else if string(b) == *v {
+		d.rememberValue(enum, *v)
 	}
 }
 

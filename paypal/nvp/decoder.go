@@ -77,6 +77,7 @@ const (
 	reported // once is enough
 	used     // a currency that some amount has
 	repeats  // it said the same as its twin before
+	half     // so it did for the second of its two routes
 )
 
 var decoders = sync.Pool{New: func() any { return new(Decoder) }}

@@ -8,6 +8,14 @@ type memory struct {
 	names []remembered
 	text  []byte // of all names, each with its =, and a guard
 	next  int    // the name that is expected
+
+	values []enumValue // that stood behind these names: servers say the same most of the time
+}
+
+// An enumValue is a value that is spelled as the contract has it.
+type enumValue struct {
+	enum  *Enum
+	value string
 }
 
 type remembered struct {
@@ -15,21 +23,53 @@ type remembered struct {
 	route    int32
 	way      Way
 	trait    trait
-	flags    flags // that such a pair begins with
-	from, to int32 // in text
-	twin     int32 // the pair that had what this one mirrors
-	own      Group // if flags has repeats: its group
+	flags    flags  // that such a pair begins with
+	from, to int32  // in text
+	twin     int32  // the pair that had what this one mirrors
+	own      Group  // its group, if flags has repeats or half
+	value    uint16 // of an enumeration: where it is in memory.values, or 0
 }
 
 // maxMemory bounds how many names are remembered.
 const maxMemory = 1 << 10
+
+// remembered returns what is remembered of the name of the pair at hand, or nil.
+func (d *Decoder) remembered() *remembered {
+	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
+		return &m.names[d.at]
+	}
+	return nil
+}
+
+// sameValue returns the value that stood at the pair at hand in the last message, if
+// it is what stands there now.
+func (d *Decoder) sameValue(text []byte, enum *Enum) (value string, ok bool) {
+	if r := d.remembered(); r != nil && r.value > 0 {
+		v := &d.memory.values[r.value-1]
+		return v.value, v.enum == enum && string(text) == v.value
+	}
+	return "", false
+}
+
+// rememberValue remembers the value of the pair at hand.
+func (d *Decoder) rememberValue(enum *Enum, value string) {
+	r, m := d.remembered(), &d.memory
+	switch {
+	case r == nil:
+	case r.value > 0:
+		m.values[r.value-1] = enumValue{enum, value}
+	case len(m.values) < maxMemory:
+		m.values = append(m.values, enumValue{enum, value})
+		r.value = uint16(len(m.values))
+	}
+}
 
 // recall gets ready for another message.
 func (d *Decoder) recall() {
 	m := &d.memory
 	m.next = 0
 	if m.root != d.root {
-		m.root, m.names, m.text = d.root, m.names[:0], m.text[:0]
+		m.root, m.names, m.text, m.values = d.root, m.names[:0], m.text[:0], m.values[:0]
 	}
 }
 

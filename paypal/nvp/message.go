@@ -30,10 +30,10 @@ type Root struct {
 	//
 	// In keys n and m stand for any number: L_PAYMENTREQUEST_n_NAMEm. A - in place
 	// of a key keeps the rank of those behind it.
-	Fields []string
+	Fields string
 
 	// Inherited is Fields for those that many messages have.
-	Inherited []string
+	Inherited string
 
 	once   sync.Once
 	routes routes

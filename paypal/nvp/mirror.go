@@ -11,13 +11,23 @@ func (d *Decoder) Mirror(rank uint8, group Group) bool {
 	return d.Alias(rank)
 }
 
+// mirrorsHalf is Mirror for the second of two routes, of which every pair may take
+// the first. In later messages [Decoder.Next] knows that there is only that one.
+func (d *Decoder) mirrorsHalf(rank uint8, group Group) bool {
+	if d.Mirror(rank, group) {
+		return true
+	}
+	if r := d.remembered(); r != nil && d.rank == 0 {
+		r.flags, r.own = half, group
+	}
+	return false
+}
+
 // lastMirror is where hasValue found what it looks for in the last message, if the
 // names have the same places in both, or the last one it found in this one.
 func (d *Decoder) lastMirror() int {
-	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
-		if twin := int(m.names[d.at].twin); twin > 0 {
-			return twin - 1
-		}
+	if r := d.remembered(); r != nil && r.twin > 0 {
+		return int(r.twin) - 1
 	}
 	return d.mirror
 }
@@ -25,8 +35,8 @@ func (d *Decoder) lastMirror() int {
 // foundMirror remembers where hasValue found what it looked for.
 func (d *Decoder) foundMirror(at int) {
 	d.mirror = at
-	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
-		m.names[d.at].twin = int32(at)
+	if r := d.remembered(); r != nil {
+		r.twin = int32(at)
 	}
 }
 
@@ -36,9 +46,8 @@ func (d *Decoder) Twin(rank uint8, group Group) bool {
 	if d.Mirror(rank, group) {
 		return true
 	}
-	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
-		r := &m.names[d.at]
-		r.flags, r.own, r.twin = repeats, group, int32(d.mirror)
+	if r := d.remembered(); r != nil {
+		r.flags, r.own = repeats, group
 	}
 	return false
 }
