@@ -18,6 +18,9 @@ type nvpFields struct {
 	words   map[string][]string // for each way
 }
 
+// maxNVPSteps is how many fields the kernel goes through to the value of a name.
+const maxNVPSteps = 6
+
 // The words in front of names that lead to no field.
 const (
 	nvpCurrencies = "$"
@@ -116,6 +119,9 @@ func (t *nvpFields) pair(p *ir.NVPPair) error {
 	byWay := map[string][]string{}
 	for rank, k := range keys {
 		way := t.way(p, k)
+		if strings.Count(way, ".") >= maxNVPSteps {
+			return fmt.Errorf("name %s: it is about a field in more than %d records", p.Key, maxNVPSteps-1)
+		}
 		if byWay[way] == nil {
 			ways = append(ways, way)
 		}

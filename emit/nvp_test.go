@@ -124,7 +124,10 @@ func shop() *builder {
 func TestNVP(t *testing.T) {
 	files := shop().emit(t)
 	wantText(t, files["nvp_names.go"],
-		`var nvpBuyRequest = nvp.Root{Contract: &contractNVP, Method: "Buy"}`,
+		"var nvpBuyRequest = nvp.Root{Contract: &contractNVP, Method: \"Buy\", Fields: `\n",
+		". 0=VERSION 1e0=SHOP_0_ACTION 2=LIMIT$SHOP_0_CURRENCY 3=FREE$", "8m=L_BALANCEn$L_CURRENCYm", "16t=WHEN",
+		"4n. 0=SHOP_n_TOTAL|TOTAL|OLD_n_TOTAL$CURRENCY 1e1=SHOP_n_ACTION", "\t4n.3m. 0=L_SHOP_n_NAMEm|L_NAMEm", "\t$ SHOP_n_CURRENCY L_FEEmCURRENCY",
+		"\t4. 4=STORE\n", "\t11. 0=EXPIRES\n", "\t- STRAY\n", ". 0q=QUOTED 1=RATIO",
 		"\tnameACTION nvp.Name = iota + 1\n", "\tscopeFEE nvp.Group = (iota + 1) * nvp.ScopeStep\n\tscopeOLD\n\tscopeOPTION\n\tscopeSHOP\n",
 	)
 	wantText(t, files["nvp_enums.go"], `{Value: "Red", Text: "Crimson", ReadOnly: true}`)
@@ -142,8 +145,9 @@ func TestNVP(t *testing.T) {
 		`e.Quoted("&QUOTED=", x.Quoted)`, `e.Text("&REMARK=", x.Remark)`, `e.String("&HUMAN=", x.Name)`,
 	)
 	wantText(t, files["nvp_decode.go"],
-		"d.OptMonthYear(", "d.Twin(1, scopeSHOP)", "d.Twin(2, scopeSHOP)", "d.Alias(1)", "d.NoField()", "if d.N() == 0 {", "d.Quoted(&x.Quoted)",
-		"d.AmountOf(&x.Limit, scopeSHOP, nameCURRENCY)", "d.ItemAmounts(&x.Balances, nameCURRENCY)", "d.Enum((*string)(v), &enumColor)",
+		"d.OptMonthYear(", "d.ItemAmounts(&x.Balances, nameCURRENCY)", "field = &x.Limit\n", "return (*string)(&x.Action)\n",
+		"if v := nvp.At(d, &x.Colors, w.Index(d)); v != nil {\n\t\t\t\tfield = (*string)(v)", "field = fieldNVPPayment(d, w.Inner(), v, r.inPayments.Of(w.Index(d), &r.firstPayments))",
+		"x.To = &r.Get().To\n",
 	)
 	wantText(t, files["client.go"], "classic.Call(ctx, c.c, &opBuy", "or as NVP where c or the\n// call has", "It travels over SOAP only.")
 	wantText(t, files["operations.go"], "paypal.SOAP, paypal.NVP}", "[]paypal.Wire{paypal.SOAP},")
@@ -179,10 +183,10 @@ func TestNVPInherits(t *testing.T) {
 		return files
 	}
 	files := emitted(4, false)
-	wantText(t, files["nvp_decode.go"], "var base Base\n", "decodeNVPBase(d, &base)", "x.Ack, x.Build, x.Stamp, x.Trace = base.Ack, base.Build, base.Stamp, base.Trace")
+	wantText(t, files["nvp_decode.go"], "fieldNVPBase(d, w.Inner(), &x.Ack, &x.Build, &x.Stamp, &x.Trace)")
 	wantText(t, files["nvp_encode.go"], "encodeNVPBase(e, &Base{x.Ack, x.Build, x.Stamp, x.Trace})")
 	for name, files := range map[string]map[string]string{"few": emitted(2, false), "dropped": emitted(4, true)} {
-		if strings.Contains(files["nvp_decode.go"], "base") || strings.Contains(files["nvp_encode.go"], "encodeNVPBase") {
+		if strings.Contains(files["nvp_decode.go"], "fieldNVPBase") || strings.Contains(files["nvp_encode.go"], "encodeNVPBase") {
 			t.Errorf("%s: inherited fields are apart:\n%s", name, files["nvp_decode.go"])
 		}
 	}
