@@ -18,4 +18,3 @@ import "github.com/ppgen/ppgen/paypal"
 // If this line does not compile, the runtime is older than this package: update the module of
 // package paypal, or generate both again with one version of ppgen.
 const _ = paypal.IsAtLeastV0_1
-// 15504
