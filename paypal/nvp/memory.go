@@ -26,7 +26,7 @@ type remembered struct {
 	flags    flags  // that such a pair begins with
 	from, to int32  // in text
 	twin     int32  // the pair that had what this one mirrors
-	own      Group  // its group, if flags has repeats or half
+	own      Group  // and its group
 	value    uint16 // of an enumeration: where it is in memory.values, or 0
 }
 

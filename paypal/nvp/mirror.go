@@ -18,26 +18,9 @@ func (d *Decoder) mirrorsHalf(rank uint8, group Group) bool {
 		return true
 	}
 	if r := d.remembered(); r != nil && d.rank == 0 {
-		r.flags, r.own = half, group
+		r.flags, r.own, r.twin = half, group, int32(d.mirror)
 	}
 	return false
-}
-
-// lastMirror is where hasValue found what it looks for in the last message, if the
-// names have the same places in both, or the last one it found in this one.
-func (d *Decoder) lastMirror() int {
-	if r := d.remembered(); r != nil && r.twin > 0 {
-		return int(r.twin) - 1
-	}
-	return d.mirror
-}
-
-// foundMirror remembers where hasValue found what it looked for.
-func (d *Decoder) foundMirror(at int) {
-	d.mirror = at
-	if r := d.remembered(); r != nil {
-		r.twin = int32(at)
-	}
 }
 
 // Twin is Mirror for a name that nothing else takes. Then [Decoder.Next] passes
@@ -47,7 +30,7 @@ func (d *Decoder) Twin(rank uint8, group Group) bool {
 		return true
 	}
 	if r := d.remembered(); r != nil {
-		r.flags, r.own = repeats, group
+		r.flags, r.own, r.twin = repeats, group, int32(d.mirror)
 	}
 	return false
 }
@@ -73,13 +56,11 @@ func (d *Decoder) hasValue(k key) bool {
 	if d.misses == maxMisses {
 		return false
 	}
-	at := d.lastMirror()
 	for range d.pairs {
-		if at++; at >= len(d.pairs) {
-			at = 0
+		if d.mirror++; d.mirror >= len(d.pairs) {
+			d.mirror = 0
 		}
-		if p := &d.pairs[at]; p.key == k {
-			d.foundMirror(at)
+		if p := &d.pairs[d.mirror]; p.key == k {
 			return p.value.from < p.value.to
 		}
 	}
