@@ -1,7 +1,7 @@
 package emit
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -17,7 +17,7 @@ func nvpNames(f *file, p *plan) {
 		return
 	}
 	n.contractVar(f)
-	n.nameConstants(f)
+	n.currencyConstants(f)
 	n.scopeConstants(f)
 	for _, h := range n.heads {
 		f.doc(sentence(h.name + " is what messages have in nvp.Root.Inherited that inherit the same."))
@@ -79,33 +79,28 @@ func filled(texts []string, write func(string) *jen.Statement) []jen.Code {
 	return list
 }
 
-// textLines writes lines as one text. Nothing in them needs an escape: they are made
-// of upper-case keys and what nvp.Root.Fields puts between them.
+// textLines writes lines as one text.
 func textLines(lines []string) *jen.Statement {
-	text := "\n\t" + strings.Join(lines, "\n\t") + "\n"
-	if !strconv.CanBackquote(strings.ReplaceAll(text, "\n", "")) {
-		return lit(text)
-	}
-	return jen.Op("`" + text + "`")
+	return rawLit("\n\t" + strings.Join(lines, "\n\t") + "\n")
 }
 
-// nameConstants writes the position of each name in the contract.
+// currencyConstants writes where in the contract the names of currencies are, the
+// only ones that code asks for; see nvp.Root.Fields for the others.
 //
 //	const (
-//		nameACK nvp.Name = iota + 1
-//		nameAMT
+//		nameCURRENCYCODE nvp.Name = 104
 //	)
-func (n *nvpPlan) nameConstants(f *file) {
-	var lines []jen.Code
-	for i, name := range n.names {
-		line := id(nvpName(name))
-		if i == 0 {
-			line.Add(n.nvp("Name")).Op("=").Iota().Op("+").Lit(1)
-		}
-		f.askIota(nvpName(name), i)
-		lines = append(lines, line)
+func (n *nvpPlan) currencyConstants(f *file) {
+	if len(n.currencies) == 0 {
+		return
 	}
-	f.doc(sentence("The names, as positions in contractNVP."))
+	var lines []jen.Code
+	for _, name := range n.currencies {
+		position, _ := slices.BinarySearch(n.names, name)
+		f.ask("const " + nvpName(name) + " = *ast.BasicLit")
+		lines = append(lines, id(nvpName(name)).Add(n.nvp("Name")).Op("=").Lit(position+1))
+	}
+	f.doc(sentence("The names of currencies, as positions in contractNVP."))
 	f.Const().Defs(lines...)
 	f.Line()
 }

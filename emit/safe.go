@@ -59,6 +59,15 @@ func header(api *ir.API, generator string) []string {
 	return lines
 }
 
+// rawLit writes a text of several lines between backquotes, unless something in it
+// needs an escape, which no raw literal can have.
+func rawLit(s string) *jen.Statement {
+	if !strconv.CanBackquote(strings.ReplaceAll(s, "\n", "")) {
+		return lit(s)
+	}
+	return jen.Op("`" + s + "`")
+}
+
 // lit writes a string literal. Text of a document reaches code no other way.
 func lit(s string) *jen.Statement { return jen.Lit(s) }
 

@@ -127,5 +127,5 @@ func (p *plan) split(t ir.Type, text *jen.Statement) *jen.Statement {
 	if classOf(item) == textClass {
 		return p.soap("Fields").Types(p.goType(item)).Call(text)
 	}
-	return p.soap("FieldsFunc").Call(text, id("d").Dot("Parse"+kernelName(item)))
+	return p.soap("FieldsFunc").Call(text, sel("d", "Parse"+kernelName(item)))
 }
