@@ -109,6 +109,7 @@ type nvpSlot struct {
 	list  bool
 	leaf  *ir.NVPPair // nil for a part
 	part  *nvpDecoder // nil for a leaf
+	rare  bool        // most messages have nothing of it, so its record comes when it is needed
 }
 
 func (d *nvpDecoder) record() *ir.Struct        { return d.Struct }
@@ -186,7 +187,21 @@ func (n *nvpPlan) slot(m *nvpMessage, step int, pairs []*ir.NVPPair) (nvpSlot, e
 	}
 	var err error
 	slot.part, err = n.decoder(m, s, step+1, pairs)
+	slot.rare = err == nil && !slot.list && !slot.part.hasRecords() && isRare(m, pairs)
 	return slot, err
+}
+
+// isRare reports whether no source is sure of any of the names of a record, while
+// some are of other names of the message, and none of them is another name for
+// something else, as servers repeat things.
+func isRare(m *nvpMessage, pairs []*ir.NVPPair) bool {
+	isSure := func(p *ir.NVPPair) bool { return p.Confidence == ir.High }
+	repeats := func(p *ir.NVPPair) bool {
+		return slices.ContainsFunc(m.pairs, func(other *ir.NVPPair) bool {
+			return slices.ContainsFunc(other.Aliases, func(a ir.NVPAlias) bool { return a.Key == p.Key })
+		})
+	}
+	return slices.ContainsFunc(m.pairs, isSure) && !slices.ContainsFunc(pairs, isSure) && !slices.ContainsFunc(pairs, repeats)
 }
 
 // decoderKey tells decoders apart that do not do the same.
@@ -199,7 +214,7 @@ func (n *nvpPlan) decoderKey(d *nvpDecoder) string {
 		switch {
 		case slot.field == nil:
 		case slot.part != nil:
-			keys = append(keys, fmt.Sprint(slot.field.Go, " part ", slot.part.number))
+			keys = append(keys, fmt.Sprint(slot.field.Go, " part ", slot.part.number, slot.rare))
 		default:
 			currency, _ := n.currency(slot.leaf)
 			keys = append(keys, fmt.Sprint(slot.field.Go, slot.leaf.Format == ir.NVPMonth, slot.list, slot.list && currency.name != "", currency.name))

@@ -85,7 +85,11 @@ func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 		return
 	}
 	field := func() *jen.Statement { return sel("x", slot.field.Go) }
-	g.If(field().Op("==").Nil()).Block(field().Op("=").Op("&").Add(selOf(d.records(), slot.field.Go)))
+	home := jen.Op("&").Add(selOf(d.records(), slot.field.Go))
+	if slot.rare {
+		home = jen.New(n.goType(slot.field.Type))
+	}
+	g.If(field().Op("==").Nil()).Block(field().Op("=").Add(home))
 	g.Add(goOn(field(), jen.Op("&").Add(inner)))
 }
 
@@ -113,7 +117,7 @@ func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(
 func (d *nvpDecoder) hasRecords() bool { return slices.ContainsFunc(d.slots, nvpSlot.hasRecords) }
 
 func (s nvpSlot) hasRecords() bool {
-	return s.field != nil && s.part != nil && (!s.list || s.part.hasRecords())
+	return s.field != nil && s.part != nil && !s.rare && (!s.list || s.part.hasRecords())
 }
 
 // records writes the records of a record.

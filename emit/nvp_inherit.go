@@ -29,7 +29,7 @@ func (n *nvpPlan) inherit(d *nvpDecoder) {
 	base := &nvpDecoder{Struct: d.Base, message: d.message, path: []string{d.Base.Go}, inherited: true}
 	own := []nvpSlot{{part: base}}
 	for _, slot := range d.slots {
-		if slot.hasRecords() || slot.leaf != nil && slot.leaf.Format == ir.NVPMonth || !slices.Contains(d.Fields[:d.Inherited], slot.field) {
+		if slot.hasRecords() || slot.rare || slot.leaf != nil && slot.leaf.Format == ir.NVPMonth || !slices.Contains(d.Fields[:d.Inherited], slot.field) {
 			own = append(own, slot)
 		} else {
 			base.slots = append(base.slots, slot)
