@@ -561,16 +561,8 @@ func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPCreateMobilePaymentRequest holds the records of a CreateMobilePaymentRequest, so that
-// one allocation serves a whole message.
-type recordsNVPCreateMobilePaymentRequest struct {
-	CreateMobilePaymentRequestDetails   CreateMobilePaymentRequestDetails
-	inCreateMobilePaymentRequestDetails recordsNVPCreateMobilePaymentRequestDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPCreateMobilePaymentRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -579,9 +571,9 @@ func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Version
 		case 1:
 			if x.CreateMobilePaymentRequestDetails == nil {
-				x.CreateMobilePaymentRequestDetails = &r.CreateMobilePaymentRequestDetails
+				x.CreateMobilePaymentRequestDetails = new(CreateMobilePaymentRequestDetails)
 			}
-			field = fieldNVPCreateMobilePaymentRequestDetails(d, w.Inner(), x.CreateMobilePaymentRequestDetails, &r.inCreateMobilePaymentRequestDetails)
+			field = fieldNVPCreateMobilePaymentRequestDetails(d, w.Inner(), x.CreateMobilePaymentRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -651,17 +643,8 @@ func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoAuthorizationRequest holds the records of a DoAuthorizationRequest, so that one
-// allocation serves a whole message.
-type recordsNVPDoAuthorizationRequest struct {
-	ShipToAddress           Address
-	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
-	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoAuthorizationRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -676,12 +659,12 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Amount
 		case 4:
 			if x.ShipToAddress == nil {
-				x.ShipToAddress = &r.ShipToAddress
+				x.ShipToAddress = new(Address)
 			}
 			field = fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
 		case 5:
 			if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
+				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v)
 			}
 		case 6:
 			field = &x.ItemTotal
@@ -778,10 +761,7 @@ func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPDoCaptureRequest holds the records of a DoCaptureRequest, so that one allocation
 // serves a whole message.
 type recordsNVPDoCaptureRequest struct {
-	EnhancedData         EnhancedData
-	inEnhancedData       recordsNVPEnhancedData
 	MerchantStoreDetails MerchantStoreDetails
-	MerchantData         MerchantData
 }
 
 // DecodeNVP reads all pairs into x.
@@ -805,9 +785,9 @@ func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.InvoiceID
 		case 6:
 			if x.EnhancedData == nil {
-				x.EnhancedData = &r.EnhancedData
+				x.EnhancedData = new(EnhancedData)
 			}
-			field = fieldNVPEnhancedData(d, w.Inner(), x.EnhancedData, &r.inEnhancedData)
+			field = fieldNVPEnhancedData(d, w.Inner(), x.EnhancedData)
 		case 7:
 			field = &x.Descriptor
 		case 8:
@@ -819,7 +799,7 @@ func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.MsgSubID
 		case 10:
 			if x.MerchantData == nil {
-				x.MerchantData = &r.MerchantData
+				x.MerchantData = new(MerchantData)
 			}
 			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
 		}
@@ -885,7 +865,7 @@ func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentResponse struct {
 	FMFDetails           FMFDetails
-	inFMFDetails         recordsNVPFMFDetails
+	inFMFDetails         recordsNVPFMFDetailsOfDoDirectPaymentResponse
 	ThreeDSecureResponse ThreeDSecureResponse
 }
 
@@ -916,7 +896,7 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		case 9:
 			if x.ThreeDSecureResponse == nil {
 				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
@@ -933,7 +913,7 @@ func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 // DoExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
+	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest
 }
 
 // DecodeNVP reads all pairs into x.
@@ -949,7 +929,7 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
 				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -961,9 +941,9 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 // of a DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
+	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse
 	FMFDetails                                FMFDetails
-	inFMFDetails                              recordsNVPFMFDetails
+	inFMFDetails                              recordsNVPFMFDetailsOfDoDirectPaymentResponse
 }
 
 // DecodeNVP reads all pairs into x.
@@ -979,12 +959,12 @@ func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		}
 		d.Read(field)
 	}
@@ -1164,7 +1144,7 @@ type recordsNVPDoReferenceTransactionResponse struct {
 	DoReferenceTransactionResponseDetails   DoReferenceTransactionResponseDetails
 	inDoReferenceTransactionResponseDetails recordsNVPDoReferenceTransactionResponseDetails
 	FMFDetails                              FMFDetails
-	inFMFDetails                            recordsNVPFMFDetails
+	inFMFDetails                            recordsNVPFMFDetailsOfDoDirectPaymentResponse
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1185,21 +1165,14 @@ func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
 		}
 		d.Read(field)
 	}
 }
 
-// recordsNVPDoUATPAuthorizationRequest holds the records of a DoUATPAuthorizationRequest, so that
-// one allocation serves a whole message.
-type recordsNVPDoUATPAuthorizationRequest struct {
-	UATPDetails UATPDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoUATPAuthorizationRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1208,7 +1181,7 @@ func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Version
 		case 1:
 			if x.UATPDetails == nil {
-				x.UATPDetails = &r.UATPDetails
+				x.UATPDetails = new(UATPDetails)
 			}
 			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		case 2:
@@ -1224,16 +1197,8 @@ func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoUATPAuthorizationResponse holds the records of a DoUATPAuthorizationResponse, so
-// that one allocation serves a whole message.
-type recordsNVPDoUATPAuthorizationResponse struct {
-	AuthorizationInfo AuthorizationInfo
-	UATPDetails       UATPDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoUATPAuthorizationResponse)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1242,12 +1207,12 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build, &x.TransactionID, &x.Amount, &x.MsgSubID)
 		case 1:
 			if x.AuthorizationInfo == nil {
-				x.AuthorizationInfo = &r.AuthorizationInfo
+				x.AuthorizationInfo = new(AuthorizationInfo)
 			}
 			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		case 2:
 			if x.UATPDetails == nil {
-				x.UATPDetails = &r.UATPDetails
+				x.UATPDetails = new(UATPDetails)
 			}
 			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		case 3:
@@ -1259,16 +1224,8 @@ func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoUATPExpressCheckoutPaymentRequest holds the records of a
-// DoUATPExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
-type recordsNVPDoUATPExpressCheckoutPaymentRequest struct {
-	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
-	inDoExpressCheckoutPaymentRequestDetails recordsNVPDoExpressCheckoutPaymentRequestDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoUATPExpressCheckoutPaymentRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1277,9 +1234,9 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Version
 		case 1:
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
-				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
+				x.DoExpressCheckoutPaymentRequestDetails = new(DoExpressCheckoutPaymentRequestDetails)
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetails(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+			field = fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails)
 		case 2:
 			field = &x.ReturnFMFDetails
 		}
@@ -1287,19 +1244,8 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPDoUATPExpressCheckoutPaymentResponse holds the records of a
-// DoUATPExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
-type recordsNVPDoUATPExpressCheckoutPaymentResponse struct {
-	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
-	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetails
-	FMFDetails                                FMFDetails
-	inFMFDetails                              recordsNVPFMFDetails
-	UATPDetails                               UATPDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPDoUATPExpressCheckoutPaymentResponse)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1308,17 +1254,17 @@ func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
-				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
+				x.DoExpressCheckoutPaymentResponseDetails = new(DoExpressCheckoutPaymentResponseDetails)
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetails(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+			field = fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
-				x.FMFDetails = &r.FMFDetails
+				x.FMFDetails = new(FMFDetails)
 			}
-			field = fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			field = fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.FMFDetails)
 		case 3:
 			if x.UATPDetails == nil {
-				x.UATPDetails = &r.UATPDetails
+				x.UATPDetails = new(UATPDetails)
 			}
 			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
 		}
@@ -1362,15 +1308,8 @@ func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPExternalRememberMeOptOutRequest holds the records of a
-// ExternalRememberMeOptOutRequest, so that one allocation serves a whole message.
-type recordsNVPExternalRememberMeOptOutRequest struct {
-	ExternalRememberMeOwnerDetails ExternalRememberMeOwnerDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPExternalRememberMeOptOutRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1381,7 +1320,7 @@ func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.ExternalRememberMeID
 		case 2:
 			if x.ExternalRememberMeOwnerDetails == nil {
-				x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
+				x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
 			}
 			field = fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
 		}
@@ -1457,15 +1396,8 @@ func (x *GetAuthDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPGetAuthDetailsResponse holds the records of a GetAuthDetailsResponse, so that one
-// allocation serves a whole message.
-type recordsNVPGetAuthDetailsResponse struct {
-	GetAuthDetailsResponseDetails GetAuthDetailsResponseDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPGetAuthDetailsResponse)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1474,7 +1406,7 @@ func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetAuthDetailsResponseDetails == nil {
-				x.GetAuthDetailsResponseDetails = &r.GetAuthDetailsResponseDetails
+				x.GetAuthDetailsResponseDetails = new(GetAuthDetailsResponseDetails)
 			}
 			field = fieldNVPGetAuthDetailsResponseDetails(d, w.Inner(), x.GetAuthDetailsResponseDetails)
 		}
@@ -1596,16 +1528,8 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPGetMobileStatusRequest holds the records of a GetMobileStatusRequest, so that one
-// allocation serves a whole message.
-type recordsNVPGetMobileStatusRequest struct {
-	GetMobileStatusRequestDetails   GetMobileStatusRequestDetails
-	inGetMobileStatusRequestDetails recordsNVPGetMobileStatusRequestDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPGetMobileStatusRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1614,9 +1538,9 @@ func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Version
 		case 1:
 			if x.GetMobileStatusRequestDetails == nil {
-				x.GetMobileStatusRequestDetails = &r.GetMobileStatusRequestDetails
+				x.GetMobileStatusRequestDetails = new(GetMobileStatusRequestDetails)
 			}
-			field = fieldNVPGetMobileStatusRequestDetails(d, w.Inner(), x.GetMobileStatusRequestDetails, &r.inGetMobileStatusRequestDetails)
+			field = fieldNVPGetMobileStatusRequestDetails(d, w.Inner(), x.GetMobileStatusRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -1732,8 +1656,6 @@ func (x *GetTransactionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 type recordsNVPGetTransactionDetailsResponse struct {
 	PaymentTransactionDetails   PaymentTransaction
 	inPaymentTransactionDetails recordsNVPPaymentTransaction
-	ThreeDSecureDetails         ThreeDSecureInfo
-	inThreeDSecureDetails       recordsNVPThreeDSecureInfo
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1752,9 +1674,9 @@ func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 			field = fieldNVPPaymentTransaction(d, w.Inner(), x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
 		case 2:
 			if x.ThreeDSecureDetails == nil {
-				x.ThreeDSecureDetails = &r.ThreeDSecureDetails
+				x.ThreeDSecureDetails = new(ThreeDSecureInfo)
 			}
-			field = fieldNVPThreeDSecureInfo(d, w.Inner(), x.ThreeDSecureDetails, &r.inThreeDSecureDetails)
+			field = fieldNVPThreeDSecureInfo(d, w.Inner(), x.ThreeDSecureDetails)
 		}
 		d.Read(field)
 	}
@@ -1884,7 +1806,6 @@ func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
 // allocation serves a whole message.
 type recordsNVPRefundTransactionRequest struct {
 	MerchantStoreDetails MerchantStoreDetails
-	MerchantData         MerchantData
 }
 
 // DecodeNVP reads all pairs into x.
@@ -1927,7 +1848,7 @@ func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.MsgSubID
 		case 14:
 			if x.MerchantData == nil {
-				x.MerchantData = &r.MerchantData
+				x.MerchantData = new(MerchantData)
 			}
 			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
 		}
@@ -1974,15 +1895,8 @@ func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPReverseTransactionRequest holds the records of a ReverseTransactionRequest, so that
-// one allocation serves a whole message.
-type recordsNVPReverseTransactionRequest struct {
-	ReverseTransactionRequestDetails ReverseTransactionRequestDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPReverseTransactionRequest)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -1991,7 +1905,7 @@ func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 			field = &x.Version
 		case 1:
 			if x.ReverseTransactionRequestDetails == nil {
-				x.ReverseTransactionRequestDetails = &r.ReverseTransactionRequestDetails
+				x.ReverseTransactionRequestDetails = new(ReverseTransactionRequestDetails)
 			}
 			field = fieldNVPReverseTransactionRequestDetails(d, w.Inner(), x.ReverseTransactionRequestDetails)
 		}
@@ -1999,15 +1913,8 @@ func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPReverseTransactionResponse holds the records of a ReverseTransactionResponse, so that
-// one allocation serves a whole message.
-type recordsNVPReverseTransactionResponse struct {
-	ReverseTransactionResponseDetails ReverseTransactionResponseDetails
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPReverseTransactionResponse)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -2016,7 +1923,7 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.ReverseTransactionResponseDetails == nil {
-				x.ReverseTransactionResponseDetails = &r.ReverseTransactionResponseDetails
+				x.ReverseTransactionResponseDetails = new(ReverseTransactionResponseDetails)
 			}
 			field = fieldNVPReverseTransactionResponseDetails(d, w.Inner(), x.ReverseTransactionResponseDetails)
 		}
@@ -2027,8 +1934,7 @@ func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
 // that one allocation serves a whole message.
 type recordsNVPSetAccessPermissionsRequest struct {
-	SetAccessPermissionsRequestDetails   SetAccessPermissionsRequestDetails
-	inSetAccessPermissionsRequestDetails recordsNVPSetAccessPermissionsRequestDetails
+	SetAccessPermissionsRequestDetails SetAccessPermissionsRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2044,7 +1950,7 @@ func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.SetAccessPermissionsRequestDetails == nil {
 				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
 			}
-			field = fieldNVPSetAccessPermissionsRequestDetails(d, w.Inner(), x.SetAccessPermissionsRequestDetails, &r.inSetAccessPermissionsRequestDetails)
+			field = fieldNVPSetAccessPermissionsRequestDetails(d, w.Inner(), x.SetAccessPermissionsRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2068,8 +1974,7 @@ func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 // recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetAuthFlowParamRequest struct {
-	SetAuthFlowParamRequestDetails   SetAuthFlowParamRequestDetails
-	inSetAuthFlowParamRequestDetails recordsNVPSetAuthFlowParamRequestDetails
+	SetAuthFlowParamRequestDetails SetAuthFlowParamRequestDetails
 }
 
 // DecodeNVP reads all pairs into x.
@@ -2085,7 +1990,7 @@ func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 			if x.SetAuthFlowParamRequestDetails == nil {
 				x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
 			}
-			field = fieldNVPSetAuthFlowParamRequestDetails(d, w.Inner(), x.SetAuthFlowParamRequestDetails, &r.inSetAuthFlowParamRequestDetails)
+			field = fieldNVPSetAuthFlowParamRequestDetails(d, w.Inner(), x.SetAuthFlowParamRequestDetails)
 		}
 		d.Read(field)
 	}
@@ -2360,15 +2265,8 @@ func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// recordsNVPUpdateAuthorizationResponse holds the records of a UpdateAuthorizationResponse, so
-// that one allocation serves a whole message.
-type recordsNVPUpdateAuthorizationResponse struct {
-	AuthorizationInfo AuthorizationInfo
-}
-
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
-	r := new(recordsNVPUpdateAuthorizationResponse)
 	for d.Next() {
 		w := d.Way()
 		var field any
@@ -2379,7 +2277,7 @@ func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 			field = &x.TransactionID
 		case 2:
 			if x.AuthorizationInfo == nil {
-				x.AuthorizationInfo = &r.AuthorizationInfo
+				x.AuthorizationInfo = new(AuthorizationInfo)
 			}
 			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
 		}
@@ -2578,10 +2476,8 @@ func fieldNVPAuthorizationInfo(d *nvp.Decoder, w nvp.Way, x *AuthorizationInfo) 
 // recordsNVPBAUpdateResponseDetails holds the records of a BAUpdateResponseDetails, so that one
 // allocation serves a whole message.
 type recordsNVPBAUpdateResponseDetails struct {
-	PayerInfo      PayerInfo
-	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
-	BillingAddress Address
-	PayeeInfo      PayeeInfo
+	PayerInfo   PayerInfo
+	inPayerInfo recordsNVPPayerInfoOfBAUpdateResponse
 }
 
 // fieldNVPBAUpdateResponseDetails finds the field of a BAUpdateResponseDetails that a pair is for.
@@ -2604,12 +2500,12 @@ func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, w nvp.Way, x *BAUpdateRespo
 		return &x.BillingAgreementMax
 	case 6:
 		if x.BillingAddress == nil {
-			x.BillingAddress = &r.BillingAddress
+			x.BillingAddress = new(Address)
 		}
 		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	case 7:
 		if x.PayeeInfo == nil {
-			x.PayeeInfo = &r.PayeeInfo
+			x.PayeeInfo = new(PayeeInfo)
 		}
 		return fieldNVPPayeeInfo(d, w.Inner(), x.PayeeInfo)
 	}
@@ -2762,9 +2658,7 @@ func fieldNVPButtonSearchResult(d *nvp.Decoder, w nvp.Way, x *ButtonSearchResult
 // recordsNVPBuyerDetails holds the records of a BuyerDetails, so that one allocation serves a
 // whole message.
 type recordsNVPBuyerDetails struct {
-	TaxIDDetails         TaxIDDetails
-	IdentificationInfo   IdentificationInfo
-	inIdentificationInfo recordsNVPIdentificationInfo
+	TaxIDDetails TaxIDDetails
 }
 
 // fieldNVPBuyerDetails finds the field of a BuyerDetails that a pair is for.
@@ -2783,9 +2677,9 @@ func fieldNVPBuyerDetails(d *nvp.Decoder, w nvp.Way, x *BuyerDetails, r *records
 		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	case 4:
 		if x.IdentificationInfo == nil {
-			x.IdentificationInfo = &r.IdentificationInfo
+			x.IdentificationInfo = new(IdentificationInfo)
 		}
-		return fieldNVPIdentificationInfo(d, w.Inner(), x.IdentificationInfo, &r.inIdentificationInfo)
+		return fieldNVPIdentificationInfo(d, w.Inner(), x.IdentificationInfo)
 	}
 	return nil
 }
@@ -2812,16 +2706,9 @@ func fieldNVPCoupledPaymentInfo(d *nvp.Decoder, w nvp.Way, x *CoupledPaymentInfo
 	return nil
 }
 
-// recordsNVPCreateMobilePaymentRequestDetails holds the records of a
-// CreateMobilePaymentRequestDetails, so that one allocation serves a whole message.
-type recordsNVPCreateMobilePaymentRequestDetails struct {
-	SenderPhone    PhoneNumber
-	RecipientPhone PhoneNumber
-}
-
 // fieldNVPCreateMobilePaymentRequestDetails finds the field of a CreateMobilePaymentRequestDetails
 // that a pair is for.
-func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateMobilePaymentRequestDetails, r *recordsNVPCreateMobilePaymentRequestDetails) any {
+func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateMobilePaymentRequestDetails) any {
 	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentType)
@@ -2829,7 +2716,7 @@ func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *Cre
 		return (*string)(&x.PaymentAction)
 	case 2:
 		if x.SenderPhone == nil {
-			x.SenderPhone = &r.SenderPhone
+			x.SenderPhone = new(PhoneNumber)
 		}
 		return fieldNVPPhoneNumber(d, w.Inner(), x.SenderPhone)
 	case 3:
@@ -2838,7 +2725,7 @@ func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *Cre
 		return &x.RecipientEmail
 	case 5:
 		if x.RecipientPhone == nil {
-			x.RecipientPhone = &r.RecipientPhone
+			x.RecipientPhone = new(PhoneNumber)
 		}
 		return fieldNVPPhoneNumber(d, w.Inner(), x.RecipientPhone)
 	case 6:
@@ -3076,8 +2963,7 @@ func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder
 // recordsNVPDoCaptureResponseDetails holds the records of a DoCaptureResponseDetails, so that one
 // allocation serves a whole message.
 type recordsNVPDoCaptureResponseDetails struct {
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
+	PaymentInfo PaymentInfo
 }
 
 // fieldNVPDoCaptureResponseDetails finds the field of a DoCaptureResponseDetails that a pair is
@@ -3090,7 +2976,7 @@ func fieldNVPDoCaptureResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoCaptureRes
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
 	case 2:
 		return &x.MsgSubID
 	case 3:
@@ -3136,17 +3022,18 @@ func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoDirec
 	return nil
 }
 
-// recordsNVPDoExpressCheckoutPaymentRequestDetails holds the records of a
-// DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole message.
-type recordsNVPDoExpressCheckoutPaymentRequestDetails struct {
+// recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest holds the
+// records of a DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole
+// message.
+type recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest struct {
 	firstPaymentDetails recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
 	inPaymentDetails    nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 	UserSelectedOptions UserSelectedOption
 }
 
-// fieldNVPDoExpressCheckoutPaymentRequestDetails finds the field of a
-// DoExpressCheckoutPaymentRequestDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetails) any {
+// fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest finds the field
+// of a DoExpressCheckoutPaymentRequestDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest) any {
 	switch w.Slot() {
 	case 0:
 		return (*string)(&x.PaymentAction)
@@ -3207,17 +3094,81 @@ func fieldNVPDoExpressCheckoutPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x
 	return nil
 }
 
-// recordsNVPDoExpressCheckoutPaymentResponseDetails holds the records of a
-// DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
-type recordsNVPDoExpressCheckoutPaymentResponseDetails struct {
+// fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest finds the
+// field of a DoExpressCheckoutPaymentRequestDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails) any {
+	switch w.Slot() {
+	case 0:
+		return (*string)(&x.PaymentAction)
+	case 1:
+		return &x.Token
+	case 2:
+		return &x.PayerID
+	case 3:
+		return &x.OrderURL
+	case 4:
+		return &x.MsgSubID
+	case 5:
+		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d, w.Inner(), v)
+		}
+	case 6:
+		return &x.PromoOverrideFlag
+	case 7:
+		return &x.PromoCode
+	case 8:
+		return &x.SoftDescriptor
+	case 9:
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = new(UserSelectedOption)
+		}
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
+	case 10:
+		return &x.GiftMessage
+	case 11:
+		return &x.GiftReceiptEnable
+	case 12:
+		return &x.GiftWrapName
+	case 13:
+		return &x.GiftWrapAmount
+	case 14:
+		return &x.BuyerMarketingEmail
+	case 15:
+		return &x.SurveyQuestion
+	case 16:
+		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
+			return v
+		}
+	case 17:
+		return &x.ButtonSource
+	case 18:
+		return &x.SkipBACreation
+	case 19:
+		return &x.UseSessionPaymentDetails
+	case 20:
+		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
+			return fieldNVPCoupledBuckets(d, w.Inner(), v)
+		}
+	case 21:
+		return &x.ClientID
+	case 22:
+		return &x.ProductLine
+	}
+	return nil
+}
+
+// recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse holds the
+// records of a DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole
+// message.
+type recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse struct {
 	firstPaymentInfo    recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse
 	inPaymentInfo       nvp.Records[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]
 	UserSelectedOptions UserSelectedOption
 }
 
-// fieldNVPDoExpressCheckoutPaymentResponseDetails finds the field of a
-// DoExpressCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetails) any {
+// fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse finds the
+// field of a DoExpressCheckoutPaymentResponseDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse) any {
 	switch w.Slot() {
 	case 0:
 		return &x.Token
@@ -3238,6 +3189,39 @@ func fieldNVPDoExpressCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, 
 	case 7:
 		if x.UserSelectedOptions == nil {
 			x.UserSelectedOptions = &r.UserSelectedOptions
+		}
+		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
+	case 8:
+		if v := nvp.At(d, &x.CoupledPaymentInfo, w.Index(d)); v != nil {
+			return fieldNVPCoupledPaymentInfo(d, w.Inner(), v)
+		}
+	}
+	return nil
+}
+
+// fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse finds the
+// field of a DoExpressCheckoutPaymentResponseDetails that a pair is for.
+func fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails) any {
+	switch w.Slot() {
+	case 0:
+		return &x.Token
+	case 1:
+		if v := nvp.At(d, &x.PaymentInfo, w.Index(d)); v != nil {
+			return fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), v)
+		}
+	case 2:
+		return &x.BillingAgreementID
+	case 3:
+		return &x.RedirectRequired
+	case 4:
+		return &x.Note
+	case 5:
+		return &x.MsgSubID
+	case 6:
+		return &x.SuccessPageRedirectRequested
+	case 7:
+		if x.UserSelectedOptions == nil {
+			x.UserSelectedOptions = new(UserSelectedOption)
 		}
 		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
 	case 8:
@@ -3273,10 +3257,8 @@ func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentRespo
 // recordsNVPDoMobileCheckoutPaymentResponseDetails holds the records of a
 // DoMobileCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
-	PayerInfo     PayerInfo
-	inPayerInfo   recordsNVPPayerInfoOfBAUpdateResponse
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
+	PayerInfo   PayerInfo
+	inPayerInfo recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse
 }
 
 // fieldNVPDoMobileCheckoutPaymentResponseDetails finds the field of a
@@ -3291,12 +3273,12 @@ func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x
 		if x.PayerInfo == nil {
 			x.PayerInfo = &r.PayerInfo
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
+		return fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 3:
 		if x.PaymentInfo == nil {
-			x.PaymentInfo = &r.PaymentInfo
+			x.PaymentInfo = new(PaymentInfo)
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
 	}
 	return nil
 }
@@ -3352,8 +3334,6 @@ type recordsNVPDoReferenceTransactionRequestDetails struct {
 	inPaymentDetails recordsNVPPaymentDetailsOfDoReferenceTransactionRequest
 	CreditCard       ReferenceCreditCardDetails
 	inCreditCard     recordsNVPReferenceCreditCardDetails
-	SenderDetails    SenderDetails
-	inSenderDetails  recordsNVPSenderDetails
 }
 
 // fieldNVPDoReferenceTransactionRequestDetails finds the field of a
@@ -3390,9 +3370,9 @@ func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *
 		return &x.SoftDescriptorCity
 	case 11:
 		if x.SenderDetails == nil {
-			x.SenderDetails = &r.SenderDetails
+			x.SenderDetails = new(SenderDetails)
 		}
-		return fieldNVPSenderDetails(d, w.Inner(), x.SenderDetails, &r.inSenderDetails)
+		return fieldNVPSenderDetails(d, w.Inner(), x.SenderDetails)
 	case 12:
 		return &x.MsgSubID
 	}
@@ -3402,8 +3382,7 @@ func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *
 // recordsNVPDoReferenceTransactionResponseDetails holds the records of a
 // DoReferenceTransactionResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionResponseDetails struct {
-	PaymentInfo   PaymentInfo
-	inPaymentInfo recordsNVPPaymentInfoOfDoCaptureResponse
+	PaymentInfo PaymentInfo
 }
 
 // fieldNVPDoReferenceTransactionResponseDetails finds the field of a
@@ -3416,7 +3395,7 @@ func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, w nvp.Way, x 
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
 	case 2:
 		return &x.Amount
 	case 3:
@@ -3451,18 +3430,12 @@ func fieldNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, w nvp.Way, x *EbayItemPa
 	return nil
 }
 
-// recordsNVPEnhancedData holds the records of a EnhancedData, so that one allocation serves a
-// whole message.
-type recordsNVPEnhancedData struct {
-	AirlineItinerary AirlineItinerary
-}
-
 // fieldNVPEnhancedData finds the field of a EnhancedData that a pair is for.
-func fieldNVPEnhancedData(d *nvp.Decoder, w nvp.Way, x *EnhancedData, r *recordsNVPEnhancedData) any {
+func fieldNVPEnhancedData(d *nvp.Decoder, w nvp.Way, x *EnhancedData) any {
 	switch w.Slot() {
 	case 0:
 		if x.AirlineItinerary == nil {
-			x.AirlineItinerary = &r.AirlineItinerary
+			x.AirlineItinerary = new(AirlineItinerary)
 		}
 		return fieldNVPAirlineItinerary(d, w.Inner(), x.AirlineItinerary)
 	}
@@ -3525,21 +3498,15 @@ func fieldNVPExternalPartnerTrackingDetails(d *nvp.Decoder, w nvp.Way, x *Extern
 	return nil
 }
 
-// recordsNVPExternalRememberMeOptInDetails holds the records of a ExternalRememberMeOptInDetails,
-// so that one allocation serves a whole message.
-type recordsNVPExternalRememberMeOptInDetails struct {
-	ExternalRememberMeOwnerDetails ExternalRememberMeOwnerDetails
-}
-
 // fieldNVPExternalRememberMeOptInDetails finds the field of a ExternalRememberMeOptInDetails that
 // a pair is for.
-func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOptInDetails, r *recordsNVPExternalRememberMeOptInDetails) any {
+func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOptInDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.ExternalRememberMeOptIn
 	case 1:
 		if x.ExternalRememberMeOwnerDetails == nil {
-			x.ExternalRememberMeOwnerDetails = &r.ExternalRememberMeOwnerDetails
+			x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
 		}
 		return fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
 	}
@@ -3570,17 +3537,17 @@ func fieldNVPExternalRememberMeStatusDetails(d *nvp.Decoder, w nvp.Way, x *Exter
 	return nil
 }
 
-// recordsNVPFMFDetails holds the records of a FMFDetails, so that one allocation serves a whole
-// message.
-type recordsNVPFMFDetails struct {
+// recordsNVPFMFDetailsOfDoDirectPaymentResponse holds the records of a FMFDetails, so that one
+// allocation serves a whole message.
+type recordsNVPFMFDetailsOfDoDirectPaymentResponse struct {
 	AcceptFilters  RiskFilterList
 	PendingFilters RiskFilterList
 	DenyFilters    RiskFilterList
 	ReportFilters  RiskFilterList
 }
 
-// fieldNVPFMFDetails finds the field of a FMFDetails that a pair is for.
-func fieldNVPFMFDetails(d *nvp.Decoder, w nvp.Way, x *FMFDetails, r *recordsNVPFMFDetails) any {
+// fieldNVPFMFDetailsOfDoDirectPaymentResponse finds the field of a FMFDetails that a pair is for.
+func fieldNVPFMFDetailsOfDoDirectPaymentResponse(d *nvp.Decoder, w nvp.Way, x *FMFDetails, r *recordsNVPFMFDetailsOfDoDirectPaymentResponse) any {
 	switch w.Slot() {
 	case 0:
 		if x.AcceptFilters == nil {
@@ -3600,6 +3567,34 @@ func fieldNVPFMFDetails(d *nvp.Decoder, w nvp.Way, x *FMFDetails, r *recordsNVPF
 	case 3:
 		if x.ReportFilters == nil {
 			x.ReportFilters = &r.ReportFilters
+		}
+		return fieldNVPRiskFilterList(d, w.Inner(), x.ReportFilters)
+	}
+	return nil
+}
+
+// fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse finds the field of a FMFDetails that a
+// pair is for.
+func fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *FMFDetails) any {
+	switch w.Slot() {
+	case 0:
+		if x.AcceptFilters == nil {
+			x.AcceptFilters = new(RiskFilterList)
+		}
+		return fieldNVPRiskFilterList(d, w.Inner(), x.AcceptFilters)
+	case 1:
+		if x.PendingFilters == nil {
+			x.PendingFilters = new(RiskFilterList)
+		}
+		return fieldNVPRiskFilterList(d, w.Inner(), x.PendingFilters)
+	case 2:
+		if x.DenyFilters == nil {
+			x.DenyFilters = new(RiskFilterList)
+		}
+		return fieldNVPRiskFilterList(d, w.Inner(), x.DenyFilters)
+	case 3:
+		if x.ReportFilters == nil {
+			x.ReportFilters = new(RiskFilterList)
 		}
 		return fieldNVPRiskFilterList(d, w.Inner(), x.ReportFilters)
 	}
@@ -3672,9 +3667,8 @@ func fieldNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetAuth
 // GetBillingAgreementCustomerDetailsResponseDetails, so that one allocation serves a whole
 // message.
 type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
-	PayerInfo      PayerInfo
-	inPayerInfo    recordsNVPPayerInfoOfBAUpdateResponse
-	BillingAddress Address
+	PayerInfo   PayerInfo
+	inPayerInfo recordsNVPPayerInfoOfBAUpdateResponse
 }
 
 // fieldNVPGetBillingAgreementCustomerDetailsResponseDetails finds the field of a
@@ -3688,7 +3682,7 @@ func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, w
 		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
 	case 1:
 		if x.BillingAddress == nil {
-			x.BillingAddress = &r.BillingAddress
+			x.BillingAddress = new(Address)
 		}
 		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	}
@@ -3698,17 +3692,13 @@ func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, w
 // recordsNVPGetExpressCheckoutDetailsResponseDetails holds the records of a
 // GetExpressCheckoutDetailsResponseDetails, so that one allocation serves a whole message.
 type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
-	PayerInfo                       PayerInfo
-	inPayerInfo                     recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse
-	BillingAddress                  Address
-	firstPaymentDetails             recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
-	inPaymentDetails                nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
-	UserSelectedOptions             UserSelectedOption
-	firstPaymentRequestInfo         recordsNVPPaymentRequestInfo
-	inPaymentRequestInfo            nvp.Records[recordsNVPPaymentRequestInfo]
-	ExternalRememberMeStatusDetails ExternalRememberMeStatusDetails
-	RefreshTokenStatusDetails       RefreshTokenStatusDetails
-	InstrumentDetails               InstrumentDetails
+	PayerInfo               PayerInfo
+	inPayerInfo             recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse
+	firstPaymentDetails     recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
+	inPaymentDetails        nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
+	UserSelectedOptions     UserSelectedOption
+	firstPaymentRequestInfo recordsNVPPaymentRequestInfo
+	inPaymentRequestInfo    nvp.Records[recordsNVPPaymentRequestInfo]
 }
 
 // fieldNVPGetExpressCheckoutDetailsResponseDetails finds the field of a
@@ -3734,7 +3724,7 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way,
 		return &x.RedirectRequired
 	case 7:
 		if x.BillingAddress == nil {
-			x.BillingAddress = &r.BillingAddress
+			x.BillingAddress = new(Address)
 		}
 		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	case 8:
@@ -3778,38 +3768,32 @@ func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way,
 		}
 	case 22:
 		if x.ExternalRememberMeStatusDetails == nil {
-			x.ExternalRememberMeStatusDetails = &r.ExternalRememberMeStatusDetails
+			x.ExternalRememberMeStatusDetails = new(ExternalRememberMeStatusDetails)
 		}
 		return fieldNVPExternalRememberMeStatusDetails(d, w.Inner(), x.ExternalRememberMeStatusDetails)
 	case 23:
 		if x.RefreshTokenStatusDetails == nil {
-			x.RefreshTokenStatusDetails = &r.RefreshTokenStatusDetails
+			x.RefreshTokenStatusDetails = new(RefreshTokenStatusDetails)
 		}
 		return fieldNVPRefreshTokenStatusDetails(d, w.Inner(), x.RefreshTokenStatusDetails)
 	case 24:
 		return &x.CartChangeTolerance
 	case 25:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.InstrumentDetails
+			x.InstrumentDetails = new(InstrumentDetails)
 		}
 		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	}
 	return nil
 }
 
-// recordsNVPGetMobileStatusRequestDetails holds the records of a GetMobileStatusRequestDetails, so
-// that one allocation serves a whole message.
-type recordsNVPGetMobileStatusRequestDetails struct {
-	Phone PhoneNumber
-}
-
 // fieldNVPGetMobileStatusRequestDetails finds the field of a GetMobileStatusRequestDetails that a
 // pair is for.
-func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *GetMobileStatusRequestDetails, r *recordsNVPGetMobileStatusRequestDetails) any {
+func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *GetMobileStatusRequestDetails) any {
 	switch w.Slot() {
 	case 0:
 		if x.Phone == nil {
-			x.Phone = &r.Phone
+			x.Phone = new(PhoneNumber)
 		}
 		return fieldNVPPhoneNumber(d, w.Inner(), x.Phone)
 	}
@@ -3892,30 +3876,22 @@ func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, w
 	return nil
 }
 
-// recordsNVPIdentificationInfo holds the records of a IdentificationInfo, so that one allocation
-// serves a whole message.
-type recordsNVPIdentificationInfo struct {
-	MobileIDInfo      MobileIDInfo
-	RememberMeIDInfo  RememberMeIDInfo
-	IdentityTokenInfo IdentityTokenInfo
-}
-
 // fieldNVPIdentificationInfo finds the field of a IdentificationInfo that a pair is for.
-func fieldNVPIdentificationInfo(d *nvp.Decoder, w nvp.Way, x *IdentificationInfo, r *recordsNVPIdentificationInfo) any {
+func fieldNVPIdentificationInfo(d *nvp.Decoder, w nvp.Way, x *IdentificationInfo) any {
 	switch w.Slot() {
 	case 0:
 		if x.MobileIDInfo == nil {
-			x.MobileIDInfo = &r.MobileIDInfo
+			x.MobileIDInfo = new(MobileIDInfo)
 		}
 		return fieldNVPMobileIDInfo(d, w.Inner(), x.MobileIDInfo)
 	case 1:
 		if x.RememberMeIDInfo == nil {
-			x.RememberMeIDInfo = &r.RememberMeIDInfo
+			x.RememberMeIDInfo = new(RememberMeIDInfo)
 		}
 		return fieldNVPRememberMeIDInfo(d, w.Inner(), x.RememberMeIDInfo)
 	case 2:
 		if x.IdentityTokenInfo == nil {
-			x.IdentityTokenInfo = &r.IdentityTokenInfo
+			x.IdentityTokenInfo = new(IdentityTokenInfo)
 		}
 		return fieldNVPIdentityTokenInfo(d, w.Inner(), x.IdentityTokenInfo)
 	}
@@ -4144,20 +4120,14 @@ func fieldNVPOfferCouponInfo(d *nvp.Decoder, w nvp.Way, x *OfferCouponInfo) any 
 	return nil
 }
 
-// recordsNVPOfferDetails holds the records of a OfferDetails, so that one allocation serves a
-// whole message.
-type recordsNVPOfferDetails struct {
-	BMLOfferInfo BMLOfferInfo
-}
-
 // fieldNVPOfferDetails finds the field of a OfferDetails that a pair is for.
-func fieldNVPOfferDetails(d *nvp.Decoder, w nvp.Way, x *OfferDetails, r *recordsNVPOfferDetails) any {
+func fieldNVPOfferDetails(d *nvp.Decoder, w nvp.Way, x *OfferDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.OfferCode
 	case 1:
 		if x.BMLOfferInfo == nil {
-			x.BMLOfferInfo = &r.BMLOfferInfo
+			x.BMLOfferInfo = new(BMLOfferInfo)
 		}
 		return fieldNVPBMLOfferInfo(d, w.Inner(), x.BMLOfferInfo)
 	}
@@ -4284,6 +4254,42 @@ func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo
 	return nil
 }
 
+// recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse holds the records of a PayerInfo, so that
+// one allocation serves a whole message.
+type recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse struct {
+	PayerName PersonName
+}
+
+// fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse finds the field of a PayerInfo that a pair is
+// for.
+func fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse) any {
+	switch w.Slot() {
+	case 0:
+		return &x.Payer
+	case 1:
+		return &x.PayerID
+	case 2:
+		return (*string)(&x.PayerStatus)
+	case 3:
+		if x.PayerName == nil {
+			x.PayerName = &r.PayerName
+		}
+		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
+	case 4:
+		return (*string)(&x.PayerCountry)
+	case 5:
+		return &x.PayerBusiness
+	case 6:
+		if x.Address == nil {
+			x.Address = new(Address)
+		}
+		return fieldNVPAddress(d, w.Inner(), x.Address)
+	case 7:
+		return &x.ContactPhone
+	}
+	return nil
+}
+
 // recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse holds the records of a PayerInfo, so that
 // one allocation serves a whole message.
 type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
@@ -4334,9 +4340,8 @@ func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.
 // recordsNVPPayerInfoOfGetTransactionDetailsResponse holds the records of a PayerInfo, so that one
 // allocation serves a whole message.
 type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
-	PayerName    PersonName
-	Address      Address
-	TaxIDDetails TaxIDDetails
+	PayerName PersonName
+	Address   Address
 }
 
 // fieldNVPPayerInfoOfGetTransactionDetailsResponse finds the field of a PayerInfo that a pair is
@@ -4367,7 +4372,7 @@ func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way,
 		return &x.ContactPhone
 	case 8:
 		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.TaxIDDetails
+			x.TaxIDDetails = new(TaxIDDetails)
 		}
 		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	}
@@ -4402,9 +4407,101 @@ func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.De
 	return nil
 }
 
-// recordsNVPPaymentDetailsItemOfDoAuthorizationRequest holds the records of a PaymentDetailsItem,
+// fieldNVPPaymentDetailsItemOfDoAuthorizationRequest finds the field of a PaymentDetailsItem that
+// a pair is for.
+func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem) any {
+	switch w.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Number
+	case 2:
+		return &x.Quantity
+	case 3:
+		return &x.Tax
+	case 4:
+		return &x.Amount
+	case 5:
+		if x.EbayItemPaymentDetailsItem == nil {
+			x.EbayItemPaymentDetailsItem = new(EbayItemPaymentDetailsItem)
+		}
+		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
+	case 6:
+		return &x.PromoCode
+	case 7:
+		return (*string)(&x.ProductCategory)
+	case 8:
+		return &x.Description
+	case 9:
+		if x.ItemWeight == nil {
+			x.ItemWeight = new(Measure)
+		}
+		return fieldNVPMeasure(d, w.Inner(), x.ItemWeight)
+	case 10:
+		if x.ItemLength == nil {
+			x.ItemLength = new(Measure)
+		}
+		return fieldNVPMeasure(d, w.Inner(), x.ItemLength)
+	case 11:
+		if x.ItemWidth == nil {
+			x.ItemWidth = new(Measure)
+		}
+		return fieldNVPMeasure(d, w.Inner(), x.ItemWidth)
+	case 12:
+		if x.ItemHeight == nil {
+			x.ItemHeight = new(Measure)
+		}
+		return fieldNVPMeasure(d, w.Inner(), x.ItemHeight)
+	case 13:
+		return &x.ItemURL
+	case 14:
+		return (*string)(&x.ItemCategory)
+	}
+	return nil
+}
+
+// recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest holds the records of a PaymentDetailsItem,
 // so that one allocation serves a whole message.
-type recordsNVPPaymentDetailsItemOfDoAuthorizationRequest struct {
+type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
+	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
+}
+
+// fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest finds the field of a PaymentDetailsItem that
+// a pair is for.
+func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
+	switch w.Slot() {
+	case 0:
+		return &x.Name
+	case 1:
+		return &x.Number
+	case 2:
+		return &x.Quantity
+	case 3:
+		return &x.Tax
+	case 4:
+		return &x.Amount
+	case 5:
+		if x.EbayItemPaymentDetailsItem == nil {
+			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+		}
+		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
+	case 6:
+		return &x.PromoCode
+	case 7:
+		return (*string)(&x.ProductCategory)
+	case 8:
+		return &x.Description
+	case 9:
+		return &x.ItemURL
+	case 10:
+		return (*string)(&x.ItemCategory)
+	}
+	return nil
+}
+
+// recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest holds the records of a
+// PaymentDetailsItem, so that one allocation serves a whole message.
+type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
 	ItemWeight                 Measure
 	ItemLength                 Measure
@@ -4412,9 +4509,9 @@ type recordsNVPPaymentDetailsItemOfDoAuthorizationRequest struct {
 	ItemHeight                 Measure
 }
 
-// fieldNVPPaymentDetailsItemOfDoAuthorizationRequest finds the field of a PaymentDetailsItem that
-// a pair is for.
-func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]) any {
+// fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest finds the field of a
+// PaymentDetailsItem that a pair is for.
+func fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) any {
 	switch w.Slot() {
 	case 0:
 		return &x.Name
@@ -4460,45 +4557,6 @@ func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, w nvp.Wa
 	case 13:
 		return &x.ItemURL
 	case 14:
-		return (*string)(&x.ItemCategory)
-	}
-	return nil
-}
-
-// recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest holds the records of a PaymentDetailsItem,
-// so that one allocation serves a whole message.
-type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
-	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
-}
-
-// fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest finds the field of a PaymentDetailsItem that
-// a pair is for.
-func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Number
-	case 2:
-		return &x.Quantity
-	case 3:
-		return &x.Tax
-	case 4:
-		return &x.Amount
-	case 5:
-		if x.EbayItemPaymentDetailsItem == nil {
-			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
-		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
-	case 6:
-		return &x.PromoCode
-	case 7:
-		return (*string)(&x.ProductCategory)
-	case 8:
-		return &x.Description
-	case 9:
-		return &x.ItemURL
-	case 10:
 		return (*string)(&x.ItemCategory)
 	}
 	return nil
@@ -4587,10 +4645,8 @@ func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 	ShipToAddress        Address
-	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
+	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 	SellerDetails        SellerDetails
-	OfferDetails         OfferDetails
-	inOfferDetails       recordsNVPOfferDetails
 }
 
 // fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest finds the field of a PaymentDetails that
@@ -4632,7 +4688,7 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w n
 		return (*string)(&x.ShippingMethod)
 	case 15:
 		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d), nil))
+			return fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d), nil))
 		}
 	case 16:
 		return &x.InsuranceTotal
@@ -4661,9 +4717,9 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w n
 		return &x.SoftDescriptor
 	case 27:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.Get().OfferDetails
+			x.OfferDetails = new(OfferDetails)
 		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
 	case 28:
 		return (*string)(&x.Recurring)
 	case 29:
@@ -4690,8 +4746,8 @@ func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w n
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	ShipToAddress           Address
-	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoAuthorizationRequest
-	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoAuthorizationRequest]
+	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest
+	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 }
 
 // fieldNVPPaymentDetailsOfDoReferenceTransactionRequest finds the field of a PaymentDetails that a
@@ -4733,7 +4789,7 @@ func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, w nvp
 		return (*string)(&x.ShippingMethod)
 	case 15:
 		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
+			return fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
 		}
 	case 16:
 		return &x.InsuranceTotal
@@ -4765,16 +4821,101 @@ func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, w nvp
 	return nil
 }
 
-// recordsNVPPaymentInfoOfDoCaptureResponse holds the records of a PaymentInfo, so that one
-// allocation serves a whole message.
-type recordsNVPPaymentInfoOfDoCaptureResponse struct {
-	InstrumentDetails InstrumentDetails
-	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
+// fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest finds the field of a PaymentDetails
+// that a pair is for.
+func fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails) any {
+	switch w.Slot() {
+	case 0:
+		return &x.OrderTotal
+	case 1:
+		return &x.ItemTotal
+	case 2:
+		return &x.ShippingTotal
+	case 3:
+		return &x.HandlingTotal
+	case 4:
+		return &x.TaxTotal
+	case 5:
+		return &x.OrderDescription
+	case 6:
+		return &x.Custom
+	case 7:
+		return &x.InvoiceID
+	case 8:
+		return &x.ButtonSource
+	case 9:
+		return &x.NotifyURL
+	case 10:
+		if x.ShipToAddress == nil {
+			x.ShipToAddress = new(Address)
+		}
+		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
+	case 11:
+		return &x.MultiShipping
+	case 12:
+		return (*string)(&x.PaymentCategoryType)
+	case 13:
+		return (*string)(&x.LocationType)
+	case 14:
+		return (*string)(&x.ShippingMethod)
+	case 15:
+		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
+			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v)
+		}
+	case 16:
+		return &x.InsuranceTotal
+	case 17:
+		return &x.ShippingDiscount
+	case 18:
+		return &x.InsuranceOptionOffered
+	case 19:
+		return (*string)(&x.AllowedPaymentMethod)
+	case 20:
+		if x.SellerDetails == nil {
+			x.SellerDetails = new(SellerDetails)
+		}
+		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
+	case 21:
+		return &x.NoteText
+	case 22:
+		return &x.TransactionID
+	case 23:
+		return (*string)(&x.PaymentAction)
+	case 24:
+		return &x.PaymentRequestID
+	case 25:
+		return &x.OrderURL
+	case 26:
+		return &x.SoftDescriptor
+	case 27:
+		if x.OfferDetails == nil {
+			x.OfferDetails = new(OfferDetails)
+		}
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
+	case 28:
+		return (*string)(&x.Recurring)
+	case 29:
+		return (*string)(&x.PaymentReason)
+	case 30:
+		return &x.LocationID
+	case 31:
+		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfo(d, w.Inner(), v)
+		}
+	case 32:
+		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
+			return fieldNVPDiscountInfo(d, w.Inner(), v)
+		}
+	case 33:
+		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
+			return fieldNVPMerchantData(d, w.Inner(), v)
+		}
+	}
+	return nil
 }
 
 // fieldNVPPaymentInfoOfDoCaptureResponse finds the field of a PaymentInfo that a pair is for.
-func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r *recordsNVPPaymentInfoOfDoCaptureResponse) any {
+func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
 	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
@@ -4850,14 +4991,14 @@ func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *Paymen
 		return &x.PaymentRequestID
 	case 36:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.InstrumentDetails
+			x.InstrumentDetails = new(InstrumentDetails)
 		}
 		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 37:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.OfferDetails
+			x.OfferDetails = new(OfferDetails)
 		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
 	case 38:
 		return &x.BinEligibility
 	case 39:
@@ -4871,13 +5012,10 @@ func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *Paymen
 // recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse holds the records of a PaymentInfo, so
 // that one allocation serves a whole message.
 type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
-	SellerDetails     SellerDetails
-	FMFDetails        FMFDetails
-	inFMFDetails      recordsNVPFMFDetails
-	PaymentError      ErrorDetail
-	InstrumentDetails InstrumentDetails
-	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
+	SellerDetails SellerDetails
+	FMFDetails    FMFDetails
+	inFMFDetails  recordsNVPFMFDetailsOfDoDirectPaymentResponse
+	PaymentError  ErrorDetail
 }
 
 // fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse finds the field of a PaymentInfo that a
@@ -4965,7 +5103,7 @@ func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp
 		if x.FMFDetails == nil {
 			x.FMFDetails = &r.Get().FMFDetails
 		}
-		return fieldNVPFMFDetails(d, w.Inner(), x.FMFDetails, &r.Get().inFMFDetails)
+		return fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.Get().inFMFDetails)
 	case 38:
 		if x.PaymentError == nil {
 			x.PaymentError = &r.Get().PaymentError
@@ -4973,14 +5111,14 @@ func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp
 		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
 	case 39:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.Get().InstrumentDetails
+			x.InstrumentDetails = new(InstrumentDetails)
 		}
 		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 40:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.Get().OfferDetails
+			x.OfferDetails = new(OfferDetails)
 		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.Get().inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
 	case 41:
 		return &x.BinEligibility
 	case 42:
@@ -4991,18 +5129,9 @@ func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp
 	return nil
 }
 
-// recordsNVPPaymentInfoOfGetTransactionDetailsResponse holds the records of a PaymentInfo, so that
-// one allocation serves a whole message.
-type recordsNVPPaymentInfoOfGetTransactionDetailsResponse struct {
-	SellerDetails     SellerDetails
-	InstrumentDetails InstrumentDetails
-	OfferDetails      OfferDetails
-	inOfferDetails    recordsNVPOfferDetails
-}
-
-// fieldNVPPaymentInfoOfGetTransactionDetailsResponse finds the field of a PaymentInfo that a pair
-// is for.
-func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r *recordsNVPPaymentInfoOfGetTransactionDetailsResponse) any {
+// fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse finds the field of a PaymentInfo that
+// a pair is for.
+func fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
 	switch w.Slot() {
 	case 0:
 		return &x.TransactionID
@@ -5076,21 +5205,132 @@ func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Wa
 		return &x.TerminalID
 	case 35:
 		if x.SellerDetails == nil {
-			x.SellerDetails = &r.SellerDetails
+			x.SellerDetails = new(SellerDetails)
+		}
+		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
+	case 36:
+		return &x.PaymentRequestID
+	case 37:
+		if x.FMFDetails == nil {
+			x.FMFDetails = new(FMFDetails)
+		}
+		return fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.FMFDetails)
+	case 38:
+		if x.PaymentError == nil {
+			x.PaymentError = new(ErrorDetail)
+		}
+		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
+	case 39:
+		if x.InstrumentDetails == nil {
+			x.InstrumentDetails = new(InstrumentDetails)
+		}
+		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
+	case 40:
+		if x.OfferDetails == nil {
+			x.OfferDetails = new(OfferDetails)
+		}
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
+	case 41:
+		return &x.BinEligibility
+	case 42:
+		return &x.SoftDescriptor
+	case 43:
+		return &x.SoftDescriptorCity
+	}
+	return nil
+}
+
+// fieldNVPPaymentInfoOfGetTransactionDetailsResponse finds the field of a PaymentInfo that a pair
+// is for.
+func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
+	switch w.Slot() {
+	case 0:
+		return &x.TransactionID
+	case 1:
+		return &x.EbayTransactionID
+	case 2:
+		return &x.ParentTransactionID
+	case 3:
+		return &x.ReceiptID
+	case 4:
+		return (*string)(&x.TransactionType)
+	case 5:
+		return (*string)(&x.PaymentType)
+	case 6:
+		return (*string)(&x.RefundSourceCodeType)
+	case 7:
+		return (*string)(&x.ExpectedeCheckClearDate)
+	case 8:
+		return (*string)(&x.PaymentDate)
+	case 9:
+		return &x.GrossAmount
+	case 10:
+		return &x.FeeAmount
+	case 11:
+		return &x.FinancingFeeAmount
+	case 12:
+		return &x.FinancingTotalCost
+	case 13:
+		return &x.FinancingMonthlyPayment
+	case 14:
+		return &x.FinancingTerm
+	case 15:
+		return &x.IsFinancing
+	case 16:
+		return &x.SettleAmount
+	case 17:
+		return &x.TaxAmount
+	case 18:
+		return &x.ExchangeRate
+	case 19:
+		return (*string)(&x.PaymentStatus)
+	case 20:
+		return (*string)(&x.PendingReason)
+	case 21:
+		return (*string)(&x.ReasonCode)
+	case 22:
+		return &x.HoldDecision
+	case 23:
+		return &x.ShippingMethod
+	case 24:
+		return &x.ProtectionEligibility
+	case 25:
+		return &x.ProtectionEligibilityType
+	case 26:
+		return &x.ReceiptReferenceNumber
+	case 27:
+		return (*string)(&x.POSTransactionType)
+	case 28:
+		return &x.ShipAmount
+	case 29:
+		return &x.ShipHandleAmount
+	case 30:
+		return &x.ShipDiscount
+	case 31:
+		return &x.InsuranceAmount
+	case 32:
+		return &x.Subject
+	case 33:
+		return &x.StoreID
+	case 34:
+		return &x.TerminalID
+	case 35:
+		if x.SellerDetails == nil {
+			x.SellerDetails = new(SellerDetails)
 		}
 		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
 	case 36:
 		return &x.PaymentRequestID
 	case 37:
 		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = &r.InstrumentDetails
+			x.InstrumentDetails = new(InstrumentDetails)
 		}
 		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	case 38:
 		if x.OfferDetails == nil {
-			x.OfferDetails = &r.OfferDetails
+			x.OfferDetails = new(OfferDetails)
 		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails, &r.inOfferDetails)
+		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
 	case 39:
 		return &x.BinEligibility
 	case 40:
@@ -5216,10 +5456,8 @@ type recordsNVPPaymentTransaction struct {
 	PayerInfo           PayerInfo
 	inPayerInfo         recordsNVPPayerInfoOfGetTransactionDetailsResponse
 	PaymentInfo         PaymentInfo
-	inPaymentInfo       recordsNVPPaymentInfoOfGetTransactionDetailsResponse
 	PaymentItemInfo     PaymentItemInfo
 	inPaymentItemInfo   recordsNVPPaymentItemInfo
-	OfferCouponInfo     OfferCouponInfo
 	SecondaryAddress    Address
 	UserSelectedOptions UserSelectedOption
 }
@@ -5243,7 +5481,7 @@ func fieldNVPPaymentTransaction(d *nvp.Decoder, w nvp.Way, x *PaymentTransaction
 		if x.PaymentInfo == nil {
 			x.PaymentInfo = &r.PaymentInfo
 		}
-		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PaymentInfo, &r.inPaymentInfo)
+		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PaymentInfo)
 	case 4:
 		if x.PaymentItemInfo == nil {
 			x.PaymentItemInfo = &r.PaymentItemInfo
@@ -5251,7 +5489,7 @@ func fieldNVPPaymentTransaction(d *nvp.Decoder, w nvp.Way, x *PaymentTransaction
 		return fieldNVPPaymentItemInfo(d, w.Inner(), x.PaymentItemInfo, &r.inPaymentItemInfo)
 	case 5:
 		if x.OfferCouponInfo == nil {
-			x.OfferCouponInfo = &r.OfferCouponInfo
+			x.OfferCouponInfo = new(OfferCouponInfo)
 		}
 		return fieldNVPOfferCouponInfo(d, w.Inner(), x.OfferCouponInfo)
 	case 6:
@@ -5572,33 +5810,21 @@ func fieldNVPSellerDetails(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
 	return nil
 }
 
-// recordsNVPSenderDetails holds the records of a SenderDetails, so that one allocation serves a
-// whole message.
-type recordsNVPSenderDetails struct {
-	DeviceDetails DeviceDetails
-}
-
 // fieldNVPSenderDetails finds the field of a SenderDetails that a pair is for.
-func fieldNVPSenderDetails(d *nvp.Decoder, w nvp.Way, x *SenderDetails, r *recordsNVPSenderDetails) any {
+func fieldNVPSenderDetails(d *nvp.Decoder, w nvp.Way, x *SenderDetails) any {
 	switch w.Slot() {
 	case 0:
 		if x.DeviceDetails == nil {
-			x.DeviceDetails = &r.DeviceDetails
+			x.DeviceDetails = new(DeviceDetails)
 		}
 		return fieldNVPDeviceDetails(d, w.Inner(), x.DeviceDetails)
 	}
 	return nil
 }
 
-// recordsNVPSetAccessPermissionsRequestDetails holds the records of a
-// SetAccessPermissionsRequestDetails, so that one allocation serves a whole message.
-type recordsNVPSetAccessPermissionsRequestDetails struct {
-	Address Address
-}
-
 // fieldNVPSetAccessPermissionsRequestDetails finds the field of a
 // SetAccessPermissionsRequestDetails that a pair is for.
-func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAccessPermissionsRequestDetails, r *recordsNVPSetAccessPermissionsRequestDetails) any {
+func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAccessPermissionsRequestDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.ReturnURL
@@ -5636,22 +5862,16 @@ func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *Se
 		return &x.LastName
 	case 15:
 		if x.Address == nil {
-			x.Address = &r.Address
+			x.Address = new(Address)
 		}
 		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
 	return nil
 }
 
-// recordsNVPSetAuthFlowParamRequestDetails holds the records of a SetAuthFlowParamRequestDetails,
-// so that one allocation serves a whole message.
-type recordsNVPSetAuthFlowParamRequestDetails struct {
-	Address Address
-}
-
 // fieldNVPSetAuthFlowParamRequestDetails finds the field of a SetAuthFlowParamRequestDetails that
 // a pair is for.
-func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAuthFlowParamRequestDetails, r *recordsNVPSetAuthFlowParamRequestDetails) any {
+func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAuthFlowParamRequestDetails) any {
 	switch w.Slot() {
 	case 0:
 		return &x.ReturnURL
@@ -5689,7 +5909,7 @@ func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAut
 		return &x.LastName
 	case 17:
 		if x.Address == nil {
-			x.Address = &r.Address
+			x.Address = new(Address)
 		}
 		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
@@ -5738,16 +5958,11 @@ func fieldNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, w nvp.Way
 // recordsNVPSetExpressCheckoutRequestDetails holds the records of a
 // SetExpressCheckoutRequestDetails, so that one allocation serves a whole message.
 type recordsNVPSetExpressCheckoutRequestDetails struct {
-	FundingSourceDetails             FundingSourceDetails
-	BuyerDetails                     BuyerDetails
-	inBuyerDetails                   recordsNVPBuyerDetails
-	firstPaymentDetails              recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
-	inPaymentDetails                 nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
-	ExternalRememberMeOptInDetails   ExternalRememberMeOptInDetails
-	inExternalRememberMeOptInDetails recordsNVPExternalRememberMeOptInDetails
-	FlowControlDetails               FlowControlDetails
-	DisplayControlDetails            DisplayControlDetails
-	ExternalPartnerTrackingDetails   ExternalPartnerTrackingDetails
+	FundingSourceDetails FundingSourceDetails
+	BuyerDetails         BuyerDetails
+	inBuyerDetails       recordsNVPBuyerDetails
+	firstPaymentDetails  recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
+	inPaymentDetails     nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 }
 
 // fieldNVPSetExpressCheckoutRequestDetails finds the field of a SetExpressCheckoutRequestDetails
@@ -5878,22 +6093,22 @@ func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetE
 		return &x.ReqInstrumentDetails
 	case 51:
 		if x.ExternalRememberMeOptInDetails == nil {
-			x.ExternalRememberMeOptInDetails = &r.ExternalRememberMeOptInDetails
+			x.ExternalRememberMeOptInDetails = new(ExternalRememberMeOptInDetails)
 		}
-		return fieldNVPExternalRememberMeOptInDetails(d, w.Inner(), x.ExternalRememberMeOptInDetails, &r.inExternalRememberMeOptInDetails)
+		return fieldNVPExternalRememberMeOptInDetails(d, w.Inner(), x.ExternalRememberMeOptInDetails)
 	case 52:
 		if x.FlowControlDetails == nil {
-			x.FlowControlDetails = &r.FlowControlDetails
+			x.FlowControlDetails = new(FlowControlDetails)
 		}
 		return fieldNVPFlowControlDetails(d, w.Inner(), x.FlowControlDetails)
 	case 53:
 		if x.DisplayControlDetails == nil {
-			x.DisplayControlDetails = &r.DisplayControlDetails
+			x.DisplayControlDetails = new(DisplayControlDetails)
 		}
 		return fieldNVPDisplayControlDetails(d, w.Inner(), x.DisplayControlDetails)
 	case 54:
 		if x.ExternalPartnerTrackingDetails == nil {
-			x.ExternalPartnerTrackingDetails = &r.ExternalPartnerTrackingDetails
+			x.ExternalPartnerTrackingDetails = new(ExternalPartnerTrackingDetails)
 		}
 		return fieldNVPExternalPartnerTrackingDetails(d, w.Inner(), x.ExternalPartnerTrackingDetails)
 	case 55:
@@ -6017,24 +6232,17 @@ func fieldNVPTaxIDDetails(d *nvp.Decoder, w nvp.Way, x *TaxIDDetails) any {
 	return nil
 }
 
-// recordsNVPThreeDSecureInfo holds the records of a ThreeDSecureInfo, so that one allocation
-// serves a whole message.
-type recordsNVPThreeDSecureInfo struct {
-	ThreeDSecureRequest  ThreeDSecureRequest
-	ThreeDSecureResponse ThreeDSecureResponse
-}
-
 // fieldNVPThreeDSecureInfo finds the field of a ThreeDSecureInfo that a pair is for.
-func fieldNVPThreeDSecureInfo(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureInfo, r *recordsNVPThreeDSecureInfo) any {
+func fieldNVPThreeDSecureInfo(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureInfo) any {
 	switch w.Slot() {
 	case 0:
 		if x.ThreeDSecureRequest == nil {
-			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
+			x.ThreeDSecureRequest = new(ThreeDSecureRequest)
 		}
 		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
 	case 1:
 		if x.ThreeDSecureResponse == nil {
-			x.ThreeDSecureResponse = &r.ThreeDSecureResponse
+			x.ThreeDSecureResponse = new(ThreeDSecureResponse)
 		}
 		return fieldNVPThreeDSecureResponse(d, w.Inner(), x.ThreeDSecureResponse)
 	}
