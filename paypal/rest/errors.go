@@ -11,12 +11,34 @@ import (
 // returns too, so errors.Is and errors.As treat both alike.
 type Error = paypal.Error
 
+// A problem is what error bodies of all shapes say.
+type problem struct {
+	name, message, debugID string
+	informationLink        string // of version 1
+	links                  []Link
+}
+
+// texts adds the members of a problem but for its links, which stand last.
+func (p *problem) texts(f *Fields) {
+	f.String("name", &p.name)
+	f.String("message", &p.message)
+	f.String("debug_id", &p.debugID)
+	f.String("information_link", &p.informationLink)
+}
+
+// allLinks returns the links, and as one of them that of version 1.
+func (p *problem) allLinks() []Link {
+	if p.informationLink == "" {
+		return p.links
+	}
+	return append(p.links, Link{Href: p.informationLink, Rel: informationLink})
+}
+
 // An embedded error has the members that documents declare for one in an answer.
 // Whole answers that are errors come in more shapes: see failure.
 type embedded struct {
-	name, message, debugID, informationLink string
-	details                                 []embeddedDetail
-	links                                   []Link
+	problem
+	details []embeddedDetail
 }
 
 type embeddedDetail struct {
@@ -26,10 +48,7 @@ type embeddedDetail struct {
 
 // JSONFields adds the members of an error.
 func (x *embedded) JSONFields(f *Fields) {
-	f.String("name", &x.name)
-	f.String("message", &x.message)
-	f.String("debug_id", &x.debugID)
-	f.String("information_link", &x.informationLink)
+	x.texts(f)
 	Records(f, "details", &x.details)
 	f.Links("links", &x.links)
 }
@@ -49,21 +68,18 @@ const informationLink = "information_link"
 
 // open returns what an embedded error says as an error of Go.
 func (x *embedded) open() *Error {
-	body := paypal.Failure{Name: x.name, Message: x.message, DebugID: x.debugID, Links: x.links}
+	body := paypal.Failure{Name: x.name, Message: x.message, DebugID: x.debugID, Links: x.allLinks()}
 	for _, d := range x.details {
 		body.Errors = append(body.Errors, paypal.ErrorDetail{
 			Code: d.issue, Message: d.description, Field: d.field, Value: d.value, Location: d.location, Links: d.links,
 		})
-	}
-	if x.informationLink != "" {
-		body.Links = append(body.Links, Link{Href: x.informationLink, Rel: informationLink})
 	}
 	return paypal.FailureError(&body)
 }
 
 // embed is the reverse of open.
 func embed(e *Error) *embedded {
-	x := &embedded{name: e.Name, message: e.Message, debugID: e.DebugID, links: e.Links}
+	x := &embedded{problem: problem{name: e.Name, message: e.Message, debugID: e.DebugID, links: e.Links}}
 	if i := slices.IndexFunc(e.Links, func(l Link) bool { return l.Rel == informationLink }); i >= 0 {
 		x.informationLink = e.Links[i].Href
 		x.links = slices.Delete(slices.Clone(e.Links), i, i+1)

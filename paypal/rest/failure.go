@@ -12,11 +12,9 @@ import (
 // A failure is the body of an error, in any of the shapes that PayPal's APIs have
 // for it.
 type failure struct {
-	name, message, debugID   string
-	informationLink          string // of version 1
+	problem
 	details                  []detail
 	errors, errorList        []detail // what some APIs call the details
-	links                    []Link
 	err                      *oauthError
 	description, correlation string // of OAuth
 }
@@ -30,18 +28,14 @@ type oauthError struct {
 
 // detail is one thing that is wrong.
 type detail struct {
-	field, value, location, issue, description string
-	code, name, message                        string
-	details                                    []detail
-	links                                      []Link
+	embeddedDetail
+	code, name, message string
+	details             []detail
 }
 
 // JSONFields adds the members of an error.
 func (x *failure) JSONFields(f *Fields) {
-	f.String("name", &x.name)
-	f.String("message", &x.message)
-	f.String("debug_id", &x.debugID)
-	f.String("information_link", &x.informationLink)
+	x.texts(f)
 	Records(f, "details", &x.details)
 	f.Links("links", &x.links)
 	Records(f, "errors", &x.errors)
@@ -67,16 +61,11 @@ func (e *oauthError) JSONFields(f *Fields) {
 
 // JSONFields adds the members of a detail.
 func (d *detail) JSONFields(f *Fields) {
-	f.String("field", &d.field)
-	f.String("value", &d.value)
-	f.String("location", &d.location)
-	f.String("issue", &d.issue)
-	f.String("description", &d.description)
+	d.embeddedDetail.JSONFields(f)
 	f.String("code", &d.code)
 	f.String("name", &d.name)
 	f.String("message", &d.message)
 	Records(f, "details", &d.details)
-	f.Links("links", &d.links)
 }
 
 // decodeFailure reads an answer that is no success. A redirection, and a page that
@@ -117,10 +106,7 @@ func (x *failure) flat() *paypal.Failure {
 	fill(&out.DebugID, x.debugID)
 	fill(&out.DebugID, x.correlation)
 	second := paypal.ErrorDetail{Code: fill(&out.Name, code), Message: fill(&out.Message, x.description)}
-	out.Links = append(out.Links, x.links...)
-	if x.informationLink != "" {
-		out.Links = append(out.Links, Link{Href: x.informationLink, Rel: informationLink})
-	}
+	out.Links = append(out.Links, x.allLinks()...)
 	for _, list := range [][]detail{x.details, x.errors, x.errorList} {
 		out.Errors = appendDetails(out.Errors, list)
 	}
