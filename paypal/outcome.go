@@ -108,11 +108,7 @@ func (r *run) failure(f *Failure) *Error {
 		c = r.lost()
 	}
 	e := r.fail(c, cmp.Or(hide.Replace(f.Message), fmt.Sprintf("the answer is an error without a description (status %d)", r.meta.HTTPStatus)), nil)
-	e.Name, e.Code, e.Links = f.Name, f.Name, f.Links
-	e.Errors = r.withoutSecrets(f.Errors)
-	if d, ok := firstError(e.Errors); ok {
-		e.Code = cmp.Or(d.Code, f.Name)
-	}
+	e.tell(f, r.withoutSecrets(f.Errors))
 	r.meta.DebugID = cmp.Or(r.meta.DebugID, f.DebugID)
 	return e
 }
@@ -120,11 +116,17 @@ func (r *run) failure(f *Failure) *Error {
 // FailureError returns the error for a body that was found inside of another, as
 // that of one payout in an answer about many.
 func FailureError(f *Failure) *Error {
-	e := &Error{Name: f.Name, Code: f.Name, Message: f.Message, Errors: f.Errors, Links: f.Links, DebugID: f.DebugID}
-	if d, ok := firstError(e.Errors); ok {
+	e := &Error{Message: f.Message, DebugID: f.DebugID}
+	e.tell(f, f.Errors)
+	return e
+}
+
+// tell takes over what a body says of the request, and its errors.
+func (e *Error) tell(f *Failure, errs []ErrorDetail) {
+	e.Name, e.Code, e.Links, e.Errors = f.Name, f.Name, f.Links, errs
+	if d, ok := firstError(errs); ok {
 		e.Code = cmp.Or(d.Code, f.Name)
 	}
-	return e
 }
 
 // FaultError returns the error for a fault that was found outside a call, as in a
