@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 
+	"github.com/ppgen/ppgen/paypal/internal/usual"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -204,11 +205,11 @@ func (r *reader) sameCurrency(s *Spelling, a *money.Amount) bool {
 	if !found {
 		return false
 	}
-	n := bytes.IndexByte(text[:min(len(text), maxPlain+1)], '"')
+	n := bytes.IndexByte(text[:min(len(text), usual.MaxDecimal+1)], '"')
 	if n < 0 || n+1 >= len(text) || text[n+1] != '}' {
 		return false
 	}
-	a.Value, found = plainDecimal(text[:n])
+	a.Value, found = usual.Decimal(text[:n])
 	if found {
 		a.Currency = l.currency
 		r.p += len(l.begin) + n + 2

@@ -1,13 +1,13 @@
 package rest
 
 import (
-	"bytes"
 	"encoding/base64"
 	"errors"
 	"strconv"
 	"strings"
 
 	"github.com/ppgen/ppgen/paypal/internal/arena"
+	"github.com/ppgen/ppgen/paypal/internal/usual"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -121,7 +121,7 @@ func parseLong(t []byte) (int64, error) {
 }
 
 func parseDecimal(t []byte) (money.Decimal, error) {
-	if v, ok := plainDecimal(t); ok {
+	if v, ok := usual.Decimal(t); ok {
 		return v, nil
 	}
 	v, err := money.Parse(string(t))
@@ -129,35 +129,6 @@ func parseDecimal(t []byte) (money.Decimal, error) {
 		return money.Decimal{}, errDecimal
 	}
 	return v, nil
-}
-
-// maxPlain is how long a number is at most that fits an int64 for certain.
-const maxPlain = 18
-
-// plainDecimal reads digits with a point between them, and a minus before them, as
-// nearly all amounts are: 12.50. Anything else is left to the money package.
-func plainDecimal(t []byte) (money.Decimal, bool) {
-	if len(t) > maxPlain {
-		return money.Decimal{}, false
-	}
-	digits, minus := bytes.CutPrefix(t, []byte("-"))
-	var unscaled int64
-	last := len(digits) - 1
-	point := last
-	for i, c := range digits {
-		switch {
-		case c-'0' <= 9:
-			unscaled = unscaled*10 + int64(c-'0')
-		case c == '.' && point == last && i > 0 && i < last:
-			point = i
-		default:
-			return money.Decimal{}, false
-		}
-	}
-	if minus {
-		unscaled = -unscaled
-	}
-	return money.New(unscaled, last-point), len(digits) > 0
 }
 
 func parseBase64(t []byte) ([]byte, error) {

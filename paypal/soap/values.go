@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ppgen/ppgen/paypal/internal/arena"
+	"github.com/ppgen/ppgen/paypal/internal/usual"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -184,7 +185,7 @@ func integerError(err error) error {
 }
 
 func parseDecimal(t []byte) (money.Decimal, error) {
-	if v, ok := plainDecimal(t); ok {
+	if v, ok := usual.Decimal(t); ok {
 		return v, nil
 	}
 	v, err := money.Parse(string(t))
@@ -192,35 +193,6 @@ func parseDecimal(t []byte) (money.Decimal, error) {
 		return money.Decimal{}, errDecimal
 	}
 	return v, nil
-}
-
-// plainDecimal reads digits with a point between them and perhaps a minus, as
-// nearly all amounts are: 12.50. Anything else is left to the money package.
-func plainDecimal(t []byte) (money.Decimal, bool) {
-	negative := t[0] == '-'
-	if negative {
-		t = t[1:]
-	}
-	if len(t) == 0 || len(t) > 18 { // more digits may not fit
-		return money.Decimal{}, false
-	}
-	var unscaled int64
-	last := len(t) - 1
-	point := last
-	for i, c := range t {
-		switch {
-		case c-'0' <= 9:
-			unscaled = unscaled*10 + int64(c-'0')
-		case c == '.' && point == last && i > 0 && i < last:
-			point = i
-		default:
-			return money.Decimal{}, false
-		}
-	}
-	if negative {
-		unscaled = -unscaled
-	}
-	return money.New(unscaled, last-point), true
 }
 
 // parseBase64 lets white space stand anywhere, as XML Schema does.
