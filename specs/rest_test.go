@@ -224,18 +224,15 @@ func (c *comparison) same(at string, a, b value) {
 		}
 		return
 	}
-	if pair := [2]string{a.file + refOf(a), b.file + refOf(b)}; refOf(a) != "" && refOf(b) != "" {
-		if c.seen[pair] {
-			_, x := a.follow(c.t)
-			_, y := b.follow(c.t)
-			c.object(at, value{a.docs, a.file, x}, value{b.docs, b.file, y})
-			return
-		}
-		c.seen[pair] = true
-	}
+	isPair := refOf(a) != "" && refOf(b) != ""
+	pair := [2]string{a.file + refOf(a), b.file + refOf(b)}
 	a, x := a.follow(c.t)
 	b, y := b.follow(c.t)
 	c.object(at, value{a.docs, a.file, x}, value{b.docs, b.file, y})
+	if isPair && c.seen[pair] {
+		return
+	}
+	c.seen[pair] = isPair
 	switch a.json.(type) {
 	case map[string]any:
 		c.object(at, a, b)
