@@ -64,7 +64,7 @@ type pair struct {
 	flags      flags
 }
 
-// A span is a part of Decoder.body.
+// A span is a part of a text, such as Decoder.body.
 type span struct{ from, to uint32 }
 
 type flags uint8

@@ -110,11 +110,9 @@ func (e *Encoder) placeOf(u *unit) place {
 	case u.scope == Plain:
 		p = noScope
 	case u.scope == p.scope && u.n == p.n:
-		p.before, p.after = p.plain, nil
+		p.before, p.after = p.plain, span{}
 	default:
-		from := len(e.text)
-		e.text = appendScope(append(e.text, '&'), &e.root.Contract.Scopes[u.scope/ScopeStep-1], u.n)
-		p = place{before: e.text[from:]}
+		p = place{before: e.scopeText("&", u.scope, u.n)}
 	}
 	return p
 }

@@ -40,22 +40,25 @@ type head struct {
 	source      string // the partner's code, for requests without one of their own
 }
 
-// A place is where keys stand: what is written before and after each name.
+// A place is where keys stand: what is written before and after each name, as spans
+// of Encoder.text.
 type place struct {
-	before []byte // empty where keys are written as they stand; else "&L_PAYMENTREQUEST_0_"
-	after  []byte // "3=" within a list that counts; else empty
+	before span // empty where keys are written as they stand; else "&L_PAYMENTREQUEST_0_"
+	after  span // "3=" within a list that counts; else empty
 
 	// The scope around, and how its keys begin without and with the mark of a
 	// list.
+	plain, marked span
 	scope         Group
 	n             int
-	plain, marked []byte
 
 	item int // which element of a list, of all in the message; 0 outside of lists
 }
 
-// noScope is the place outside of everything.
-var noScope = place{plain: []byte("&"), marked: []byte("&L_")}
+// noScope is the place outside of everything, with which Encoder.text begins.
+var noScope = place{plain: span{0, 1}, marked: span{1, 4}}
+
+const textOfNoScope = "&&L_"
 
 // A step leads into a field, or into an element of a list.
 type step struct {
@@ -73,7 +76,7 @@ func appendMessage(dst []byte, v Message, h *head) ([]byte, error) {
 		return dst, errNilMessage
 	}
 	e := encoders.Get().(*Encoder)
-	e.b, e.root, e.head, e.place = dst, v.NVPRoot(), h, noScope
+	e.b, e.root, e.head, e.place, e.text = dst, v.NVPRoot(), h, noScope, append(e.text, textOfNoScope...)
 	e.message(v)
 	out, err := e.b, e.err
 	e.reset()
@@ -195,23 +198,23 @@ func (e *Encoder) Enter(field string) { e.enter(field, -1) }
 // in L_ADDITIONALFEES0TYPE, keys begin with L_ though they end in no number.
 func (e *Encoder) EnterScope(field string, scope Group, n int) {
 	e.enter(field, n)
-	s := &e.root.Contract.Scopes[scope/ScopeStep-1]
-	from := len(e.text)
-	e.text = appendScope(append(e.text, "&L_"...), s, n)
-	marked := e.text[from:]
-	from = len(e.text)
-	e.text = appendScope(append(e.text, '&'), s, n)
+	marked, plain := e.scopeText("&L_", scope, n), e.scopeText("&", scope, n)
 	e.items++
-	e.place = place{scope: scope.scope(), n: n, plain: e.text[from:], marked: marked, item: e.items}
-	if e.place.before = e.place.plain; scope&Marked != 0 {
+	e.place = place{before: plain, plain: plain, marked: marked, scope: scope.scope(), n: n, item: e.items}
+	if scope&Marked != 0 {
 		e.place.before = marked
 	}
 }
 
+// scopeText adds how keys of a scope begin to Encoder.text.
+func (e *Encoder) scopeText(border string, scope Group, n int) span {
+	from := len(e.text)
+	e.text = appendScope(append(e.text, border...), &e.root.Contract.Scopes[scope/ScopeStep-1], n)
+	return span{uint32(from), uint32(len(e.text))}
+}
+
 func appendScope(b []byte, s *Scope, n int) []byte {
-	b = append(b, s.Prefix...)
-	b = strconv.AppendInt(b, int64(n), 10)
-	return append(b, s.Suffix...)
+	return append(strconv.AppendInt(append(b, s.Prefix...), int64(n), 10), s.Suffix...)
 }
 
 // EnterItem leads into element i of a list whose keys end in a number: form is
@@ -220,7 +223,7 @@ func (e *Encoder) EnterItem(field string, form Group, i int) {
 	e.enter(field, i)
 	from := len(e.text)
 	e.text = append(strconv.AppendInt(e.text, int64(i), 10), '=')
-	e.place.after = e.text[from:]
+	e.place.after = span{uint32(from), uint32(len(e.text))}
 	if e.place.before = e.place.plain; form&Marked != 0 {
 		e.place.before = e.place.marked
 	}
@@ -256,7 +259,7 @@ func (e *Encoder) out(field string, set bool, to place) bool {
 		return false
 	}
 	if to.scope == Plain {
-		to.before = nil
+		to.before = span{}
 	}
 	e.enter("", -1)
 	e.place = to
@@ -284,15 +287,16 @@ func (e *Encoder) Leave() {
 
 // appendKey appends a key to the output, which it does not change itself.
 func (e *Encoder) appendKey(key string) []byte {
-	if len(e.place.before) == 0 {
+	before, after := e.place.before, e.place.after
+	if before.to == 0 {
 		return append(e.b, key...)
 	}
-	b := append(e.b, e.place.before...)
-	if len(e.place.after) == 0 {
+	b := append(e.b, e.text[before.from:before.to]...)
+	if after.to == 0 {
 		return append(b, key[1:]...)
 	}
 	b = append(b, key[1:len(key)-1]...)
-	return append(b, e.place.after...)
+	return append(b, e.text[after.from:after.to]...)
 }
 
 // keyName is a key as errors call it.
