@@ -17,48 +17,30 @@ var contract = nvp.Contract{
 		"SHIPPINGOPTIONLABEL", "SHIPPINGOPTIONNAME", "SHIPTOCITY", "SHIPTOCOUNTRY", "SHIPTOCOUNTRYCODE", "SHIPTOSTATE",
 		"SHIPTOSTREET", "SHIPTOSTREET2", "SHIPTOZIP", "TAXAMT", "TOKEN",
 	},
-	Currencies: []nvp.Name{nameCURRENCYCODE},
+	Currencies: []nvp.Name{3}, // CURRENCYCODE
 }
 
-const (
-	nameAMT nvp.Name = iota + 1
-	nameCALLBACKVERSION
-	nameCURRENCYCODE
-	nameDESC
-	nameINSURANCEAMOUNT
-	nameITEMHEIGHTUNIT
-	nameITEMHEIGHTVALUE
-	nameITEMLENGTHUNIT
-	nameITEMLENGTHVALUE
-	nameITEMWEIGHTUNIT
-	nameITEMWEIGHTVALUE
-	nameITEMWIDTHUNIT
-	nameITEMWIDTHVALUE
-	nameLOCALECODE
-	nameNAME
-	nameNOSHIPPINGOPTIONDETAILS
-	nameNUMBER
-	nameOFFERINSURANCEOPTION
-	nameQTY
-	nameSHIPPINGOPTIONAMOUNT
-	nameSHIPPINGOPTIONISDEFAULT
-	nameSHIPPINGOPTIONLABEL
-	nameSHIPPINGOPTIONNAME
-	nameSHIPTOCITY
-	nameSHIPTOCOUNTRY
-	nameSHIPTOCOUNTRYCODE
-	nameSHIPTOSTATE
-	nameSHIPTOSTREET
-	nameSHIPTOSTREET2
-	nameSHIPTOZIP
-	nameTAXAMT
-	nameTOKEN
-)
+// The fields of a CallbackRequest, as DecodeNVP counts them.
+const requestFields = `
+	. 0=CALLBACKVERSION 1=TOKEN 2=CURRENCYCODE 3=LOCALECODE
+	4m. 0=L_NAMEm 1=L_NUMBERm 2=L_DESCm 3=L_QTYm 4=L_AMTm$CURRENCYCODE
+	4m.5. 0=L_ITEMWEIGHTVALUEm 1=L_ITEMWEIGHTUNITm
+	4m.6. 0=L_ITEMHEIGHTVALUEm 1=L_ITEMHEIGHTUNITm
+	4m.7. 0=L_ITEMWIDTHVALUEm 1=L_ITEMWIDTHUNITm
+	4m.8. 0=L_ITEMLENGTHVALUEm 1=L_ITEMLENGTHUNITm
+	. 5=SHIPTOSTREET 6=SHIPTOSTREET2 7=SHIPTOCITY 8=SHIPTOSTATE 9=SHIPTOZIP 10=SHIPTOCOUNTRY|SHIPTOCOUNTRYCODE`
+
+// The fields of a CallbackResponse.
+const responseFields = `
+	. 0=CALLBACKVERSION 1=CURRENCYCODE 2=OFFERINSURANCEOPTION
+	3m. 0=L_SHIPPINGOPTIONNAMEm 1=L_SHIPPINGOPTIONLABELm 2=L_SHIPPINGOPTIONAMOUNTm$CURRENCYCODE
+	3=L_SHIPPINGOPTIONISDEFAULTm 4=L_TAXAMTm$CURRENCYCODE 5=L_INSURANCEAMOUNTm$CURRENCYCODE
+	. 4=NO_SHIPPING_OPTION_DETAILS`
 
 var (
-	rootRequest  = nvp.Root{Contract: &contract, Method: "CallbackRequest"}
-	rootOlder    = nvp.Root{Contract: &contract, Method: "Callback"}
-	rootResponse = nvp.Root{Contract: &contract, Method: "CallbackResponse"}
+	rootRequest  = nvp.Root{Contract: &contract, Method: "CallbackRequest", Fields: requestFields}
+	rootOlder    = nvp.Root{Contract: &contract, Method: "Callback", Fields: requestFields}
+	rootResponse = nvp.Root{Contract: &contract, Method: "CallbackResponse", Fields: responseFields}
 )
 
 // NVPRoot makes a CallbackRequest an [nvp.Message].
@@ -150,140 +132,109 @@ func (x *ShippingOption) encode(e *nvp.Encoder, currency string) {
 // DecodeNVP reads what EncodeNVP writes.
 func (x *CallbackRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch d.Group() {
-		case nvp.Plain:
-			x.decodePlain(d)
-		case nvp.Listed:
-			x.decodeItem(d)
-		default:
-			d.Unknown()
+		switch d.Slot(0) {
+		case 0:
+			d.Read(&x.Version)
+		case 1:
+			d.Read(&x.Token)
+		case 2:
+			d.Read(&x.Currency)
+		case 3:
+			d.Read(&x.Locale)
+		case 4:
+			if v := nvp.At(d, &x.Items, d.Index(0)); v != nil {
+				v.decode(d, 1)
+			}
+		case 5:
+			d.Read(&x.ShipTo.Street)
+		case 6:
+			d.Read(&x.ShipTo.Street2)
+		case 7:
+			d.Read(&x.ShipTo.City)
+		case 8:
+			d.Read(&x.ShipTo.State)
+		case 9:
+			d.Read(&x.ShipTo.PostalCode)
+		case 10:
+			d.Read(&x.ShipTo.Country)
 		}
 	}
 }
 
-func (x *CallbackRequest) decodePlain(d *nvp.Decoder) {
-	switch d.Name() {
-	case nameCALLBACKVERSION:
-		d.String(&x.Version)
-	case nameTOKEN:
-		d.String(&x.Token)
-	case nameCURRENCYCODE:
-		d.String(&x.Currency)
-	case nameLOCALECODE:
-		d.String(&x.Locale)
-	case nameSHIPTOSTREET:
-		d.String(&x.ShipTo.Street)
-	case nameSHIPTOSTREET2:
-		d.String(&x.ShipTo.Street2)
-	case nameSHIPTOCITY:
-		d.String(&x.ShipTo.City)
-	case nameSHIPTOSTATE:
-		d.String(&x.ShipTo.State)
-	case nameSHIPTOZIP:
-		d.String(&x.ShipTo.PostalCode)
-	case nameSHIPTOCOUNTRY:
-		d.String(&x.ShipTo.Country)
-	case nameSHIPTOCOUNTRYCODE:
-		if d.Alias(1) {
-			d.String(&x.ShipTo.Country)
+func (x *CallbackItem) decode(d *nvp.Decoder, level int) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Number)
+		case 2:
+			d.Read(&x.Description)
+		case 3:
+			d.Read(&x.Quantity)
+		case 4:
+			d.Read(&x.Amount)
+		case 5:
+			decodeMeasure(d, level+1, &x.Weight)
+		case 6:
+			decodeMeasure(d, level+1, &x.Height)
+		case 7:
+			decodeMeasure(d, level+1, &x.Width)
+		case 8:
+			decodeMeasure(d, level+1, &x.Length)
 		}
-	default:
-		d.Unknown()
 	}
 }
 
-func (x *CallbackRequest) decodeItem(d *nvp.Decoder) {
-	switch d.Name() {
-	case nameNAME, nameNUMBER, nameDESC, nameQTY, nameAMT, nameITEMWEIGHTVALUE, nameITEMWEIGHTUNIT, nameITEMHEIGHTVALUE,
-		nameITEMHEIGHTUNIT, nameITEMWIDTHVALUE, nameITEMWIDTHUNIT, nameITEMLENGTHVALUE, nameITEMLENGTHUNIT:
-		if i := nvp.At(d, &x.Items, d.M()); i != nil {
-			i.decode(d)
-		}
-	default:
-		d.Unknown()
-	}
-}
-
-func (x *CallbackItem) decode(d *nvp.Decoder) {
-	switch d.Name() {
-	case nameNAME:
-		d.String(&x.Name)
-	case nameNUMBER:
-		d.String(&x.Number)
-	case nameDESC:
-		d.String(&x.Description)
-	case nameQTY:
-		d.OptInt(&x.Quantity)
-	case nameAMT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameITEMWEIGHTVALUE, nameITEMWEIGHTUNIT:
-		decodeMeasure(d, &x.Weight, nameITEMWEIGHTUNIT)
-	case nameITEMHEIGHTVALUE, nameITEMHEIGHTUNIT:
-		decodeMeasure(d, &x.Height, nameITEMHEIGHTUNIT)
-	case nameITEMWIDTHVALUE, nameITEMWIDTHUNIT:
-		decodeMeasure(d, &x.Width, nameITEMWIDTHUNIT)
-	case nameITEMLENGTHVALUE, nameITEMLENGTHUNIT:
-		decodeMeasure(d, &x.Length, nameITEMLENGTHUNIT)
-	}
-}
-
-func decodeMeasure(d *nvp.Decoder, x **Measure, unit nvp.Name) {
+func decodeMeasure(d *nvp.Decoder, level int, x **Measure) {
 	if *x == nil {
 		*x = new(Measure)
 	}
-	if d.Name() == unit {
-		d.String(&(*x).Unit)
-	} else {
-		d.Decimal(&(*x).Value)
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&(*x).Value)
+		case 1:
+			d.Read(&(*x).Unit)
+		}
 	}
 }
 
 // DecodeNVP reads what EncodeNVP writes.
 func (x *CallbackResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		switch {
-		case d.Group() == nvp.Listed:
-			x.decodeOption(d)
-		case d.Group() != nvp.Plain:
-			d.Unknown()
-		case d.Name() == nameCALLBACKVERSION:
-			d.String(&x.Version)
-		case d.Name() == nameCURRENCYCODE:
-			d.String(&x.Currency)
-		case d.Name() == nameOFFERINSURANCEOPTION:
-			d.OptBool(&x.OfferInsurance)
-		case d.Name() == nameNOSHIPPINGOPTIONDETAILS:
-			d.Bool(&x.NoShipping)
-		default:
-			d.Unknown()
+		switch d.Slot(0) {
+		case 0:
+			d.Read(&x.Version)
+		case 1:
+			d.Read(&x.Currency)
+		case 2:
+			d.Read(&x.OfferInsurance)
+		case 3:
+			if v := nvp.At(d, &x.Options, d.Index(0)); v != nil {
+				v.decode(d, 1)
+			}
+		case 4:
+			d.Read(&x.NoShipping)
 		}
 	}
 }
 
-func (x *CallbackResponse) decodeOption(d *nvp.Decoder) {
-	switch d.Name() {
-	case nameSHIPPINGOPTIONNAME, nameSHIPPINGOPTIONLABEL, nameSHIPPINGOPTIONAMOUNT, nameSHIPPINGOPTIONISDEFAULT, nameTAXAMT, nameINSURANCEAMOUNT:
-		if o := nvp.At(d, &x.Options, d.M()); o != nil {
-			o.decode(d)
+func (x *ShippingOption) decode(d *nvp.Decoder, level int) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Label)
+		case 2:
+			d.Read(&x.Amount)
+		case 3:
+			d.Read(&x.Default)
+		case 4:
+			d.Read(&x.Tax)
+		case 5:
+			d.Read(&x.Insurance)
 		}
-	default:
-		d.Unknown()
-	}
-}
-
-func (x *ShippingOption) decode(d *nvp.Decoder) {
-	switch d.Name() {
-	case nameSHIPPINGOPTIONNAME:
-		d.String(&x.Name)
-	case nameSHIPPINGOPTIONLABEL:
-		d.String(&x.Label)
-	case nameSHIPPINGOPTIONAMOUNT:
-		d.Amount(&x.Amount, nameCURRENCYCODE)
-	case nameSHIPPINGOPTIONISDEFAULT:
-		d.Bool(&x.Default)
-	case nameTAXAMT:
-		d.Amount(&x.Tax, nameCURRENCYCODE)
-	case nameINSURANCEAMOUNT:
-		d.Amount(&x.Insurance, nameCURRENCYCODE)
 	}
 }

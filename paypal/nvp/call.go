@@ -61,7 +61,7 @@ func encodeCall(call *wire.Call, in Message) (err error) {
 
 // decodeReply reads an answer. Beside an error it returns what was read before.
 func decodeReply(r *wire.Reply, out Message) (*paypal.Answer, error) {
-	d := decoders.Get().(*Decoder)
+	d := out.NVPRoot().decoder()
 	defer d.release()
 	err := read(d, r.Body, out)
 	answer := &paypal.Answer{Unknown: d.unknown}

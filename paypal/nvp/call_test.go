@@ -20,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ppgen/ppgen/generated/merchant"
 	"github.com/ppgen/ppgen/paypal"
 	"github.com/ppgen/ppgen/paypal/money"
 	"github.com/ppgen/ppgen/paypal/nvp"
@@ -64,8 +65,8 @@ func client(t *testing.T, creds paypal.Credentials, base string, opts ...paypal.
 	return c
 }
 
-func call(c *paypal.Client, op *paypal.Operation, opts ...paypal.CallOption) (*GetExpressCheckoutDetailsResponse, error) {
-	out := new(GetExpressCheckoutDetailsResponse)
+func call(c *paypal.Client, op *paypal.Operation, opts ...paypal.CallOption) (*merchant.GetExpressCheckoutDetailsResponse, error) {
+	out := new(merchant.GetExpressCheckoutDetailsResponse)
 	if err := nvp.Call(context.Background(), c, op, checkout(), out, opts); err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func TestCallFailures(t *testing.T) {
 	if e.Code != "10486" || e.DebugID != "c9" || !reflect.DeepEqual(e.Errors, want) || !errors.Is(err, paypal.ErrFunding) {
 		t.Errorf("the error is %#v", e)
 	}
-	if r, ok := e.Result.(*GetExpressCheckoutDetailsResponse); !ok || r.GetExpressCheckoutDetailsResponseDetails.Token != "EC-1" {
+	if r, ok := e.Result.(*merchant.GetExpressCheckoutDetailsResponse); !ok || r.GetExpressCheckoutDetailsResponseDetails.Token != "EC-1" {
 		t.Errorf("the result is %v", e.Result)
 	}
 }
@@ -132,7 +133,7 @@ func TestErrorsOfPayments(t *testing.T) {
 	if !reflect.DeepEqual(e.Errors, want) {
 		t.Errorf("the errors are %+v", e.Errors)
 	}
-	if p := e.Result.(*GetExpressCheckoutDetailsResponse).GetExpressCheckoutDetailsResponseDetails.PaymentRequestInfo; p[1].PaymentError.ErrorCode != "10486" {
+	if p := e.Result.(*merchant.GetExpressCheckoutDetailsResponse).GetExpressCheckoutDetailsResponseDetails.PaymentRequestInfo; p[1].PaymentError.ErrorCode != "10486" {
 		t.Errorf("the result is %+v", p)
 	}
 	var many strings.Builder
@@ -180,7 +181,7 @@ func TestAnswersThatAreNone(t *testing.T) {
 func TestWhatCannotBeSent(t *testing.T) {
 	g := newGateway(t, "text/plain", "ACK=Success")
 	c := client(t, signature, g.URL)
-	ctx, out := context.Background(), new(GetExpressCheckoutDetailsResponse)
+	ctx, out := context.Background(), new(merchant.GetExpressCheckoutDetailsResponse)
 	soapOnly := paypal.Operation{Name: "BillUser", Wires: []paypal.Wire{paypal.SOAP}}
 	for name, err := range map[string]error{
 		"an operation without names": nvp.Call(ctx, c, &soapOnly, checkout(), out, nil),
@@ -200,7 +201,7 @@ func TestWhatCannotBeSent(t *testing.T) {
 	if err := nvp.Call(ctx, c, &opGet, mixed, out, nil); !errors.Is(err, paypal.ErrValidation) || !strings.Contains(err.Error(), "PAYMENTREQUEST_1_TAXAMT is in USD") {
 		t.Errorf("two currencies give %v", err)
 	}
-	if err := nvp.Call(ctx, c, &opGet, (*SetExpressCheckoutRequest)(nil), out, nil); !errors.Is(err, paypal.ErrValidation) {
+	if err := nvp.Call(ctx, c, &opGet, (*merchant.SetExpressCheckoutRequest)(nil), out, nil); !errors.Is(err, paypal.ErrValidation) {
 		t.Errorf("a nil request gives %v", err)
 	}
 	if g.request != nil {

@@ -26,14 +26,11 @@ func TestRecordedMessages(t *testing.T) {
 		}
 		want, parseErr := url.ParseQuery(strings.TrimSpace(string(body)))
 		got := url.Values{}
-		err = Unmarshal(body, &script{root: &Root{Contract: &testContract, Response: true}, decode: func(d *Decoder) {
-			for i := range d.pairs {
-				name := d.nameOf(&d.pairs[i])
-				got.Add(name, string(d.valueOf(&d.pairs[i])))
-			}
-			for d.Next() {
-			}
-		}})
+		d := (&Root{Contract: &testContract, Response: true}).fresh()
+		err = read(d, body, &script{root: d.root})
+		for i := range d.pairs {
+			got.Add(d.nameOf(&d.pairs[i]), string(d.valueOf(&d.pairs[i])))
+		}
 		if messages++; err != nil && strings.Contains(string(body), "=") {
 			t.Errorf("%s: %v", path, err)
 		}

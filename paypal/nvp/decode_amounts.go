@@ -1,7 +1,7 @@
 package nvp
 
 import (
-	"bytes"
+	"strings"
 
 	"github.com/ppgen/ppgen/paypal/money"
 )
@@ -18,50 +18,28 @@ type currencies struct {
 	code, first string
 }
 
-// Amount reads an amount whose currency is in the scope's key of that name. With
-// no name NVP has no key for it: it stays empty, as it does when the key is not
-// there.
-func (d *Decoder) Amount(v **money.Amount, currency Name) {
-	d.amount(v, key{n: d.key.n, m: -1, name: currency, group: d.key.group.scope()})
-}
-
-// AmountOf is Amount for an amount outside of the scope whose key at 0 carries
-// its currency.
-func (d *Decoder) AmountOf(v **money.Amount, scope Group, currency Name) {
-	d.amount(v, key{n: 0, m: -1, name: currency, group: scope.scope()})
-}
-
-// ItemAmount is Amount for an element of a list, each of which has a key for the
-// currency of its amounts.
-func (d *Decoder) ItemAmount(v **money.Amount, currency Name) {
-	d.amount(v, key{n: d.key.n, m: d.key.m, name: currency, group: d.key.group})
-}
-
-func (d *Decoder) amount(v **money.Amount, currency key) {
+// optAmount reads an amount that may be nil. With no key for its currency that stays
+// empty, as it does when the key is not there.
+func (d *Decoder) optAmount(v **money.Amount) {
 	if *v != nil {
 		d.taken()
 		return
 	}
 	if n, ok := d.decimal(); ok {
 		a := next(d, &d.slabs.amounts)
-		a.Value, a.Currency = n, d.currency(currency)
+		a.Value, a.Currency = n, d.currency(d.currencyKey())
 		*v = a
 	}
 }
 
-// ItemAmounts reads an element of a list of amounts, each of which has a key for
-// its currency.
-func (d *Decoder) ItemAmounts(list *[]money.Amount, currency Name) {
-	a := At(d, list, d.M())
-	if a == nil {
-		return
-	}
-	if a.Currency != "" || !a.Value.IsZero() || d.wasZero() {
+// amount reads an amount that cannot be nil, as they are in lists.
+func (d *Decoder) amount(v *money.Amount) {
+	if v.Currency != "" || !v.Value.IsZero() || d.wasZero() {
 		d.taken()
 		return
 	}
 	if n, ok := d.decimal(); ok {
-		*a = money.Amount{Value: n, Currency: d.currency(key{n: d.key.n, m: d.key.m, name: currency, group: d.key.group})}
+		*v = money.Amount{Value: n, Currency: d.currency(d.currencyKey())}
 		if n.IsZero() {
 			d.rememberZero()
 		}
@@ -98,12 +76,11 @@ func (d *Decoder) currency(k key) string {
 // codeOf returns the currency in a pair.
 func (d *Decoder) codeOf(p *pair) string {
 	p.flags |= used
-	b := bytes.TrimSpace(d.valueOf(p))
 	if p.flags&(badEscape|notUTF8) != 0 {
 		d.reportPair(p, "not a currency")
 		return ""
 	}
-	return d.texts.Add(b)
+	return strings.TrimSpace(d.stringOf(p))
 }
 
 // findCurrency returns the pair with a key. It looks from the one on that was

@@ -1,135 +1,62 @@
 package nvp
 
 import (
-	"github.com/ppgen/ppgen/paypal"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
-// Next goes on to the next field that a pair belongs to. When all have been read it
-// goes once more through the pairs that [Decoder.Alias] put off.
-func (d *Decoder) Next() bool {
-	if d.routes == nil {
-		return d.nextPair()
-	}
-	for d.next == 0 && d.rank == 0 {
-		if d.at++; d.at >= len(d.pairs) {
-			break
-		}
-		p := &d.pairs[d.at]
-		if d.key = p.key; p.flags&(odd|repeats) != 0 && d.passOver(p) {
-			continue
-		}
-		if d.way = p.way; d.way&isOpen != 0 || p.flags&half != 0 && d.hasTwin() { // as for most
-			d.route = p.route
-			return true
-		}
-		if d.next = p.route; d.next == 0 {
-			d.Unknown()
-		}
-	}
-	return d.nextRoute()
-}
+// Slot is the step after some others on the way to the field that the pair at hand is
+// for: the position of a field in a record, as [Root.Fields] counts them.
+func (d *Decoder) Slot(level int) int { return d.way.slot(level) }
 
-// nextRoute goes on to the next route of the pair at hand that may be taken, or to
-// the next pair that has one.
-func (d *Decoder) nextRoute() bool {
-	for {
-		for d.next > 0 {
-			at := d.next
-			r := &d.routes.list[at]
-			if d.next++; r.last {
-				d.next = 0
-			}
-			if d.mayTake(r) {
-				d.route, d.way = at, r.way
-				return true
-			}
-		}
-		if !d.nextPair() {
-			return false
-		}
-		if d.next = d.pairs[d.at].route; d.next == 0 {
-			d.Unknown()
-		}
-	}
-}
-
-// mayTake reports whether all holds that a route needs. A name whose only number
-// may be 0 is unknown with another.
-func (d *Decoder) mayTake(r *route) bool {
-	switch {
-	case r.end == nowhere:
-		d.NoField()
-		return false
-	case r.end == inAmounts:
-		return false
-	case r.needs&firstN != 0 && d.key.n != 0, r.needs&firstM != 0 && d.key.m != 0:
-		if r.only && r.rank == 0 {
-			d.Unknown()
-		}
-		return false
-	case r.needs&isMirror != 0 && r.only:
-		return d.Twin(r.rank, r.mirror)
-	case r.needs&isMirror != 0 && r.second:
-		return d.mirrorsHalf(r.rank, r.mirror)
-	case r.needs&isMirror != 0:
-		return d.Mirror(r.rank, r.mirror)
-	case r.needs&isAlias != 0:
-		return d.Alias(r.rank)
-	}
-	return d.rank == 0
-}
-
-// Way is the way to the field that the pair at hand is for.
-func (d *Decoder) Way() Way { return d.way }
+// Index is the element that is meant of a list that such a step leads to.
+func (d *Decoder) Index(level int) int { return d.way.index(level, &d.key) }
 
 // Read reads the value of the pair at hand into a field, to which it is given a
-// pointer. With nil there is none, or it was read.
+// pointer.
 func (d *Decoder) Read(field any) {
 	switch v := field.(type) {
 	case *string:
-		switch {
-		case d.way.format() != plainText:
-			d.readText(v)
-		case *v != "":
-			d.taken()
-		default:
-			b, _ := d.bytes()
-			*v = d.texts.Add(b)
-		}
+		d.readText(v)
 	case **money.Amount:
-		d.amount(v, d.currencyKey())
-	case nil:
+		d.optAmount(v)
+	case *money.Amount:
+		d.amount(v)
 	case **int:
-		d.OptInt(v)
+		optional(d, v, &d.slabs.ints, parseInt)
 	case *int:
-		d.Int(v)
+		required(d, v, isZero, parseInt)
 	case **int64:
-		d.OptLong(v)
+		optional(d, v, &d.slabs.longs, parseLong)
 	case *int64:
-		d.Long(v)
+		required(d, v, isZero, parseLong)
 	case **bool:
-		d.OptBool(v)
+		optional(d, v, &d.slabs.bools, parseBool)
 	case *bool:
-		d.Bool(v)
+		required(d, v, isZero, parseBool)
 	case **money.Decimal:
-		d.OptDecimal(v)
+		optional(d, v, &d.slabs.decimals, parseDecimal)
 	case *money.Decimal:
-		d.Decimal(v)
+		required(d, v, money.Decimal.IsZero, parseDecimal)
 	default:
 		panic("nvp: no value can be read into a field of this type")
 	}
 }
 
-// readText reads a text that has a format.
+// readText reads a text in the format of the field.
 func (d *Decoder) readText(v *string) {
+	if *v != "" {
+		d.taken()
+		return
+	}
 	switch d.way.format() {
+	case plainText:
+		*v = d.string()
 	case enumText:
-		d.Enum(v, d.routes.list[d.route].enum)
+		*v = d.enum(d.routes.list[d.route].enum)
 	case dateText:
-		d.DateTime((*paypal.DateTime)(v))
+		*v = d.dateTime()
 	case quotedText:
-		d.Quoted(v)
+		*v = d.quoted()
 	}
 }
 

@@ -12,12 +12,11 @@ import (
 // word of [Root.Fields] says, for one of its keys.
 type route struct {
 	label label
-	way   Way
+	way   way
 
 	end    end
 	only   bool  // no other route has the label
 	last   bool  // no other route of the label comes after it
-	second bool  // there are two of the label, and every pair may take the first
 	needs  needs // what must hold beside the label
 	rank   uint8 // of an alias
 	mirror Group // of the name that the alias mirrors
@@ -31,17 +30,15 @@ type label uint32
 
 func labelOf(k key) label { return label(k.group)<<16 | label(k.name) }
 
-// A Way leads from the message to a field. Its steps are taken from the low end,
-// each of which has a [Way.Slot] and which number of a key is that of an element.
-type Way uint64
+// A way leads from the message to a field. Its steps are taken from the low end, each
+// of which has a slot and which number of a key is that of an element.
+type way uint64
 
 const (
-	slotBits = 8
-	stepBits = slotBits + 2
-	maxSteps = 60 / stepBits
-
-	formatBit     = 60      // where the format of the field is
-	isOpen    Way = 1 << 63 // there is no other way, and every pair may take it
+	slotBits  = 8
+	stepBits  = slotBits + 2
+	maxSteps  = 60 / stepBits
+	formatBit = maxSteps * stepBits // where the format of the field is
 )
 
 // Which number of a key is that of an element of a list. With any other it is the
@@ -52,31 +49,39 @@ const (
 )
 
 // add adds the step that comes after a number of others.
-func (w Way) add(at int, slot, number uint64) Way {
+func (w way) add(at int, slot, number uint64) way {
 	if at >= maxSteps {
 		panic("nvp: a field is too deep")
 	}
-	return w | Way(number<<slotBits|slot)<<(at*stepBits)
+	return w | way(number<<slotBits|slot)<<(at*stepBits)
 }
 
-func (w Way) format() format { return format(w >> formatBit & 7) }
+func (w way) format() format { return format(w >> formatBit) }
 
-// Slot is the next step: the position of a field in a record, as [Root.Fields]
-// counts them.
-func (w Way) Slot() int { return int(w & (1<<slotBits - 1)) }
+// slot is the step after some others: the position of a field in a record, as
+// [Root.Fields] counts them.
+func (w way) slot(level int) int { return int(w >> (level * stepBits & 63) & (1<<slotBits - 1)) }
 
-// Inner is the rest of the way, after that step.
-func (w Way) Inner() Way { return w >> stepBits }
-
-// Index is the element that is meant of a list that the next step leads to.
-func (w Way) Index(d *Decoder) int {
-	switch w >> slotBits & 3 {
+// index is the element of a list that the step after some others leads to.
+func (w way) index(level int, k *key) int {
+	switch w >> (level*stepBits + slotBits) & 3 {
 	case byN:
-		return int(d.key.n)
+		return int(k.n)
 	case byM:
-		return int(d.key.m)
+		return int(k.m)
 	}
 	return 0
+}
+
+// shared is how many steps of a way are those of another, which need the same
+// elements.
+func (w way) shared(k key, other way, o key) int {
+	for level := range maxSteps {
+		if w.slot(level) != other.slot(level) || w.index(level, &k) != other.index(level, &o) {
+			return level
+		}
+	}
+	return maxSteps
 }
 
 // An end is what becomes of a pair.
@@ -121,9 +126,6 @@ type routes struct {
 
 // routesOf returns the routes of a message, which are made when first used.
 func (r *Root) routesOf() *routes {
-	if r.Fields == "" && r.Inherited == "" {
-		return nil
-	}
 	r.once.Do(func() {
 		p := routeParser{contract: r.Contract, index: r.Contract.names()}
 		for word := range strings.FieldsSeq(r.Inherited + "\n" + r.Fields) {
@@ -155,12 +157,7 @@ func (x *routes) add(i int) {
 	first := x.list[i-1].label != r.label || i == 1
 	r.last = i+1 == len(x.list) || x.list[i+1].label != r.label
 	r.only = first && r.last
-	if r.only && r.isFree() {
-		r.way |= isOpen
-	}
 	if !first {
-		before := &x.list[i-1]
-		r.second = r.last && before.isFree() && x.list[i-2].label != r.label
 		return
 	}
 	slot := x.slot(r.label)
@@ -169,9 +166,6 @@ func (x *routes) add(i int) {
 	}
 	x.slots[slot] = int32(i)
 }
-
-// isFree reports whether every pair with the label may take the route.
-func (r *route) isFree() bool { return r.needs == 0 && r.end == inField }
 
 // slot is where the search for a label begins.
 func (x *routes) slot(l label) int { return int(uint32(l) * 0x9E3779B1 >> (x.shift & 31)) }
@@ -192,7 +186,7 @@ type routeParser struct {
 	contract *Contract
 	index    *index
 	list     []route
-	record   Way // to the record at hand
+	record   way // to the record at hand
 	depth    int
 	end      end
 }
@@ -221,7 +215,7 @@ func (p *routeParser) word(word string) {
 }
 
 // step adds a step to the way to the record at hand, and returns what is behind it.
-func (p *routeParser) step(s string) (w Way, rest string) {
+func (p *routeParser) step(s string) (w way, rest string) {
 	digits := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 	if digits < 0 {
 		digits = len(s)
@@ -243,14 +237,14 @@ func (p *routeParser) step(s string) (w Way, rest string) {
 
 // field reads a field and the keys that lead to it: "4=AMT|OLDAMT$CURRENCYCODE".
 func (p *routeParser) field(path, keys string) {
-	way, format := p.step(path)
-	r := route{way: way}
+	to, format := p.step(path)
+	r := route{way: to}
 	keys, currency, isAmount := strings.Cut(keys, "$")
 	switch {
 	case isAmount:
-		r.way |= Way(p.amount(&r, currency)) << formatBit
+		r.way |= way(p.amount(&r, currency)) << formatBit
 	case format != "":
-		r.way |= Way(p.text(&r, format)) << formatBit
+		r.way |= way(p.text(&r, format)) << formatBit
 	}
 	var own key
 	for rank, text := range strings.Split(keys, "|") {

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ppgen/ppgen/paypal"
+	"github.com/ppgen/ppgen/paypal/internal/usual"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -19,28 +19,34 @@ func (d *Decoder) taken() {
 	}
 }
 
-// bytes is the value of the pair, until the next value is asked for. It answers
-// false, after a report, when it makes no sense.
+// bytes is the value of the pair. It answers false, after a report, when it makes no
+// sense.
 func (d *Decoder) bytes() ([]byte, bool) {
 	p := &d.pairs[d.at]
 	p.flags |= used
 	b := d.valueOf(p)
-	if p.flags&(badEscape|notUTF8) != 0 {
-		return d.oddBytes(b)
-	}
-	return b, true
+	return b, p.flags&(badEscape|notUTF8) == 0 || d.isText(p)
 }
 
-// oddBytes reports what is wrong with a value. One in another encoding than UTF-8
-// is kept as it came, for whoever knows the encoding.
-func (d *Decoder) oddBytes(b []byte) ([]byte, bool) {
-	if d.pairs[d.at].flags&badEscape != 0 {
-		d.report("not a valid escape")
-		return nil, false
+// string is bytes as a text, which is kept even when it is in another encoding than
+// UTF-8, for whoever knows the encoding.
+func (d *Decoder) string() string {
+	p := &d.pairs[d.at]
+	if p.flags&(badEscape|notUTF8) != 0 && !d.isText(p) {
+		return ""
 	}
-	b = bytes.Clone(b)
+	p.flags |= used
+	return d.stringOf(p)
+}
+
+// isText reports what is wrong with a value, and whether it is still a text.
+func (d *Decoder) isText(p *pair) bool {
+	if p.flags&badEscape != 0 {
+		d.report("not a valid escape")
+		return false
+	}
 	d.report("not UTF-8")
-	return b, true
+	return true
 }
 
 // trimmed is the value without the blanks that numbers are padded with. It answers
@@ -53,67 +59,46 @@ func (d *Decoder) trimmed() ([]byte, bool) {
 	return b, ok && len(b) > 0
 }
 
-// String reads a text.
-func (d *Decoder) String(v *string) {
-	if *v != "" {
-		d.taken()
-		return
+// quoted is a text that may stand between double quotes.
+func (d *Decoder) quoted() string {
+	s := d.string()
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		return s[1 : len(s)-1]
 	}
-	b, _ := d.bytes()
-	*v = d.texts.Add(b)
+	return s
 }
 
-// Quoted reads a text that may stand between double quotes.
-func (d *Decoder) Quoted(v *string) {
-	if *v != "" {
-		d.taken()
-		return
-	}
-	b, _ := d.bytes()
-	if len(b) >= 2 && b[0] == '"' && b[len(b)-1] == '"' {
-		b = b[1 : len(b)-1]
-	}
-	*v = d.texts.Add(b)
-}
-
-// Enum reads a value of an enumeration. One that is not known is kept as it is.
-func (d *Decoder) Enum(v *string, enum *Enum) {
-	if *v != "" {
-		d.taken()
-		return
-	}
+// enum is a value of an enumeration. One that is not known is kept as it is.
+func (d *Decoder) enum(enum *Enum) string {
 	b, ok := d.trimmed()
 	if !ok {
-		return
+		return ""
 	}
 	if same, ok := d.sameValue(b, enum); ok {
-		*v = same
-		return
+		return same
 	}
-	if *v, ok = enum.read(b); !ok {
-		*v = d.texts.Add(b)
-	} else if string(b) == *v {
-		d.rememberValue(enum, *v)
+	v, ok := enum.read(b)
+	if !ok {
+		return strings.TrimSpace(d.string())
 	}
+	if string(b) == v {
+		d.rememberValue(enum, v)
+	}
+	return v
 }
 
-// DateTime reads a point in time. One that looks wrong is reported and kept, as
-// the type is a text.
-func (d *Decoder) DateTime(v *paypal.DateTime) {
-	if *v != "" {
-		d.taken()
-		return
+// dateTime is a point in time. One that looks wrong is reported and kept, as the type
+// is a text.
+func (d *Decoder) dateTime() string {
+	s := strings.TrimSpace(d.string())
+	if s != "" && !beginsWithDate(s) {
+		d.report("not a date and time")
 	}
-	if b, ok := d.trimmed(); ok {
-		*v = paypal.DateTime(d.texts.Add(b))
-		if !beginsWithDate(*v) {
-			d.report("not a date and time")
-		}
-	}
+	return s
 }
 
 // beginsWithDate reports whether s begins like 2006-01-02.
-func beginsWithDate(s paypal.DateTime) bool {
+func beginsWithDate(s string) bool {
 	if len(s) < 10 {
 		return false
 	}
@@ -124,30 +109,6 @@ func beginsWithDate(s paypal.DateTime) bool {
 	}
 	return true
 }
-
-// Bool reads a boolean in any of its spellings.
-func (d *Decoder) Bool(v *bool) { required(d, v, isZero, parseBool) }
-
-// OptBool is Bool for a field that may be nil.
-func (d *Decoder) OptBool(v **bool) { optional(d, v, &d.slabs.bools, parseBool) }
-
-// Int reads an integer.
-func (d *Decoder) Int(v *int) { required(d, v, isZero, parseInt) }
-
-// OptInt is Int for a field that may be nil.
-func (d *Decoder) OptInt(v **int) { optional(d, v, &d.slabs.ints, parseInt) }
-
-// Long reads an integer of 64 bits.
-func (d *Decoder) Long(v *int64) { required(d, v, isZero, parseLong) }
-
-// OptLong is Long for a field that may be nil.
-func (d *Decoder) OptLong(v **int64) { optional(d, v, &d.slabs.longs, parseLong) }
-
-// Decimal reads an exact number.
-func (d *Decoder) Decimal(v *money.Decimal) { required(d, v, money.Decimal.IsZero, parseDecimal) }
-
-// OptDecimal is Decimal for a field that may be nil.
-func (d *Decoder) OptDecimal(v **money.Decimal) { optional(d, v, &d.slabs.decimals, parseDecimal) }
 
 func isZero[T comparable](v T) bool {
 	var zero T
@@ -218,8 +179,7 @@ func (d *Decoder) OptMonthYear(month, year **int) {
 
 // decimal is value for an exact number.
 func (d *Decoder) decimal() (money.Decimal, bool) {
-	p := &d.pairs[d.at]
-	if n, ok := parseUsual(d.body[p.value.from:p.value.to]); ok {
+	if n, ok := usual.Decimal(d.valueOf(&d.pairs[d.at])); ok {
 		return n, true
 	}
 	return value(d, parseDecimal)
@@ -286,38 +246,6 @@ func parseInt(b []byte) (int, error) {
 		return 0, errRange
 	}
 	return int(n), err
-}
-
-// parseUsual reads numbers as servers write them, such as 12%2e50, without a copy:
-// they are most of an answer about money.
-func parseUsual(b []byte) (money.Decimal, bool) {
-	digits, point, n := 0, -1, int64(0)
-	for i := 0; i < len(b); i++ {
-		c := b[i]
-		if c == '%' && i+2 < len(b) && b[i+1] == '2' && b[i+2]|0x20 == 'e' {
-			c, i = '.', i+2
-		}
-		switch {
-		case isDigit(c):
-			n = n*10 + int64(c-'0')
-			digits++
-		case c == '.' && point < 0 && digits > 0:
-			point = digits
-		case c == '-' && i == 0:
-		default:
-			return money.Decimal{}, false
-		}
-	}
-	if digits == 0 || digits > 18 || point == digits {
-		return money.Decimal{}, false
-	}
-	if b[0] == '-' {
-		n = -n
-	}
-	if point < 0 {
-		point = digits
-	}
-	return money.New(n, digits-point), true
 }
 
 func parseDecimal(b []byte) (money.Decimal, error) {

@@ -29,7 +29,7 @@ func TestRecordsAndLists(t *testing.T) {
 	if want := "NAME=a&L_NAME0=a&L_NAME1=b&NAME0=a&PAYMENTREQUEST_0_NAME=a&PAYMENTREQUEST_1_NAME=b&NAME=a"; got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}
-	_, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) {
+	_, err := Append(nil, &script{&testRequest, func(e *Encoder) {
 		e.Enter("Details")
 		First(e, "Only", []thing{{name: "a"}, {name: "b"}, {name: "c"}}, encodeThing)
 	}})
@@ -51,7 +51,7 @@ func TestEmptyElements(t *testing.T) {
 		{[]thing{{}}, "", "Things[0]"},
 		{[]thing{{name: "a"}, {}}, "", "Things[1]"},
 	} {
-		got, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) {
+		got, err := Append(nil, &script{&testRequest, func(e *Encoder) {
 			e.String("&TOKEN=", "t")
 			Each(e, "Things", Listed, c.things, encodeThing)
 			Each(e, "Things", gPAYMENTREQUEST, c.things, encodeThing)
@@ -61,7 +61,7 @@ func TestEmptyElements(t *testing.T) {
 			t.Errorf("%v is written as %s, %v; want %s, %s", c.things, got, err, c.want, c.field)
 		}
 	}
-	_, err := Append(nil, &script{root: &testRequest, encode: func(e *Encoder) { First(e, "Only", []thing{{}}, encodeThing) }})
+	_, err := Append(nil, &script{&testRequest, func(e *Encoder) { First(e, "Only", []thing{{}}, encodeThing) }})
 	if want := "nvp: DoThing: Only[0]: nothing is set in the last element, and NVP has no form for that: set a field of it, or drop it"; err == nil || err.Error() != want {
 		t.Errorf("an empty element gives %v, want %s", err, want)
 	}
@@ -105,7 +105,7 @@ func TestFieldsOfTheFirstElement(t *testing.T) {
 	if want := "L_PAYMENTREQUEST_0_NAME0=a&PAYMENTREQUEST_0_TYPE=k&KEY=k&L_PAYMENTREQUEST_0_NAME1=b&L_NAME0=a&VERSION=k&L_NAME1=b"; got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}
-	_, err := Append(nil, &script{root: &testRequest, encode: list([]thing{{"a", ""}, {"b", "k"}})})
+	_, err := Append(nil, &script{&testRequest, list([]thing{{"a", ""}, {"b", "k"}})})
 	var u *UnsupportedFieldError
 	if !errors.As(err, &u) || u.Field != "Payments[0].Things[1].Kind" {
 		t.Errorf("a field of the second element gives %v", err)
@@ -131,17 +131,17 @@ func TestFieldsWithOneKey(t *testing.T) {
 		{"", "b c", "METHOD=DoThing&VERSION=204.0&TOKEN=t&NAME=b+c"},
 		{"a b", "a b", "METHOD=DoThing&VERSION=204.0&TOKEN=t&NAME=a+b"},
 	} {
-		got, err := Append([]byte("NAME=not&"), &script{root: &testRequest, encode: write(c.first, c.second)})
+		got, err := Append([]byte("NAME=not&"), &script{&testRequest, write(c.first, c.second)})
 		if err != nil || string(got) != "NAME=not&"+c.want {
 			t.Errorf("%q and %q are written as %s, %v; want %s", c.first, c.second, got, err, c.want)
 		}
 	}
-	_, err := Append(nil, &script{root: &testRequest, encode: write("a b", "c&d")})
+	_, err := Append(nil, &script{&testRequest, write("a b", "c&d")})
 	if err == nil || err.Error() != "nvp: DoThing: two fields that travel as NAME differ: set one of them, or both to the same" {
 		t.Errorf("two values give %v", err)
 	}
 	// The same goes for a message with a head.
-	got, err := appendMessage(nil, &script{root: &testRequest, encode: write("", "b")}, &head{wire.Credentials{Username: "u"}, "source"})
+	got, err := appendMessage(nil, &script{&testRequest, write("", "b")}, &head{wire.Credentials{Username: "u"}, "source"})
 	if want := "METHOD=DoThing&VERSION=204.0&USER=u&BUTTONSOURCE=source&TOKEN=t&NAME=b"; err != nil || string(got) != want {
 		t.Errorf("wrote %s, %v; want %s", got, err, want)
 	}

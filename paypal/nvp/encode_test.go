@@ -144,7 +144,7 @@ func TestBegin(t *testing.T) {
 		{"both sources", &head{wire.Credentials{}, "client"}, own, "METHOD=DoThing&VERSION=63.0&BUTTONSOURCE=own"},
 		{"both sources later", &head{wire.Credentials{Username: "u"}, "client"}, late, "METHOD=DoThing&VERSION=63.0&USER=u&TOKEN=t&BUTTONSOURCE=own&NAME=n"},
 	} {
-		got, err := appendMessage([]byte("x"), &script{root: &testRequest, encode: c.encode}, c.head)
+		got, err := appendMessage([]byte("x"), &script{&testRequest, c.encode}, c.head)
 		if err != nil || string(got) != "x"+c.want {
 			t.Errorf("%s: wrote %s, %v; want x%s", c.name, got, err, c.want)
 		}
@@ -231,7 +231,7 @@ func TestCurrenciesOfRequests(t *testing.T) {
 			e.Leave()
 		}},
 	} {
-		got, err := Append(nil, &script{root: &testRequest, encode: c.encode})
+		got, err := Append(nil, &script{&testRequest, c.encode})
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s: wrote %s, %v; want %s", c.name, got, err, c.want)
 		}
@@ -265,7 +265,7 @@ func TestMixedCurrencies(t *testing.T) {
 			e.Leave()
 		}},
 	} {
-		got, err := Append([]byte("kept"), &script{root: &testRequest, encode: c.encode})
+		got, err := Append([]byte("kept"), &script{&testRequest, c.encode})
 		if err == nil || err.Error() != c.want || string(got) != "kept" {
 			t.Errorf("wrote %s, %v; want %s", got, err, c.want)
 		}
@@ -310,7 +310,7 @@ func TestUnsupportedFields(t *testing.T) {
 			func(e *Encoder) { e.Amount("&SETTLEAMT=", money.Of("1.00", "EUR"), "") },
 		},
 	} {
-		_, err := Append(nil, &script{root: &testRequest, encode: c.encode})
+		_, err := Append(nil, &script{&testRequest, c.encode})
 		var got *UnsupportedFieldError
 		if !errors.As(err, &got) || *got != c.want || !errors.Is(err, errors.ErrUnsupported) || errors.Is(err, errNoAck) {
 			t.Errorf("got %#v, want %#v", err, c.want)
@@ -339,7 +339,7 @@ func TestWhatCannotBeWritten(t *testing.T) {
 		{"nvp: DoThing: EXPDATE takes a month of two digits and a year of four", func(e *Encoder) { e.MonthYear("&EXPDATE=", 1, -1) }},
 		{"mine", func(e *Encoder) { e.Fail(nil); e.Fail(errors.New("mine")); e.Fail(errors.New("later")) }},
 	} {
-		if got, err := Marshal(&script{root: &testRequest, encode: c.encode}); err == nil || err.Error() != c.want || got != nil {
+		if got, err := Marshal(&script{&testRequest, c.encode}); err == nil || err.Error() != c.want || got != nil {
 			t.Errorf("wrote %q, %v; want %s", got, err, c.want)
 		}
 	}
@@ -373,5 +373,5 @@ func TestNilMessages(t *testing.T) {
 			t.Error("a panic was swallowed")
 		}
 	}()
-	_, _ = Append(nil, &script{root: &testRequest, encode: func(e *Encoder) { e.Leave() }})
+	_, _ = Append(nil, &script{&testRequest, func(e *Encoder) { e.Leave() }})
 }

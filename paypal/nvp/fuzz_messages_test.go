@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/ppgen/ppgen/generated/merchant"
 	"github.com/ppgen/ppgen/paypal/nvp"
 )
 
@@ -20,8 +21,8 @@ func FuzzUnmarshal(f *testing.F) {
 	f.Add([]byte("MAXAMT=1&PAYMENTREQUEST_0_CURRENCYCODE=EUR&L_SHIPPINGOPTIONISDEFAULT0=false&L_SHIPPINGOPTIONISDEFAULT0=true&CALLBACKTIMEOUT=18446744073709551615"))
 	f.Add([]byte("L_ERRORCODE0=10001&L_ERRORPARAMID0=x&L_ERRORPARAMVALUE2=y&ACK=FAILURE&PAYMENTREQUESTINFO_3_ERRORCODE=10486"))
 	f.Fuzz(func(t *testing.T, body []byte) {
-		survives(t, body, func() nvp.Message { return new(SetExpressCheckoutRequest) })
-		survives(t, body, func() nvp.Message { return new(GetExpressCheckoutDetailsResponse) })
+		survives(t, body, func() nvp.Message { return new(merchant.SetExpressCheckoutRequest) })
+		survives(t, body, func() nvp.Message { return new(merchant.GetExpressCheckoutDetailsResponse) })
 	})
 }
 

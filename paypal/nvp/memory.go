@@ -1,41 +1,63 @@
 package nvp
 
-// A memory is the names of the last message in their order. Servers write the
-// answers of an operation always in one order, so it tells the next name most of
-// the time, and to compare is faster than to take apart.
-type memory struct {
-	root  *Root
-	names []remembered
-	text  []byte // of all names, each with its =, and a guard
-	next  int    // the name that is expected
+import (
+	"bytes"
+	"encoding/binary"
+)
 
-	values []enumValue // that stood behind these names: servers say the same most of the time
+// A memory is the names of the last message in their order, and what became of them.
+// Servers write the answers of an operation always in one order, so it tells the next
+// name most of the time, and to compare is faster than to take apart. Which pairs are
+// visited follows from the names, and from which of them have values: when all these
+// are the same, so are the visits.
+type memory struct {
+	names []remembered
+	next  int // the name that is expected
+
+	visits []visit
+	known  int // visits are all of a message with so many of the names; 0 for none
+}
+
+// A visit is of a pair that a route leads from, or that is refused. It is what
+// [Decoder.Next] goes on to.
+type visit struct {
+	way way
+	key
+	at, route int32
+	shared    int8
+	rank      uint8
+	refusal   refusal
+}
+
+// remembered is a name. Its head is the first words of it, of which a mask tells how
+// much is the name's: nearly all names are compared without a loop.
+type remembered struct {
+	key
+	trait      trait
+	flags      flags // that such a pair begins with
+	size       int32 // of the name and its =
+	head, mask [headWords]uint64
+	rest       string     // what does not fit in
+	value      *enumValue // that stood behind the name: servers say the same most of the time
 }
 
 // An enumValue is a value that is spelled as the contract has it.
 type enumValue struct {
-	enum  *Enum
-	value string
+	enum *Enum
+	text string
 }
 
-type remembered struct {
-	key
-	route    int32
-	way      Way
-	trait    trait
-	flags    flags  // that such a pair begins with
-	from, to int32  // in text
-	twin     int32  // the pair that had what this one mirrors
-	own      Group  // and its group
-	value    uint16 // of an enumeration: where it is in memory.values, or 0
-}
+const (
+	headWords = 4
+	headSize  = headWords * wordSize
+)
 
 // maxMemory bounds how many names are remembered.
-const maxMemory = 1 << 10
+const maxMemory = 1 << 11
 
 // remembered returns what is remembered of the name of the pair at hand, or nil.
 func (d *Decoder) remembered() *remembered {
-	if m := &d.memory; d.alone == 0 && d.at < len(m.names) {
+	if m := &d.memory; d.at < len(m.names) {
 		return &m.names[d.at]
 	}
 	return nil
@@ -44,71 +66,112 @@ func (d *Decoder) remembered() *remembered {
 // sameValue returns the value that stood at the pair at hand in the last message, if
 // it is what stands there now.
 func (d *Decoder) sameValue(text []byte, enum *Enum) (value string, ok bool) {
-	if r := d.remembered(); r != nil && r.value > 0 {
-		v := &d.memory.values[r.value-1]
-		return v.value, v.enum == enum && string(text) == v.value
+	if r := d.remembered(); r != nil && r.value != nil {
+		return r.value.text, r.value.enum == enum && string(text) == r.value.text
 	}
 	return "", false
 }
 
 // rememberValue remembers the value of the pair at hand.
 func (d *Decoder) rememberValue(enum *Enum, value string) {
-	r, m := d.remembered(), &d.memory
-	switch {
-	case r == nil:
-	case r.value > 0:
-		m.values[r.value-1] = enumValue{enum, value}
-	case len(m.values) < maxMemory:
-		m.values = append(m.values, enumValue{enum, value})
-		r.value = uint16(len(m.values))
-	}
-}
-
-// recall gets ready for another message.
-func (d *Decoder) recall() {
-	m := &d.memory
-	m.next = 0
-	if m.root != d.root {
-		m.root, m.names, m.text, m.values = d.root, m.names[:0], m.text[:0], m.values[:0]
-	}
-}
-
-// guess compares the expected name with what stands at a position. If they are the
-// same it fills in the pair's name and returns where the = is; otherwise it returns
-// 0.
-func (d *Decoder) guess(at int, p *pair) (equals int, t trait) {
-	m := &d.memory
-	if m.next >= len(m.names) {
-		return 0, 0
-	}
-	r := &m.names[m.next]
-	from, size := int(r.from), int(r.to-r.from)
-	for ; size > wordSize; at, from, size = at+wordSize, from+wordSize, size-wordSize {
-		if load(d.body, at) != load(m.text, from) { // at the latest where the guard begins: no name has an &
-			return 0, 0
-		}
-	}
-	if (load(d.body, at)^load(m.text, from))<<(64-8*size) != 0 {
-		return 0, 0
-	}
-	m.next++
-	p.key, p.route, p.way, p.flags = r.key, r.route, r.way, r.flags
-	return at + size - 1, r.trait
-}
-
-// remember has another name stand where the expected one did not, and forgets
-// what would have followed.
-func (d *Decoder) remember(p *pair, t trait, text []byte) {
-	m := &d.memory
-	if m.next == maxMemory {
+	r := d.remembered()
+	if r == nil {
 		return
 	}
-	from := int32(0)
-	if m.next > 0 {
-		from = m.names[m.next-1].to
+	if r.value == nil {
+		r.value = new(enumValue)
 	}
-	to := from + int32(len(text))
-	m.text = append(append(m.text[:from], text...), guard...)
-	m.names = append(m.names[:m.next], remembered{key: p.key, route: p.route, way: p.way, trait: t, from: from, to: to})
+	*r.value = enumValue{enum, value}
+}
+
+// recall says whether the pairs of a message are visited as those of the last one. If
+// not, any may be, and none is idle.
+func (d *Decoder) recall() {
+	m := &d.memory
+	d.ordered = d.filled
+	if d.knows = m.known == len(d.pairs); d.knows { // another name, or another blank, has set known to 0
+		return
+	}
+	m.known, m.visits = 0, m.visits[:0]
+	for i := range d.pairs {
+		if p := &d.pairs[i]; p.flags&idle != 0 {
+			d.addLate(p)
+		}
+	}
+}
+
+// remember adds a visit.
+func (d *Decoder) remember(v visit) {
+	if m := &d.memory; !d.knows && len(m.visits) <= maxMemory {
+		m.visits = append(m.visits, v)
+	}
+}
+
+// learn says that all visits are known, and leaves the values idle the next time that
+// they were not about. Currencies are no fields, but are asked for.
+func (d *Decoder) learn() {
+	m := &d.memory
+	if m.next < len(d.pairs) || len(m.visits) > maxMemory {
+		return
+	}
+	m.known = m.next
+	for i := range m.names[:m.next] {
+		if r := &m.names[i]; r.trait&isCurrency == 0 {
+			r.flags |= idle
+		}
+	}
+	for i := range m.visits {
+		m.names[m.visits[i].at].flags &^= idle
+	}
+}
+
+// expected returns the next name, or nil.
+func (m *memory) expected() *remembered {
+	if m.next < len(m.names) {
+		return &m.names[m.next]
+	}
+	return nil
+}
+
+// ends reports whether b begins like what is behind the head of the name.
+func (r *remembered) ends(b []byte) bool { return bytes.HasPrefix(b, []byte(r.rest)) }
+
+// begins reports whether b begins like the name.
+func (r *remembered) begins(b *[headSize]byte) bool {
+	return (binary.LittleEndian.Uint64(b[:])^r.head[0])&r.mask[0]|
+		(binary.LittleEndian.Uint64(b[8:])^r.head[1])&r.mask[1]|
+		(binary.LittleEndian.Uint64(b[16:])^r.head[2])&r.mask[2]|
+		(binary.LittleEndian.Uint64(b[24:])^r.head[3])&r.mask[3] == 0
+}
+
+// rememberName has another name stand where the expected one did not, and forgets
+// what would have followed.
+func (d *Decoder) rememberName(p *pair, t trait, text []byte) {
+	m := &d.memory
+	if m.known = 0; m.next == maxMemory {
+		return
+	}
+	r := remembered{key: p.key, trait: t, size: int32(len(text))}
+	head := make([]byte, headSize)
+	if n := copy(head, text); n < len(text) {
+		r.rest = string(text[n:])
+	}
+	for i := range headWords {
+		r.head[i], r.mask[i] = load(head, i*wordSize), lowBytes(max(0, len(text)-i*wordSize))
+	}
+	m.names = append(m.names[:m.next], r)
 	m.next++
+}
+
+// rememberBlank has a pair be with a value or without, unlike the last time.
+func (d *Decoder) rememberBlank(number int, empty bool) {
+	m := &d.memory
+	if m.known = 0; number >= m.next {
+		return
+	}
+	if r := &m.names[number]; empty {
+		r.flags |= blank
+	} else {
+		r.flags &^= blank
+	}
 }

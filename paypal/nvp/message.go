@@ -35,8 +35,9 @@ type Root struct {
 	// Inherited is Fields for those that many messages have.
 	Inherited string
 
-	once   sync.Once
-	routes routes
+	once     sync.Once
+	routes   routes
+	decoders sync.Pool
 }
 
 // A Message can travel over NVP. Generated requests and responses of operations
@@ -75,7 +76,7 @@ func UnmarshalReport(body []byte, v any) ([]paypal.Unknown, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := decoders.Get().(*Decoder)
+	d := m.NVPRoot().decoder()
 	defer d.release()
 	if err := read(d, body, m); err != nil {
 		return nil, err
@@ -86,9 +87,8 @@ func UnmarshalReport(body []byte, v any) ([]paypal.Unknown, error) {
 // Method returns the value of METHOD in a request, which names the operation, and
 // "" when there is none. A server chooses with it what to Unmarshal into.
 func Method(request []byte) string {
-	d := decoders.Get().(*Decoder)
+	d := noRoot.decoder()
 	defer d.release()
-	d.root = &noRoot
 	if split(d, request) != nil {
 		return ""
 	}

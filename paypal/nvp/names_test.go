@@ -59,7 +59,8 @@ func TestKeysAreTakenApart(t *testing.T) {
 		{"PAYMENTREQUEST__AMT", Plain, -1, 0, -1},
 		{"PAYMENTREQUEST_0AMT", Plain, -1, 0, -1},
 		{"PAYMENTREQUESTINFX_0_ERRORCODE", Plain, -1, 0, -1},
-		{"PAYMENTREQUEXTINFO_0_ERRORCODE", Plain, -1, 0, -1}, // differs between the words that are compared first
+		{"PAYMENTREQUEXTINFO_0_ERRORCODE", Plain, -1, 0, -1},
+		{"PAYMENTREXUESTINFO_0_ERRORCODE", Plain, -1, 0, -1}, // differs between the words that are compared first
 		{"OPTION0", Plain, -1, 0, -1},
 	} {
 		want := key{n: c.n, m: c.m, name: c.name, group: c.group}

@@ -22,12 +22,11 @@ var (
 	errCut     = errors.New("nvp: the message ends in the middle of a pair: was it cut off?")
 )
 
-// guard follows the copy of a body. A word can be loaded from each of its
+// guard follows the copy of a body. The head of a name can be loaded from each of its
 // positions, and every search for the end of a pair ends.
-const guard = "&&&&&&&&&&&&&&&&"
+const guard = "&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&"
 
-// split takes a body apart into pairs. Values stay as they are until somebody asks
-// for them: much of a message says twice what counts once.
+// split takes a body apart into pairs.
 func split[B []byte | string](d *Decoder, body B) error {
 	if len(body) > maxBody {
 		return errHuge
@@ -40,18 +39,16 @@ func split[B []byte | string](d *Decoder, body B) error {
 	case slices.Contains([]byte("<{["), d.body[from]):
 		return errForeign
 	}
-	d.index = d.root.Contract.names()
 	d.at, d.holes, d.end = -1, maxHoles, to
-	d.scratch = slices.Grow(d.scratch[:0], to+len(guard))[:to+len(guard)]
-	d.plus = bytes.IndexByte(d.body[from:to], '+') >= 0
-	d.recall()
+	d.text, d.filled = slices.Grow(d.text[:0], to+len(guard))[:to+len(guard)], 0
+	d.memory.next = 0
 	switch d.addAll(from, to); {
 	case len(d.pairs) > maxPairs:
 		return errHuge
 	case d.alone == len(d.pairs):
 		return errForeign
 	}
-	d.texts.Begin(len(body))
+	d.recall()
 	return nil
 }
 
@@ -70,38 +67,43 @@ func (d *Decoder) trim(n int) (from, to int) {
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
 // addAll adds the pairs between two positions, or so many that they are too many.
-// Each pair is written in its place, part by part: to put it together first and
-// copy it would take several times as long.
 func (d *Decoder) addAll(from, to int) {
-	b, pairs, n := d.body, d.pairs[:cap(d.pairs)], 0
-	for at := from; at < to && n <= maxPairs; at++ {
-		if b[at] == '&' {
-			continue
+	for at := from; at < to && len(d.pairs) <= maxPairs; at++ {
+		if d.body[at] != '&' {
+			at = d.addPair(at)
 		}
-		if n == len(pairs) {
-			pairs = slices.Grow(pairs, max(n, 64))
-			pairs = pairs[:cap(pairs)]
-		}
-		p := &pairs[n]
-		p.raw.from, p.late, p.flags = uint32(at), 0, 0
-		equals, t := d.guess(at, p)
-		if equals == 0 {
-			equals, t = d.addName(p, at)
-		}
-		p.raw.to = uint32(equals)
-		if at = equals; b[at] == '=' {
-			at++
-		}
-		p.value.from = uint32(at)
-		end := endOf(b, at)
-		p.value.to = uint32(end)
-		if t != 0 || p.group == Plain && end == at {
-			d.mark(p, t, n)
-		}
-		at = end
-		n++
 	}
-	d.pairs = pairs[:n]
+}
+
+// addPair adds the pair that begins at a position, and returns where it ends. It is
+// written in its place, part by part: to put it together first and copy it would
+// take several times as long.
+func (d *Decoder) addPair(at int) (end int) {
+	number := len(d.pairs)
+	if number == cap(d.pairs) {
+		d.pairs = slices.Grow(d.pairs, max(number, 64))
+	}
+	d.pairs = d.pairs[:number+1]
+	p, m, t := &d.pairs[number], &d.memory, trait(0)
+	p.raw.from, p.late = uint32(at), 0
+	if r := m.expected(); r != nil && r.begins((*[headSize]byte)(d.body[at:at+headSize])) && (r.rest == "" || r.ends(d.body[at+headSize:])) {
+		p.key, p.flags, t = r.key, r.flags, r.trait
+		at += int(r.size)
+		p.raw.to = uint32(at - 1)
+		m.next++
+	} else {
+		at, t = d.addName(p, at)
+	}
+	if p.flags&idle == 0 {
+		end = d.addValue(p, at)
+	} else {
+		end = endOf(d.body, at)
+		p.value = span{uint32(at), uint32(end)}
+	}
+	if t != 0 || p.flags&blank != 0 || p.value.from == p.value.to {
+		d.mark(p, t, number)
+	}
+	return end
 }
 
 // endOf returns where the value at a position ends. Most are shorter than two
@@ -115,41 +117,39 @@ func endOf(b []byte, at int) int {
 	}
 }
 
-// addName reads the name of a pair, and returns where it ends.
-func (d *Decoder) addName(p *pair, at int) (equals int, t trait) {
+// addName reads the name of a pair, and returns where its value begins.
+func (d *Decoder) addName(p *pair, at int) (value int, t trait) {
 	end := at + bytes.IndexByte(d.body[at:], '&')
-	equals = end
-	if n := bytes.IndexByte(d.body[at:end], '='); n >= 0 {
-		equals = at + n
-	} else {
+	equals := at + bytes.IndexByte(d.body[at:end], '=')
+	if p.flags = 0; equals < at {
+		equals = end
 		p.flags = nameOnly | odd
 		d.alone++
 	}
+	p.raw.to = uint32(equals)
 	if p.key = d.index.parse(d.body, at, equals); p.name == 0 {
 		p.key = d.parseOdd(d.body[at:equals])
 	}
-	if p.route, p.way = 0, 0; d.routes != nil {
-		p.route = d.routes.find(labelOf(p.key))
-		p.way = d.routes.list[p.route].way
-	}
 	t = d.index.names[p.name].trait
-	if equals < end {
-		d.remember(p, t, d.body[at:equals+1])
+	if equals == end {
+		return end, t
 	}
-	return equals, t
+	d.rememberName(p, t, d.body[at:equals+1])
+	return equals + 1, t
 }
 
 // parseOdd takes a key apart that is escaped or not in upper case.
 func (d *Decoder) parseOdd(raw []byte) key {
-	s := d.scratch[:copy(d.scratch, raw)]
+	room := d.text[d.filled:]
+	s := room[:copy(room, raw)]
 	n, _ := unescape(s)
-	copy(d.scratch[n:], guard)
+	copy(room[n:], guard)
 	for i, c := range s[:n] {
 		if 'a' <= c && c <= 'z' {
 			s[i] = c &^ 0x20
 		}
 	}
-	return d.index.parse(d.scratch, 0, n)
+	return d.index.parse(room, 0, n)
 }
 
 // mark notes what sets a pair apart from most.
@@ -158,6 +158,9 @@ func (d *Decoder) mark(p *pair, t trait, number int) {
 		d.currencies.pairs = append(d.currencies.pairs, int32(number))
 	}
 	empty, caller := p.value.from == p.value.to, t&isCaller != 0 && !d.root.Response
+	if empty != (p.flags&blank != 0) {
+		d.rememberBlank(number, empty)
+	}
 	if t&isUnknown != 0 || p.group == Plain && (empty || caller) {
 		p.flags |= odd
 	}

@@ -1,7 +1,6 @@
 package nvp
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
@@ -22,80 +21,59 @@ var unhex = func() (t [256]uint8) {
 	return t
 }()
 
-// valueOf returns the value of a pair, until it is called again, and flags what is
-// wrong with it.
-func (d *Decoder) valueOf(p *pair) []byte {
-	raw := d.body[p.value.from:p.value.to]
-	if len(raw) <= wordSize && isBare(load(d.body, int(p.value.from)), len(raw)) {
-		return raw
-	}
-	if d.plus && bytes.IndexByte(raw, '+') >= 0 {
-		return d.oddValue(p, raw)
-	}
-	n, seen := unescapeWords(d.scratch, d.body[p.value.from:], len(raw))
-	if n < 0 {
-		return d.oddValue(p, raw)
-	}
-	return p.checked(d.scratch[:n], seen)
-}
-
-// isBare reports whether the first n bytes of a word stand for themselves: they are
-// ASCII, and neither a percent nor a plus. It may say no to some that are.
-func isBare(w uint64, n int) bool {
-	return (zeros(w^ones*'%')|zeros(w^ones*'+')|w&highs)&lowBytes(n) == 0
-}
-
-// unescapeWords copies size bytes and replaces the escapes in them. A word is
-// copied at once; what is too much of it is written over. It returns how many bytes
-// there are then, or -1 when some escape makes no sense, and all of them laid over
-// each other, with perhaps more.
-func unescapeWords(out, b []byte, size int) (n int, seen uint64) {
-	for at := 0; ; {
-		w := load(b, at)
-		binary.LittleEndian.PutUint64(out[n:n+wordSize], w)
+// addValue adds the value that begins at a position to Decoder.text, and returns
+// where it ends. A word is copied at once; what is too much of it is written over.
+func (d *Decoder) addValue(p *pair, from int) (end int) {
+	b, text, n, at, seen := d.body, d.text, d.filled, from, uint64(0)
+	p.value.from = uint32(n)
+	for {
+		in, out := (*[2 * wordSize]byte)(b[at:at+2*wordSize]), (*[wordSize]byte)(text[n:n+wordSize])
+		w := binary.LittleEndian.Uint64(in[:wordSize])
+		binary.LittleEndian.PutUint64(out[:], w)
 		seen |= w
-		escape := zeros(w ^ ones*'%')
-		if escape == 0 {
+		special := zeros((w|ones*3)^ones*'\'') | zeros(w^ones*'+') // one of $%&'+
+		if special == 0 {
 			at, n = at+wordSize, n+wordSize
-		} else {
-			same := bits.TrailingZeros64(escape) / 8
-			at, n = at+same, n+same
-		}
-		switch {
-		case at >= size:
-			return n - (at - size), seen
-		case escape == 0:
 			continue
 		}
-		high, low := unhex[b[at+1]], unhex[b[at+2]]
-		if high|low > 15 {
-			return -1, 0
+		same := uint(bits.TrailingZeros64(special)) / 8 % wordSize
+		switch c := in[same]; c {
+		case '%':
+			high, low := unhex[in[same+1]], unhex[in[same+2]]
+			if high|low > 15 {
+				return d.addRaw(p, from)
+			}
+			out[same] = high<<4 | low
+			seen |= uint64(high) << 4
+			at += 2
+		case '&':
+			n += int(same)
+			p.value.to, d.filled = uint32(n), n
+			p.check(text[p.value.from:n], seen)
+			return at + int(same)
+		case '+':
+			out[same] = ' '
 		}
-		out[n] = high<<4 | low
-		seen |= uint64(high) << 4
-		at, n = at+3, n+1
+		at, n = at+int(same)+1, n+int(same)+1
 	}
 }
 
-// oddValue is valueOf for one with a plus, which stands for a blank, or with an
-// escape that makes no sense. It is taken as it came then.
-func (d *Decoder) oddValue(p *pair, raw []byte) []byte {
-	out := d.scratch[:copy(d.scratch, raw)]
-	n, ok := unescape(out)
-	if !ok {
-		p.flags |= badEscape
-		return raw
-	}
-	return p.checked(out[:n], highs)
+// addRaw is addValue for a value with an escape that makes no sense. It is taken as
+// it came.
+func (d *Decoder) addRaw(p *pair, from int) (end int) {
+	end = endOf(d.body, from)
+	d.filled = int(p.value.from) + copy(d.text[p.value.from:], d.body[from:end])
+	p.value.to = uint32(d.filled)
+	p.flags |= badEscape
+	return end
 }
 
-// checked returns a value, and flags it when it is not UTF-8. seen are its bytes,
-// and perhaps more, laid over each other.
-func (p *pair) checked(value []byte, seen uint64) []byte {
+// check flags a value that is not UTF-8. seen are its bytes, and perhaps more, laid
+// over each other.
+func (p *pair) check(value []byte, seen uint64) {
 	if seen&highs != 0 && !utf8.Valid(value) {
 		p.flags |= notUTF8
 	}
-	return value
 }
 
 // unescape replaces the escapes in b, and returns how long it is then. It answers
