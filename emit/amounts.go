@@ -32,7 +32,7 @@ func currencyAttr(s *ir.Struct) *ir.Field {
 
 // encodeAmount writes
 //
-//	// encodeBasicAmount writes a as a BasicAmountType. A nil amount is left out.
+//	// encodeBasicAmount writes a as one BasicAmountType. A nil amount is left out.
 //	func encodeBasicAmount(e *soap.Encoder, tag string, a *money.Amount) {
 //		e.Amount(tag, "currencyID", a)
 //	}
@@ -40,7 +40,7 @@ func currencyAttr(s *ir.Struct) *ir.Field {
 // or, for an amount of another shape, the calls that write its parts.
 func encodeAmount(f *file, p *plan, s *ir.Struct) {
 	name := "encode" + s.Go
-	f.doc(sentence(name + " writes a as a " + s.Name.Local + ". A nil amount is left out."))
+	f.doc(sentence(name + " writes a as one " + s.Name.Local + ". A nil amount is left out."))
 	f.function(name).Params(
 		p.encoderParam(), id("tag").String(), id("a").Op("*").Add(p.money("Amount")),
 	).BlockFunc(func(g *jen.Group) {
@@ -110,7 +110,7 @@ func amountText(f *ir.Field, amount *jen.Statement) *jen.Statement {
 
 // decodeAmount writes
 //
-//	// decodeBasicAmount reads a BasicAmountType exactly: no value passes through a
+//	// decodeBasicAmount reads one BasicAmountType exactly: no value passes through a
 //	// float. Without a number it is no amount.
 //	func decodeBasicAmount(d *soap.Decoder) *money.Amount {
 //		return d.AmountOf(d.Attr("currencyID"))
@@ -119,7 +119,7 @@ func amountText(f *ir.Field, amount *jen.Statement) *jen.Statement {
 // or, for an amount of another shape, the calls that read its parts.
 func decodeAmount(f *file, p *plan, s *ir.Struct) {
 	name := "decode" + s.Go
-	f.doc(sentence(name + " reads a " + s.Name.Local + " exactly: no value passes through a float. " +
+	f.doc(sentence(name + " reads one " + s.Name.Local + " exactly: no value passes through a float. " +
 		"Without a number it is no amount."))
 	f.function(name).Params(p.decoderParam()).Op("*").Add(p.money("Amount")).BlockFunc(func(g *jen.Group) {
 		if c := currencyAttr(s); c != nil {

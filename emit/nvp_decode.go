@@ -14,10 +14,11 @@ import (
 // The kernel knows from a text which keys lead to which fields (nvp_fields.go). So
 // what is written here only goes from a record to its fields, whatever they are
 // called in a message, and is shared by all records of a type that have the same
-// fields over NVP.
+// fields over NVP. A record is left when a pair leads out of it, not after each pair:
+// most of them come one record after the other.
 
-// nvpDecode writes the functions that find the fields of messages, and then those
-// of records.
+// nvpDecode writes the functions that read messages, and then those that read
+// records.
 func nvpDecode(f *file, p *plan) {
 	n := p.nvpPlan
 	if n == nil {
@@ -28,8 +29,8 @@ func nvpDecode(f *file, p *plan) {
 	}
 	for _, d := range n.sharedDecoders() {
 		n.recordsType(f, d)
-		f.doc(sentence(d.name + " finds the field of a " + d.Go + " that a pair is for."))
-		params := []jen.Code{n.nvpParam("Decoder"), id("w").Add(n.nvp("Way"))}
+		f.doc(sentence(d.name + " reads the fields of one " + d.Go + ", to which so many steps lead, until a pair leads out of it."))
+		params := []jen.Code{n.nvpParam("Decoder"), id("level").Int()}
 		if d.inherited {
 			params = append(params, n.inheritedParams(d)...)
 		} else {
@@ -38,10 +39,11 @@ func nvpDecode(f *file, p *plan) {
 		if d.hasRecords() {
 			params = append(params, id("r").Add(n.recordsParam(d)))
 		}
-		f.function(d.name).Params(params...).Any().BlockFunc(func(g *jen.Group) {
-			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return jen.Return(field) })
-			g.Return(jen.Nil())
-		})
+		f.function(d.name).Params(params...).Block(
+			jen.For(id("ok").Op(":=").True(), id("ok"), id("ok").Op("=").Add(call("d", "In", id("level")))).BlockFunc(func(g *jen.Group) {
+				n.slotSwitch(g, d, nvpLevel{})
+			}),
+		)
 		f.Line()
 	}
 }
@@ -52,12 +54,9 @@ func nvpDecode(f *file, p *plan) {
 //	func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 //		r := new(recordsNVPGetBalanceResponse)
 //		for d.Next() {
-//			w := d.Way()
-//			var field any
-//			switch w.Slot() {
+//			switch d.Slot(0) {
 //			…
 //			}
-//			d.Read(field)
 //		}
 //	}
 func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
@@ -67,16 +66,7 @@ func (n *nvpPlan) decodeRoot(f *file, d *nvpDecoder) {
 		if d.hasRecords() {
 			g.Add(id("r")).Op(":=").Add(newOf(d.recordsName()))
 		}
-		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) {
-			if len(d.slots) == 0 {
-				g.Add(call("d", "Unknown"))
-				return
-			}
-			g.Add(id("w")).Op(":=").Add(call("d", "Way"))
-			g.Var().Add(id("field")).Any()
-			n.slotSwitch(g, d, func(field *jen.Statement) *jen.Statement { return id("field").Op("=").Add(field) })
-			g.Add(call("d", "Read", id("field")))
-		})
+		g.For(call("d", "Next")).BlockFunc(func(g *jen.Group) { n.slotSwitch(g, d, nvpLevel{isMessage: true}) })
 	})
 	f.Line()
 }
@@ -121,7 +111,7 @@ func (d *nvpDecoder) recordsName() string {
 	return "recordsNVP" + strings.TrimPrefix(d.name, nvpDecoderPrefix)
 }
 
-const nvpDecoderPrefix = "fieldNVP"
+const nvpDecoderPrefix = "decodeNVP"
 
 // decodeMessage finds the decoders of a message.
 func (n *nvpPlan) decodeMessage(m *nvpMessage) (*nvpDecoder, error) {
@@ -216,8 +206,7 @@ func (n *nvpPlan) decoderKey(d *nvpDecoder) string {
 		case slot.part != nil:
 			keys = append(keys, fmt.Sprint(slot.field.Go, " part ", slot.part.number, slot.rare))
 		default:
-			currency, _ := n.currency(slot.leaf)
-			keys = append(keys, fmt.Sprint(slot.field.Go, slot.leaf.Format == ir.NVPMonth, slot.list, slot.list && currency.name != "", currency.name))
+			keys = append(keys, fmt.Sprint(slot.field.Go, slot.leaf.Format == ir.NVPMonth, slot.list))
 		}
 	}
 	return keysOf(d.Struct, keys)

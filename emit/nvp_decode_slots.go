@@ -8,42 +8,60 @@ import (
 	"github.com/ppgen/ppgen/ir"
 )
 
-// slotSwitch writes how to go from a record to the field that a pair is for. What
-// found it is told by found.
+// slotSwitch writes how to read the field of a record that a pair is for.
 //
-//	switch w.Slot() {
+//	switch d.Slot(level) {
 //	case 0:
-//		return &x.Token
+//		d.Read(&x.Token)
 //	…
 //	}
-func (n *nvpPlan) slotSwitch(g *jen.Group, d *nvpDecoder, found func(*jen.Statement) *jen.Statement) {
-	g.Switch(call("w", "Slot")).BlockFunc(func(g *jen.Group) {
+func (n *nvpPlan) slotSwitch(g *jen.Group, d *nvpDecoder, level nvpLevel) {
+	if len(d.slots) == 0 {
+		return
+	}
+	g.Switch(call("d", "Slot", level.here())).BlockFunc(func(g *jen.Group) {
 		for i, slot := range d.slots {
 			g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) {
 				switch {
 				case slot.field == nil:
-					g.Add(found(id(slot.part.name).Call(append([]jen.Code{id("d"), call("w", "Inner")}, slot.part.inheritedArgs()...)...)))
+					g.Add(id(slot.part.name).Call(append([]jen.Code{id("d"), level.inner()}, slot.part.inheritedArgs()...)...))
 				case slot.part != nil:
-					n.partSlot(g, d, slot, found)
+					n.partSlot(g, d, slot, level)
 				default:
-					n.leafSlot(g, d, slot, found)
+					n.leafSlot(g, d, slot, level)
 				}
 			})
 		}
 	})
 }
 
-// leafSlot writes how to go to a value.
+// An nvpLevel says how many steps lead to a record: to a message none, and to others
+// as many as its caller says.
+type nvpLevel struct{ isMessage bool }
+
+func (l nvpLevel) here() *jen.Statement {
+	if l.isMessage {
+		return jen.Lit(0)
+	}
+	return id("level")
+}
+
+// inner is the level of the records in the record.
+func (l nvpLevel) inner() *jen.Statement {
+	if l.isMessage {
+		return jen.Lit(1)
+	}
+	return id("level").Op("+").Lit(1)
+}
+
+// leafSlot writes how to read a value.
 //
-//	return &x.Token
-func (n *nvpPlan) leafSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
+//	d.Read(&x.Token)
+func (n *nvpPlan) leafSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, level nvpLevel) {
 	f, field := slot.field, d.pointer(slot.field)
 	switch {
-	case slot.list && classOf(elem(f.Type)) == amountClass:
-		currency, _ := n.currency(slot.leaf) // the plan saw its error
-		g.Add(call("d", "ItemAmounts", field, id(nvpName(currency.name))))
 	case slot.list:
-		n.element(g, d, slot, func(v *jen.Statement) *jen.Statement { return found(textPointer(elem(f.Type), v)) })
+		n.element(g, d, slot, level, call("d", "Read", textPointer(elem(f.Type), id("v"))))
 	case slot.leaf.Format == ir.NVPMonth:
 		method := "MonthYear"
 		if isPointer(f) {
@@ -51,7 +69,7 @@ func (n *nvpPlan) leafSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 		}
 		g.Add(call("d", method, field, jen.Op("&").Add(sel("x", n.yearOf(slot.leaf).Go))))
 	default:
-		g.Add(found(textPointer(f.Type, field)))
+		g.Add(call("d", "Read", textPointer(f.Type, field)))
 	}
 }
 
@@ -63,25 +81,24 @@ func textPointer(t ir.Type, v *jen.Statement) *jen.Statement {
 	return v
 }
 
-// partSlot writes how to go on in a record of the record.
+// partSlot writes how to read a record of the record.
 //
 //	if x.PayerName == nil {
 //		x.PayerName = &r.PayerName
 //	}
-//	return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
+//	decodeNVPPersonName(d, level+1, x.PayerName)
+func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, level nvpLevel) {
 	inner := selOf(d.records(), "in"+slot.field.Go)
-	goOn := func(v, records *jen.Statement) *jen.Statement {
-		args := []jen.Code{id("d"), call("w", "Inner"), v}
+	decode := func(v, records *jen.Statement) *jen.Statement {
+		args := []jen.Code{id("d"), level.inner(), v}
 		if slot.part.hasRecords() {
 			args = append(args, records)
 		}
-		return found(id(slot.part.name).Call(args...))
+		return id(slot.part.name).Call(args...)
 	}
 	if slot.list {
-		n.element(g, d, slot, func(v *jen.Statement) *jen.Statement {
-			return goOn(v, inner.Dot("Of").Call(call("w", "Index", id("d")), d.firstOf(slot)))
-		})
+		records := inner.Dot("Of").Call(call("d", "Index", level.here()), d.firstOf(slot))
+		n.element(g, d, slot, level, decode(id("v"), records))
 		return
 	}
 	field := func() *jen.Statement { return sel("x", slot.field.Go) }
@@ -90,7 +107,7 @@ func (n *nvpPlan) partSlot(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func
 		home = jen.New(n.goType(slot.field.Type))
 	}
 	g.If(field().Op("==").Nil()).Block(field().Op("=").Add(home))
-	g.Add(goOn(field(), jen.Op("&").Add(inner)))
+	g.Add(decode(field(), jen.Op("&").Add(inner)))
 }
 
 // firstOf writes where the records of the first element of a list are: with those
@@ -102,14 +119,14 @@ func (d *nvpDecoder) firstOf(slot nvpSlot) *jen.Statement {
 	return jen.Op("&").Add(selOf(d.records(), "first"+slot.field.Go))
 }
 
-// element writes how to go to an element of a list.
+// element writes how to read an element of a list.
 //
-//	if v := nvp.At(d, &x.Items, w.Index(d)); v != nil {
-//		return fieldNVPItem(d, w.Inner(), v)
+//	if v := nvp.At(d, &x.Items, d.Index(level)); v != nil {
+//		decodeNVPItem(d, level+1, v)
 //	}
-func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, slot nvpSlot, found func(*jen.Statement) *jen.Statement) {
-	at := n.nvp("At").Call(id("d"), d.pointer(slot.field), call("w", "Index", id("d")))
-	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(found(id("v")))
+func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, slot nvpSlot, level nvpLevel, read *jen.Statement) {
+	at := n.nvp("At").Call(id("d"), d.pointer(slot.field), call("d", "Index", level.here()))
+	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(read)
 }
 
 // hasRecords reports whether there are records in a record, which must live
@@ -138,7 +155,7 @@ func (n *nvpPlan) recordsParam(d *nvpDecoder) *jen.Statement {
 
 // recordsType writes
 //
-//	// recordsNVPPayerInfo holds the records of a PayerInfo, so that one allocation
+//	// recordsNVPPayerInfo holds the records of one PayerInfo, so that one allocation
 //	// serves a whole message.
 //	type recordsNVPPayerInfo struct {
 //		PayerName PersonName
@@ -151,7 +168,7 @@ func (n *nvpPlan) recordsType(f *file, d *nvpDecoder) {
 	if !d.hasRecords() {
 		return
 	}
-	f.doc(sentence(d.recordsName() + " holds the records of a " + d.Go + ", so that one allocation serves a whole message."))
+	f.doc(sentence(d.recordsName() + " holds the records of one " + d.Go + ", so that one allocation serves a whole message."))
 	f.typ(d.recordsName()).StructFunc(func(g *jen.Group) {
 		for _, slot := range d.slots {
 			if !slot.hasRecords() {

@@ -27,7 +27,7 @@ func nvpEncode(f *file, p *plan) {
 		f.Line()
 	}
 	for _, e := range n.sharedEncoders() {
-		f.doc(sentence(e.name + " writes the pairs of a " + e.Go + "."))
+		f.doc(sentence(e.name + " writes the pairs of one " + e.Go + "."))
 		f.function(e.name).Params(n.nvpParam("Encoder"), id("x").Op("*").Add(id(e.Go))).BlockFunc(e.write)
 		f.Line()
 	}

@@ -145,9 +145,13 @@ func TestNVP(t *testing.T) {
 		`e.Quoted("&QUOTED=", x.Quoted)`, `e.Text("&REMARK=", x.Remark)`, `e.String("&HUMAN=", x.Name)`,
 	)
 	wantText(t, files["nvp_decode.go"],
-		"d.OptMonthYear(", "d.ItemAmounts(&x.Balances, nameCURRENCY)", "field = &x.Limit\n", "return (*string)(&x.Action)\n",
-		"if v := nvp.At(d, &x.Colors, w.Index(d)); v != nil {\n\t\t\t\tfield = (*string)(v)", "field = fieldNVPPayment(d, w.Inner(), v, r.inPayments.Of(w.Index(d), &r.firstPayments))",
-		"x.To = &r.Get().To\n",
+		"func (x *BuyRequest) DecodeNVP(d *nvp.Decoder) {\n\tr := new(recordsNVPBuyRequest)\n\tfor d.Next() {\n\t\tswitch d.Slot(0) {\n\t\tcase 0:\n\t\t\td.Read(&x.Version)\n",
+		"\t\tcase 1:\n\t\t\td.Read((*string)(&x.Action))\n", "d.Read(&x.Limit)\n", "d.Read((*string)(&x.When))\n", "d.OptMonthYear(&x.Month, &x.Year)\n",
+		"if v := nvp.At(d, &x.Balances, d.Index(0)); v != nil {\n\t\t\t\td.Read(v)\n", "if v := nvp.At(d, &x.Colors, d.Index(0)); v != nil {\n\t\t\t\td.Read((*string)(v))\n",
+		"if v := nvp.At(d, &x.Payments, d.Index(0)); v != nil {\n\t\t\t\tdecodeNVPPayment(d, 1, v, r.inPayments.Of(d.Index(0), &r.firstPayments))\n",
+		"func decodeNVPPayment(d *nvp.Decoder, level int, x *Payment, r nvp.RecordsOf[recordsNVPPayment]) {\n\tfor ok := true; ok; ok = d.In(level) {\n\t\tswitch d.Slot(level) {\n",
+		"if x.To == nil {\n\t\t\t\tx.To = &r.Get().To\n\t\t\t}\n\t\t\tdecodeNVPPerson(d, level+1, x.To)\n",
+		"if v := nvp.At(d, &x.Items, d.Index(level)); v != nil {\n\t\t\t\tdecodeNVPItem(d, level+1, v)\n",
 	)
 	wantText(t, files["client.go"], "classic.Call(ctx, c.c, &opBuy", "or as NVP where c or the\n// call has", "It travels over SOAP only.")
 	wantText(t, files["operations.go"], "paypal.SOAP, paypal.NVP}", "[]paypal.Wire{paypal.SOAP},")
@@ -183,10 +187,10 @@ func TestNVPInherits(t *testing.T) {
 		return files
 	}
 	files := emitted(4, false)
-	wantText(t, files["nvp_decode.go"], "fieldNVPBase(d, w.Inner(), &x.Ack, &x.Build, &x.Stamp, &x.Trace)")
+	wantText(t, files["nvp_decode.go"], "case 0:\n\t\t\tdecodeNVPBase(d, 1, &x.Ack, &x.Build, &x.Stamp, &x.Trace)\n", "func decodeNVPBase(d *nvp.Decoder, level int, ")
 	wantText(t, files["nvp_encode.go"], "encodeNVPBase(e, &Base{x.Ack, x.Build, x.Stamp, x.Trace})")
 	for name, files := range map[string]map[string]string{"few": emitted(2, false), "dropped": emitted(4, true)} {
-		if strings.Contains(files["nvp_decode.go"], "fieldNVPBase") || strings.Contains(files["nvp_encode.go"], "encodeNVPBase") {
+		if strings.Contains(files["nvp_decode.go"], "decodeNVPBase") || strings.Contains(files["nvp_encode.go"], "encodeNVPBase") {
 			t.Errorf("%s: inherited fields are apart:\n%s", name, files["nvp_decode.go"])
 		}
 	}

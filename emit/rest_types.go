@@ -115,7 +115,7 @@ func amountSpellings(f *file, p *plan) {
 		if p.spellings[of] != name {
 			continue
 		}
-		f.doc(sentence(name + " is what the members of a " + s.Name.Local + " are called."))
+		f.doc(sentence(name + " is what the members of one " + s.Name.Local + " are called."))
 		f.variable(name).Add(p.rest("NewSpelling").Call(lit(of.value), lit(of.currency)))
 		f.Line()
 	}

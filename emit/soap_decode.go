@@ -76,14 +76,14 @@ const maxTogether = 16
 
 // recordsType writes
 //
-//	// recordsPaymentTransaction holds the records of a PaymentTransaction, to
+//	// recordsPaymentTransaction holds the records of one PaymentTransaction, to
 //	// allocate them together.
 //	type recordsPaymentTransaction struct {
 //		PayerInfo   PayerInfo
 //		PaymentInfo PaymentInfo
 //	}
 func recordsType(f *file, p *plan, s *ir.Struct, names []string) {
-	f.doc(sentence("records" + s.Go + " holds the records of a " + s.Go + ", to allocate them together."))
+	f.doc(sentence("records" + s.Go + " holds the records of one " + s.Go + ", to allocate them together."))
 	f.typ("records" + s.Go).StructFunc(func(g *jen.Group) {
 		for _, field := range s.Fields {
 			if slices.Contains(names, field.Go) {
