@@ -11,23 +11,23 @@ import (
 	"github.com/ppgen/ppgen/paypal/soap"
 )
 
-// encodeAmount writes a as a AmountType. A nil amount is left out.
+// encodeAmount writes a as one AmountType. A nil amount is left out.
 func encodeAmount(e *soap.Encoder, tag string, a *money.Amount) {
 	e.Amount(tag, "currencyID", a)
 }
 
-// decodeAmount reads a AmountType exactly: no value passes through a float. Without a number it is
-// no amount.
+// decodeAmount reads one AmountType exactly: no value passes through a float. Without a number it
+// is no amount.
 func decodeAmount(d *soap.Decoder) *money.Amount {
 	return d.AmountOf(d.Attr("currencyID"))
 }
 
-// encodeBasicAmount writes a as a BasicAmountType. A nil amount is left out.
+// encodeBasicAmount writes a as one BasicAmountType. A nil amount is left out.
 func encodeBasicAmount(e *soap.Encoder, tag string, a *money.Amount) {
 	e.Amount(tag, "currencyID", a)
 }
 
-// decodeBasicAmount reads a BasicAmountType exactly: no value passes through a float. Without a
+// decodeBasicAmount reads one BasicAmountType exactly: no value passes through a float. Without a
 // number it is no amount.
 func decodeBasicAmount(d *soap.Decoder) *money.Amount {
 	return d.AmountOf(d.Attr("currencyID"))

@@ -15,225 +15,198 @@ import (
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Email
+			d.Read(&x.Email)
 		case 2:
-			field = &x.Street
+			d.Read(&x.Street)
 		case 3:
-			field = &x.Zip
+			d.Read(&x.Zip)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *AddressVerifyResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = (*string)(&x.ConfirmationCode)
+			d.Read((*string)(&x.ConfirmationCode))
 		case 2:
-			field = (*string)(&x.StreetMatch)
+			d.Read((*string)(&x.StreetMatch))
 		case 3:
-			field = (*string)(&x.ZipMatch)
+			d.Read((*string)(&x.ZipMatch))
 		case 4:
-			field = (*string)(&x.CountryCode)
+			d.Read((*string)(&x.CountryCode))
 		case 5:
-			field = &x.PayPalToken
+			d.Read(&x.PayPalToken)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = (*string)(&x.StartDate)
+			d.Read((*string)(&x.StartDate))
 		case 2:
-			field = (*string)(&x.EndDate)
+			d.Read((*string)(&x.EndDate))
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			if v := nvp.At(d, &x.ButtonSearchResult, w.Index(d)); v != nil {
-				field = fieldNVPButtonSearchResult(d, w.Inner(), v)
+			if v := nvp.At(d, &x.ButtonSearchResult, d.Index(0)); v != nil {
+				decodeNVPButtonSearchResult(d, 1, v)
 			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = (*string)(&x.ButtonType)
+			d.Read((*string)(&x.ButtonType))
 		case 2:
-			field = (*string)(&x.ButtonCode)
+			d.Read((*string)(&x.ButtonCode))
 		case 3:
-			field = (*string)(&x.ButtonSubType)
+			d.Read((*string)(&x.ButtonSubType))
 		case 4:
-			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 5:
-			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionDetails(d, w.Inner(), v)
+			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 7:
-			field = (*string)(&x.ButtonImage)
+			d.Read((*string)(&x.ButtonImage))
 		case 8:
-			field = &x.ButtonImageURL
+			d.Read(&x.ButtonImageURL)
 		case 9:
-			field = (*string)(&x.BuyNowText)
+			d.Read((*string)(&x.BuyNowText))
 		case 10:
-			field = (*string)(&x.SubscribeText)
+			d.Read((*string)(&x.SubscribeText))
 		case 11:
-			field = (*string)(&x.ButtonCountry)
+			d.Read((*string)(&x.ButtonCountry))
 		case 12:
-			field = &x.ButtonLanguage
+			d.Read(&x.ButtonLanguage)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMCreateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Website
+			d.Read(&x.Website)
 		case 2:
-			field = &x.Email
+			d.Read(&x.Email)
 		case 3:
-			field = &x.Mobile
+			d.Read(&x.Mobile)
 		case 4:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Website
+			d.Read(&x.Website)
 		case 2:
-			field = &x.Email
+			d.Read(&x.Email)
 		case 3:
-			field = &x.Mobile
+			d.Read(&x.Mobile)
 		case 4:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		case 5:
-			field = (*string)(&x.ButtonType)
+			d.Read((*string)(&x.ButtonType))
 		case 6:
-			field = (*string)(&x.ButtonCode)
+			d.Read((*string)(&x.ButtonCode))
 		case 7:
-			field = (*string)(&x.ButtonSubType)
+			d.Read((*string)(&x.ButtonSubType))
 		case 8:
-			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 9:
-			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionDetails(d, w.Inner(), v)
+			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 10:
-			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 11:
-			field = (*string)(&x.ButtonImage)
+			d.Read((*string)(&x.ButtonImage))
 		case 12:
-			field = &x.ButtonImageURL
+			d.Read(&x.ButtonImageURL)
 		case 13:
-			field = (*string)(&x.BuyNowText)
+			d.Read((*string)(&x.BuyNowText))
 		case 14:
-			field = (*string)(&x.SubscribeText)
+			d.Read((*string)(&x.SubscribeText))
 		case 15:
-			field = (*string)(&x.ButtonCountry)
+			d.Read((*string)(&x.ButtonCountry))
 		case 16:
-			field = &x.ButtonLanguage
+			d.Read(&x.ButtonLanguage)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMGetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPBMGetInventoryResponse holds the records of a BMGetInventoryResponse, so that one
+// recordsNVPBMGetInventoryResponse holds the records of one BMGetInventoryResponse, so that one
 // allocation serves a whole message.
 type recordsNVPBMGetInventoryResponse struct {
 	ItemTrackingDetails ItemTrackingDetails
@@ -243,72 +216,63 @@ type recordsNVPBMGetInventoryResponse struct {
 func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMGetInventoryResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		case 2:
-			field = &x.TrackInv
+			d.Read(&x.TrackInv)
 		case 3:
-			field = &x.TrackPnl
+			d.Read(&x.TrackPnl)
 		case 4:
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetails(d, w.Inner(), x.ItemTrackingDetails)
+			decodeNVPItemTrackingDetails(d, 1, x.ItemTrackingDetails)
 		case 5:
-			field = &x.OptionIndex
+			d.Read(&x.OptionIndex)
 		case 6:
-			field = &x.OptionName
+			d.Read(&x.OptionName)
 		case 7:
-			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionTrackingDetails(d, w.Inner(), v)
+			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index(0)); v != nil {
+				decodeNVPOptionTrackingDetails(d, 1, v)
 			}
 		case 8:
-			field = &x.SoldoutURL
+			d.Read(&x.SoldoutURL)
 		case 9:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		case 2:
-			field = (*string)(&x.ButtonStatus)
+			d.Read((*string)(&x.ButtonStatus))
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMManageButtonStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPBMSetInventoryRequest holds the records of a BMSetInventoryRequest, so that one
+// recordsNVPBMSetInventoryRequest holds the records of one BMSetInventoryRequest, so that one
 // allocation serves a whole message.
 type recordsNVPBMSetInventoryRequest struct {
 	ItemTrackingDetails ItemTrackingDetails
@@ -318,144 +282,129 @@ type recordsNVPBMSetInventoryRequest struct {
 func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBMSetInventoryRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		case 2:
-			field = &x.TrackInv
+			d.Read(&x.TrackInv)
 		case 3:
-			field = &x.TrackPnl
+			d.Read(&x.TrackPnl)
 		case 4:
 			if x.ItemTrackingDetails == nil {
 				x.ItemTrackingDetails = &r.ItemTrackingDetails
 			}
-			field = fieldNVPItemTrackingDetails(d, w.Inner(), x.ItemTrackingDetails)
+			decodeNVPItemTrackingDetails(d, 1, x.ItemTrackingDetails)
 		case 5:
-			field = &x.OptionIndex
+			d.Read(&x.OptionIndex)
 		case 6:
-			if v := nvp.At(d, &x.OptionTrackingDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionTrackingDetails(d, w.Inner(), v)
+			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index(0)); v != nil {
+				decodeNVPOptionTrackingDetails(d, 1, v)
 			}
 		case 7:
-			field = &x.SoldoutURL
+			d.Read(&x.SoldoutURL)
 		case 8:
-			field = &x.ReuseDigitalDownloadKeys
+			d.Read(&x.ReuseDigitalDownloadKeys)
 		case 9:
-			field = &x.AppendDigitalDownloadKeys
+			d.Read(&x.AppendDigitalDownloadKeys)
 		case 10:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMSetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		case 2:
-			field = (*string)(&x.ButtonType)
+			d.Read((*string)(&x.ButtonType))
 		case 3:
-			field = (*string)(&x.ButtonCode)
+			d.Read((*string)(&x.ButtonCode))
 		case 4:
-			field = (*string)(&x.ButtonSubType)
+			d.Read((*string)(&x.ButtonSubType))
 		case 5:
-			if v := nvp.At(d, &x.ButtonVar, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.OptionDetails, w.Index(d)); v != nil {
-				field = fieldNVPOptionDetails(d, w.Inner(), v)
+			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 7:
-			if v := nvp.At(d, &x.TextBox, w.Index(d)); v != nil {
-				field = v
+			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+				d.Read(v)
 			}
 		case 8:
-			field = (*string)(&x.ButtonImage)
+			d.Read((*string)(&x.ButtonImage))
 		case 9:
-			field = &x.ButtonImageURL
+			d.Read(&x.ButtonImageURL)
 		case 10:
-			field = (*string)(&x.BuyNowText)
+			d.Read((*string)(&x.BuyNowText))
 		case 11:
-			field = (*string)(&x.SubscribeText)
+			d.Read((*string)(&x.SubscribeText))
 		case 12:
-			field = (*string)(&x.ButtonCountry)
+			d.Read((*string)(&x.ButtonCountry))
 		case 13:
-			field = &x.ButtonLanguage
+			d.Read(&x.ButtonLanguage)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BMUpdateButtonResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Website
+			d.Read(&x.Website)
 		case 2:
-			field = &x.Email
+			d.Read(&x.Email)
 		case 3:
-			field = &x.Mobile
+			d.Read(&x.Mobile)
 		case 4:
-			field = &x.HostedButtonID
+			d.Read(&x.HostedButtonID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *BAUpdateRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.ReferenceID
+			d.Read(&x.ReferenceID)
 		case 2:
-			field = &x.BillingAgreementDescription
+			d.Read(&x.BillingAgreementDescription)
 		case 3:
-			field = (*string)(&x.BillingAgreementStatus)
+			d.Read((*string)(&x.BillingAgreementStatus))
 		case 4:
-			field = &x.BillingAgreementCustom
+			d.Read(&x.BillingAgreementCustom)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPBAUpdateResponse holds the records of a BAUpdateResponse, so that one allocation
+// recordsNVPBAUpdateResponse holds the records of one BAUpdateResponse, so that one allocation
 // serves a whole message.
 type recordsNVPBAUpdateResponse struct {
 	BAUpdateResponseDetails   BAUpdateResponseDetails
@@ -466,22 +415,19 @@ type recordsNVPBAUpdateResponse struct {
 func (x *BAUpdateResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBAUpdateResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.BAUpdateResponseDetails == nil {
 				x.BAUpdateResponseDetails = &r.BAUpdateResponseDetails
 			}
-			field = fieldNVPBAUpdateResponseDetails(d, w.Inner(), x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
+			decodeNVPBAUpdateResponseDetails(d, 1, x.BAUpdateResponseDetails, &r.inBAUpdateResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPBillOutstandingAmountRequest holds the records of a BillOutstandingAmountRequest, so
+// recordsNVPBillOutstandingAmountRequest holds the records of one BillOutstandingAmountRequest, so
 // that one allocation serves a whole message.
 type recordsNVPBillOutstandingAmountRequest struct {
 	BillOutstandingAmountRequestDetails BillOutstandingAmountRequestDetails
@@ -491,23 +437,20 @@ type recordsNVPBillOutstandingAmountRequest struct {
 func (x *BillOutstandingAmountRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.BillOutstandingAmountRequestDetails == nil {
 				x.BillOutstandingAmountRequestDetails = &r.BillOutstandingAmountRequestDetails
 			}
-			field = fieldNVPBillOutstandingAmountRequestDetails(d, w.Inner(), x.BillOutstandingAmountRequestDetails)
+			decodeNVPBillOutstandingAmountRequestDetails(d, 1, x.BillOutstandingAmountRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPBillOutstandingAmountResponse holds the records of a BillOutstandingAmountResponse, so
-// that one allocation serves a whole message.
+// recordsNVPBillOutstandingAmountResponse holds the records of one BillOutstandingAmountResponse,
+// so that one allocation serves a whole message.
 type recordsNVPBillOutstandingAmountResponse struct {
 	BillOutstandingAmountResponseDetails BillOutstandingAmountResponseDetails
 }
@@ -516,83 +459,68 @@ type recordsNVPBillOutstandingAmountResponse struct {
 func (x *BillOutstandingAmountResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPBillOutstandingAmountResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.BillOutstandingAmountResponseDetails == nil {
 				x.BillOutstandingAmountResponseDetails = &r.BillOutstandingAmountResponseDetails
 			}
-			field = fieldNVPBillOutstandingAmountResponseDetails(d, w.Inner(), x.BillOutstandingAmountResponseDetails)
+			decodeNVPBillOutstandingAmountResponseDetails(d, 1, x.BillOutstandingAmountResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.BillingAgreementID
+			d.Read(&x.BillingAgreementID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.CreateMobilePaymentRequestDetails == nil {
 				x.CreateMobilePaymentRequestDetails = new(CreateMobilePaymentRequestDetails)
 			}
-			field = fieldNVPCreateMobilePaymentRequestDetails(d, w.Inner(), x.CreateMobilePaymentRequestDetails)
+			decodeNVPCreateMobilePaymentRequestDetails(d, 1, x.CreateMobilePaymentRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *CreateMobilePaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPCreateRecurringPaymentsProfileRequest holds the records of a
+// recordsNVPCreateRecurringPaymentsProfileRequest holds the records of one
 // CreateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPCreateRecurringPaymentsProfileRequest struct {
 	CreateRecurringPaymentsProfileRequestDetails   CreateRecurringPaymentsProfileRequestDetails
@@ -603,22 +531,19 @@ type recordsNVPCreateRecurringPaymentsProfileRequest struct {
 func (x *CreateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.CreateRecurringPaymentsProfileRequestDetails == nil {
 				x.CreateRecurringPaymentsProfileRequestDetails = &r.CreateRecurringPaymentsProfileRequestDetails
 			}
-			field = fieldNVPCreateRecurringPaymentsProfileRequestDetails(d, w.Inner(), x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
+			decodeNVPCreateRecurringPaymentsProfileRequestDetails(d, 1, x.CreateRecurringPaymentsProfileRequestDetails, &r.inCreateRecurringPaymentsProfileRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPCreateRecurringPaymentsProfileResponse holds the records of a
+// recordsNVPCreateRecurringPaymentsProfileResponse holds the records of one
 // CreateRecurringPaymentsProfileResponse, so that one allocation serves a whole message.
 type recordsNVPCreateRecurringPaymentsProfileResponse struct {
 	CreateRecurringPaymentsProfileResponseDetails CreateRecurringPaymentsProfileResponseDetails
@@ -628,72 +553,66 @@ type recordsNVPCreateRecurringPaymentsProfileResponse struct {
 func (x *CreateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPCreateRecurringPaymentsProfileResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.CreateRecurringPaymentsProfileResponseDetails == nil {
 				x.CreateRecurringPaymentsProfileResponseDetails = &r.CreateRecurringPaymentsProfileResponseDetails
 			}
-			field = fieldNVPCreateRecurringPaymentsProfileResponseDetails(d, w.Inner(), x.CreateRecurringPaymentsProfileResponseDetails)
+			decodeNVPCreateRecurringPaymentsProfileResponseDetails(d, 1, x.CreateRecurringPaymentsProfileResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
-			field = (*string)(&x.TransactionEntity)
+			d.Read((*string)(&x.TransactionEntity))
 		case 3:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 4:
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = new(Address)
 			}
-			field = fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
+			decodeNVPAddress(d, 1, x.ShipToAddress)
 		case 5:
-			if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-				field = fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v)
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(0)); v != nil {
+				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, 1, v)
 			}
 		case 6:
-			field = &x.ItemTotal
+			d.Read(&x.ItemTotal)
 		case 7:
-			field = &x.ShippingTotal
+			d.Read(&x.ShippingTotal)
 		case 8:
-			field = &x.HandlingTotal
+			d.Read(&x.HandlingTotal)
 		case 9:
-			field = &x.TaxTotal
+			d.Read(&x.TaxTotal)
 		case 10:
-			field = &x.InsuranceTotal
+			d.Read(&x.InsuranceTotal)
 		case 11:
-			field = &x.ShippingDiscount
+			d.Read(&x.ShippingDiscount)
 		case 12:
-			field = &x.OrderDescription
+			d.Read(&x.OrderDescription)
 		case 13:
-			field = &x.Custom
+			d.Read(&x.Custom)
 		case 14:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		case 15:
-			field = &x.IPAddress
+			d.Read(&x.IPAddress)
 		case 16:
-			field = &x.ShipToStore
+			d.Read(&x.ShipToStore)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse holds the records of a
+// recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse holds the records of one
 // DoAuthorizationResponse, so that one allocation serves a whole message.
 type recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse struct {
 	AuthorizationInfo AuthorizationInfo
@@ -703,62 +622,53 @@ type recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse struct {
 func (x *DoAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoAuthorizationResponseOfDoAuthorizationResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 3:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
+			decodeNVPAuthorizationInfo(d, 1, x.AuthorizationInfo)
 		case 4:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.CancelMsgSubID
+			d.Read(&x.CancelMsgSubID)
 		case 2:
-			field = (*string)(&x.APIType)
+			d.Read((*string)(&x.APIType))
 		case 3:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoCancelResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoCaptureRequest holds the records of a DoCaptureRequest, so that one allocation
+// recordsNVPDoCaptureRequest holds the records of one DoCaptureRequest, so that one allocation
 // serves a whole message.
 type recordsNVPDoCaptureRequest struct {
 	MerchantStoreDetails MerchantStoreDetails
@@ -768,46 +678,43 @@ type recordsNVPDoCaptureRequest struct {
 func (x *DoCaptureRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.AuthorizationID
+			d.Read(&x.AuthorizationID)
 		case 2:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 3:
-			field = (*string)(&x.CompleteType)
+			d.Read((*string)(&x.CompleteType))
 		case 4:
-			field = &x.Note
+			d.Read(&x.Note)
 		case 5:
-			field = &x.InvoiceID
+			d.Read(&x.InvoiceID)
 		case 6:
 			if x.EnhancedData == nil {
 				x.EnhancedData = new(EnhancedData)
 			}
-			field = fieldNVPEnhancedData(d, w.Inner(), x.EnhancedData)
+			decodeNVPEnhancedData(d, 1, x.EnhancedData)
 		case 7:
-			field = &x.Descriptor
+			d.Read(&x.Descriptor)
 		case 8:
 			if x.MerchantStoreDetails == nil {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-			field = fieldNVPMerchantStoreDetails(d, w.Inner(), x.MerchantStoreDetails)
+			decodeNVPMerchantStoreDetails(d, 1, x.MerchantStoreDetails)
 		case 9:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		case 10:
 			if x.MerchantData == nil {
 				x.MerchantData = new(MerchantData)
 			}
-			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
+			decodeNVPMerchantData(d, 1, x.MerchantData)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoCaptureResponse holds the records of a DoCaptureResponse, so that one allocation
+// recordsNVPDoCaptureResponse holds the records of one DoCaptureResponse, so that one allocation
 // serves a whole message.
 type recordsNVPDoCaptureResponse struct {
 	DoCaptureResponseDetails   DoCaptureResponseDetails
@@ -818,22 +725,19 @@ type recordsNVPDoCaptureResponse struct {
 func (x *DoCaptureResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoCaptureResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoCaptureResponseDetails == nil {
 				x.DoCaptureResponseDetails = &r.DoCaptureResponseDetails
 			}
-			field = fieldNVPDoCaptureResponseDetails(d, w.Inner(), x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
+			decodeNVPDoCaptureResponseDetails(d, 1, x.DoCaptureResponseDetails, &r.inDoCaptureResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoDirectPaymentRequest holds the records of a DoDirectPaymentRequest, so that one
+// recordsNVPDoDirectPaymentRequest holds the records of one DoDirectPaymentRequest, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentRequest struct {
 	DoDirectPaymentRequestDetails   DoDirectPaymentRequestDetails
@@ -844,24 +748,21 @@ type recordsNVPDoDirectPaymentRequest struct {
 func (x *DoDirectPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.DoDirectPaymentRequestDetails == nil {
 				x.DoDirectPaymentRequestDetails = &r.DoDirectPaymentRequestDetails
 			}
-			field = fieldNVPDoDirectPaymentRequestDetails(d, w.Inner(), x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
+			decodeNVPDoDirectPaymentRequestDetails(d, 1, x.DoDirectPaymentRequestDetails, &r.inDoDirectPaymentRequestDetails)
 		case 2:
-			field = &x.ReturnFMFDetails
+			d.Read(&x.ReturnFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoDirectPaymentResponse holds the records of a DoDirectPaymentResponse, so that one
+// recordsNVPDoDirectPaymentResponse holds the records of one DoDirectPaymentResponse, so that one
 // allocation serves a whole message.
 type recordsNVPDoDirectPaymentResponse struct {
 	FMFDetails           FMFDetails
@@ -873,43 +774,40 @@ type recordsNVPDoDirectPaymentResponse struct {
 func (x *DoDirectPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoDirectPaymentResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 2:
-			field = &x.AVSCode
+			d.Read(&x.AVSCode)
 		case 3:
-			field = &x.CVV2Code
+			d.Read(&x.CVV2Code)
 		case 4:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 5:
-			field = &x.TransactionPendingReason
+			d.Read(&x.TransactionPendingReason)
 		case 6:
-			field = (*string)(&x.PendingReason)
+			d.Read((*string)(&x.PendingReason))
 		case 7:
-			field = (*string)(&x.PaymentStatus)
+			d.Read((*string)(&x.PaymentStatus))
 		case 8:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			decodeNVPFMFDetailsOfDoDirectPaymentResponse(d, 1, x.FMFDetails, &r.inFMFDetails)
 		case 9:
 			if x.ThreeDSecureResponse == nil {
 				x.ThreeDSecureResponse = &r.ThreeDSecureResponse
 			}
-			field = fieldNVPThreeDSecureResponse(d, w.Inner(), x.ThreeDSecureResponse)
+			decodeNVPThreeDSecureResponse(d, 1, x.ThreeDSecureResponse)
 		case 10:
-			field = &x.PaymentAdviceCode
+			d.Read(&x.PaymentAdviceCode)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoExpressCheckoutPaymentRequest holds the records of a
+// recordsNVPDoExpressCheckoutPaymentRequest holds the records of one
 // DoExpressCheckoutPaymentRequest, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentRequest struct {
 	DoExpressCheckoutPaymentRequestDetails   DoExpressCheckoutPaymentRequestDetails
@@ -920,25 +818,22 @@ type recordsNVPDoExpressCheckoutPaymentRequest struct {
 func (x *DoExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
 				x.DoExpressCheckoutPaymentRequestDetails = &r.DoExpressCheckoutPaymentRequestDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
+			decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d, 1, x.DoExpressCheckoutPaymentRequestDetails, &r.inDoExpressCheckoutPaymentRequestDetails)
 		case 2:
-			field = &x.ReturnFMFDetails
+			d.Read(&x.ReturnFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse holds the records
-// of a DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
+// of one DoExpressCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails   DoExpressCheckoutPaymentResponseDetails
 	inDoExpressCheckoutPaymentResponseDetails recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse
@@ -950,42 +845,36 @@ type recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentRespons
 func (x *DoExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoExpressCheckoutPaymentResponseOfDoExpressCheckoutPaymentResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = &r.DoExpressCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
+			decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d, 1, x.DoExpressCheckoutPaymentResponseDetails, &r.inDoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			decodeNVPFMFDetailsOfDoDirectPaymentResponse(d, 1, x.FMFDetails, &r.inFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoMobileCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoMobileCheckoutPaymentResponse holds the records of a
+// recordsNVPDoMobileCheckoutPaymentResponse holds the records of one
 // DoMobileCheckoutPaymentResponse, so that one allocation serves a whole message.
 type recordsNVPDoMobileCheckoutPaymentResponse struct {
 	DoMobileCheckoutPaymentResponseDetails   DoMobileCheckoutPaymentResponseDetails
@@ -996,22 +885,19 @@ type recordsNVPDoMobileCheckoutPaymentResponse struct {
 func (x *DoMobileCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoMobileCheckoutPaymentResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoMobileCheckoutPaymentResponseDetails == nil {
 				x.DoMobileCheckoutPaymentResponseDetails = &r.DoMobileCheckoutPaymentResponseDetails
 			}
-			field = fieldNVPDoMobileCheckoutPaymentResponseDetails(d, w.Inner(), x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
+			decodeNVPDoMobileCheckoutPaymentResponseDetails(d, 1, x.DoMobileCheckoutPaymentResponseDetails, &r.inDoMobileCheckoutPaymentResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoNonReferencedCreditRequest holds the records of a DoNonReferencedCreditRequest, so
+// recordsNVPDoNonReferencedCreditRequest holds the records of one DoNonReferencedCreditRequest, so
 // that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditRequest struct {
 	DoNonReferencedCreditRequestDetails   DoNonReferencedCreditRequestDetails
@@ -1022,23 +908,20 @@ type recordsNVPDoNonReferencedCreditRequest struct {
 func (x *DoNonReferencedCreditRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.DoNonReferencedCreditRequestDetails == nil {
 				x.DoNonReferencedCreditRequestDetails = &r.DoNonReferencedCreditRequestDetails
 			}
-			field = fieldNVPDoNonReferencedCreditRequestDetails(d, w.Inner(), x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
+			decodeNVPDoNonReferencedCreditRequestDetails(d, 1, x.DoNonReferencedCreditRequestDetails, &r.inDoNonReferencedCreditRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoNonReferencedCreditResponse holds the records of a DoNonReferencedCreditResponse, so
-// that one allocation serves a whole message.
+// recordsNVPDoNonReferencedCreditResponse holds the records of one DoNonReferencedCreditResponse,
+// so that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditResponse struct {
 	DoNonReferencedCreditResponseDetails DoNonReferencedCreditResponseDetails
 }
@@ -1047,41 +930,35 @@ type recordsNVPDoNonReferencedCreditResponse struct {
 func (x *DoNonReferencedCreditResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoNonReferencedCreditResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoNonReferencedCreditResponseDetails == nil {
 				x.DoNonReferencedCreditResponseDetails = &r.DoNonReferencedCreditResponseDetails
 			}
-			field = fieldNVPDoNonReferencedCreditResponseDetails(d, w.Inner(), x.DoNonReferencedCreditResponseDetails)
+			decodeNVPDoNonReferencedCreditResponseDetails(d, 1, x.DoNonReferencedCreditResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoReauthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.AuthorizationID
+			d.Read(&x.AuthorizationID)
 		case 2:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 3:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoReauthorizationResponse holds the records of a DoReauthorizationResponse, so that
+// recordsNVPDoReauthorizationResponse holds the records of one DoReauthorizationResponse, so that
 // one allocation serves a whole message.
 type recordsNVPDoReauthorizationResponse struct {
 	AuthorizationInfo AuthorizationInfo
@@ -1091,27 +968,24 @@ type recordsNVPDoReauthorizationResponse struct {
 func (x *DoReauthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReauthorizationResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.AuthorizationID
+			d.Read(&x.AuthorizationID)
 		case 2:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = &r.AuthorizationInfo
 			}
-			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
+			decodeNVPAuthorizationInfo(d, 1, x.AuthorizationInfo)
 		case 3:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoReferenceTransactionRequest holds the records of a DoReferenceTransactionRequest, so
-// that one allocation serves a whole message.
+// recordsNVPDoReferenceTransactionRequest holds the records of one DoReferenceTransactionRequest,
+// so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionRequest struct {
 	DoReferenceTransactionRequestDetails   DoReferenceTransactionRequestDetails
 	inDoReferenceTransactionRequestDetails recordsNVPDoReferenceTransactionRequestDetails
@@ -1121,25 +995,22 @@ type recordsNVPDoReferenceTransactionRequest struct {
 func (x *DoReferenceTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.DoReferenceTransactionRequestDetails == nil {
 				x.DoReferenceTransactionRequestDetails = &r.DoReferenceTransactionRequestDetails
 			}
-			field = fieldNVPDoReferenceTransactionRequestDetails(d, w.Inner(), x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
+			decodeNVPDoReferenceTransactionRequestDetails(d, 1, x.DoReferenceTransactionRequestDetails, &r.inDoReferenceTransactionRequestDetails)
 		case 2:
-			field = &x.ReturnFMFDetails
+			d.Read(&x.ReturnFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPDoReferenceTransactionResponse holds the records of a DoReferenceTransactionResponse,
-// so that one allocation serves a whole message.
+// recordsNVPDoReferenceTransactionResponse holds the records of one
+// DoReferenceTransactionResponse, so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionResponse struct {
 	DoReferenceTransactionResponseDetails   DoReferenceTransactionResponseDetails
 	inDoReferenceTransactionResponseDetails recordsNVPDoReferenceTransactionResponseDetails
@@ -1151,212 +1022,182 @@ type recordsNVPDoReferenceTransactionResponse struct {
 func (x *DoReferenceTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPDoReferenceTransactionResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoReferenceTransactionResponseDetails == nil {
 				x.DoReferenceTransactionResponseDetails = &r.DoReferenceTransactionResponseDetails
 			}
-			field = fieldNVPDoReferenceTransactionResponseDetails(d, w.Inner(), x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
+			decodeNVPDoReferenceTransactionResponseDetails(d, 1, x.DoReferenceTransactionResponseDetails, &r.inDoReferenceTransactionResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = &r.FMFDetails
 			}
-			field = fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.inFMFDetails)
+			decodeNVPFMFDetailsOfDoDirectPaymentResponse(d, 1, x.FMFDetails, &r.inFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.UATPDetails == nil {
 				x.UATPDetails = new(UATPDetails)
 			}
-			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
+			decodeNVPUATPDetails(d, 1, x.UATPDetails)
 		case 2:
-			field = (*string)(&x.TransactionEntity)
+			d.Read((*string)(&x.TransactionEntity))
 		case 3:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 4:
-			field = &x.InvoiceID
+			d.Read(&x.InvoiceID)
 		case 5:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build, &x.TransactionID, &x.Amount, &x.MsgSubID)
+			decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build, &x.TransactionID, &x.Amount, &x.MsgSubID)
 		case 1:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = new(AuthorizationInfo)
 			}
-			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
+			decodeNVPAuthorizationInfo(d, 1, x.AuthorizationInfo)
 		case 2:
 			if x.UATPDetails == nil {
 				x.UATPDetails = new(UATPDetails)
 			}
-			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
+			decodeNVPUATPDetails(d, 1, x.UATPDetails)
 		case 3:
-			field = &x.AuthorizationCode
+			d.Read(&x.AuthorizationCode)
 		case 4:
-			field = &x.InvoiceID
+			d.Read(&x.InvoiceID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.DoExpressCheckoutPaymentRequestDetails == nil {
 				x.DoExpressCheckoutPaymentRequestDetails = new(DoExpressCheckoutPaymentRequestDetails)
 			}
-			field = fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d, w.Inner(), x.DoExpressCheckoutPaymentRequestDetails)
+			decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d, 1, x.DoExpressCheckoutPaymentRequestDetails)
 		case 2:
-			field = &x.ReturnFMFDetails
+			d.Read(&x.ReturnFMFDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoUATPExpressCheckoutPaymentResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.DoExpressCheckoutPaymentResponseDetails == nil {
 				x.DoExpressCheckoutPaymentResponseDetails = new(DoExpressCheckoutPaymentResponseDetails)
 			}
-			field = fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.DoExpressCheckoutPaymentResponseDetails)
+			decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d, 1, x.DoExpressCheckoutPaymentResponseDetails)
 		case 2:
 			if x.FMFDetails == nil {
 				x.FMFDetails = new(FMFDetails)
 			}
-			field = fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.FMFDetails)
+			decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, 1, x.FMFDetails)
 		case 3:
 			if x.UATPDetails == nil {
 				x.UATPDetails = new(UATPDetails)
 			}
-			field = fieldNVPUATPDetails(d, w.Inner(), x.UATPDetails)
+			decodeNVPUATPDetails(d, 1, x.UATPDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.AuthorizationID
+			d.Read(&x.AuthorizationID)
 		case 2:
-			field = &x.Note
+			d.Read(&x.Note)
 		case 3:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *DoVoidResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.AuthorizationID
+			d.Read(&x.AuthorizationID)
 		case 2:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.ExternalRememberMeID
+			d.Read(&x.ExternalRememberMeID)
 		case 2:
 			if x.ExternalRememberMeOwnerDetails == nil {
 				x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
 			}
-			field = fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
+			decodeNVPExternalRememberMeOwnerDetails(d, 1, x.ExternalRememberMeOwnerDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ExternalRememberMeOptOutResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetAccessPermissionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPGetAccessPermissionDetailsResponse holds the records of a
+// recordsNVPGetAccessPermissionDetailsResponse holds the records of one
 // GetAccessPermissionDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetAccessPermissionDetailsResponse struct {
 	GetAccessPermissionDetailsResponseDetails GetAccessPermissionDetailsResponseDetails
@@ -1366,102 +1207,86 @@ type recordsNVPGetAccessPermissionDetailsResponse struct {
 func (x *GetAccessPermissionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetAccessPermissionDetailsResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetAccessPermissionDetailsResponseDetails == nil {
 				x.GetAccessPermissionDetailsResponseDetails = &r.GetAccessPermissionDetailsResponseDetails
 			}
-			field = fieldNVPGetAccessPermissionDetailsResponseDetails(d, w.Inner(), x.GetAccessPermissionDetailsResponseDetails)
+			decodeNVPGetAccessPermissionDetailsResponseDetails(d, 1, x.GetAccessPermissionDetailsResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetAuthDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetAuthDetailsResponseDetails == nil {
 				x.GetAuthDetailsResponseDetails = new(GetAuthDetailsResponseDetails)
 			}
-			field = fieldNVPGetAuthDetailsResponseDetails(d, w.Inner(), x.GetAuthDetailsResponseDetails)
+			decodeNVPGetAuthDetailsResponseDetails(d, 1, x.GetAuthDetailsResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.ReturnAllCurrencies
+			d.Read(&x.ReturnAllCurrencies)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Balance
+			d.Read(&x.Balance)
 		case 2:
-			d.ItemAmounts(&x.BalanceHoldings, nameCURRENCYCODE)
+			if v := nvp.At(d, &x.BalanceHoldings, d.Index(0)); v != nil {
+				d.Read(v)
+			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetBillingAgreementCustomerDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPGetBillingAgreementCustomerDetailsResponse holds the records of a
+// recordsNVPGetBillingAgreementCustomerDetailsResponse holds the records of one
 // GetBillingAgreementCustomerDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetBillingAgreementCustomerDetailsResponse struct {
 	GetBillingAgreementCustomerDetailsResponseDetails   GetBillingAgreementCustomerDetailsResponseDetails
@@ -1472,37 +1297,31 @@ type recordsNVPGetBillingAgreementCustomerDetailsResponse struct {
 func (x *GetBillingAgreementCustomerDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetBillingAgreementCustomerDetailsResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetBillingAgreementCustomerDetailsResponseDetails == nil {
 				x.GetBillingAgreementCustomerDetailsResponseDetails = &r.GetBillingAgreementCustomerDetailsResponseDetails
 			}
-			field = fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d, w.Inner(), x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
+			decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d, 1, x.GetBillingAgreementCustomerDetailsResponseDetails, &r.inGetBillingAgreementCustomerDetailsResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetExpressCheckoutDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPGetExpressCheckoutDetailsResponse holds the records of a
+// recordsNVPGetExpressCheckoutDetailsResponse holds the records of one
 // GetExpressCheckoutDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetExpressCheckoutDetailsResponse struct {
 	GetExpressCheckoutDetailsResponseDetails   GetExpressCheckoutDetailsResponseDetails
@@ -1513,104 +1332,86 @@ type recordsNVPGetExpressCheckoutDetailsResponse struct {
 func (x *GetExpressCheckoutDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetExpressCheckoutDetailsResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetExpressCheckoutDetailsResponseDetails == nil {
 				x.GetExpressCheckoutDetailsResponseDetails = &r.GetExpressCheckoutDetailsResponseDetails
 			}
-			field = fieldNVPGetExpressCheckoutDetailsResponseDetails(d, w.Inner(), x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
+			decodeNVPGetExpressCheckoutDetailsResponseDetails(d, 1, x.GetExpressCheckoutDetailsResponseDetails, &r.inGetExpressCheckoutDetailsResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.GetMobileStatusRequestDetails == nil {
 				x.GetMobileStatusRequestDetails = new(GetMobileStatusRequestDetails)
 			}
-			field = fieldNVPGetMobileStatusRequestDetails(d, w.Inner(), x.GetMobileStatusRequestDetails)
+			decodeNVPGetMobileStatusRequestDetails(d, 1, x.GetMobileStatusRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetMobileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.IsActivated
+			d.Read(&x.IsActivated)
 		case 2:
-			field = &x.IsPasswordSet
+			d.Read(&x.IsPasswordSet)
 		case 3:
-			field = &x.PaymentPending
+			d.Read(&x.PaymentPending)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetPalDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Pal
+			d.Read(&x.Pal)
 		case 2:
-			field = &x.Locale
+			d.Read(&x.Locale)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetRecurringPaymentsProfileDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.ProfileID
+			d.Read(&x.ProfileID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPGetRecurringPaymentsProfileDetailsResponse holds the records of a
+// recordsNVPGetRecurringPaymentsProfileDetailsResponse holds the records of one
 // GetRecurringPaymentsProfileDetailsResponse, so that one allocation serves a whole message.
 type recordsNVPGetRecurringPaymentsProfileDetailsResponse struct {
 	GetRecurringPaymentsProfileDetailsResponseDetails   GetRecurringPaymentsProfileDetailsResponseDetails
@@ -1621,38 +1422,32 @@ type recordsNVPGetRecurringPaymentsProfileDetailsResponse struct {
 func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetRecurringPaymentsProfileDetailsResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.GetRecurringPaymentsProfileDetailsResponseDetails == nil {
 				x.GetRecurringPaymentsProfileDetailsResponseDetails = &r.GetRecurringPaymentsProfileDetailsResponseDetails
 			}
-			field = fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, w.Inner(), x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
+			decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d, 1, x.GetRecurringPaymentsProfileDetailsResponseDetails, &r.inGetRecurringPaymentsProfileDetailsResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *GetTransactionDetailsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPGetTransactionDetailsResponse holds the records of a GetTransactionDetailsResponse, so
-// that one allocation serves a whole message.
+// recordsNVPGetTransactionDetailsResponse holds the records of one GetTransactionDetailsResponse,
+// so that one allocation serves a whole message.
 type recordsNVPGetTransactionDetailsResponse struct {
 	PaymentTransactionDetails   PaymentTransaction
 	inPaymentTransactionDetails recordsNVPPaymentTransaction
@@ -1662,61 +1457,52 @@ type recordsNVPGetTransactionDetailsResponse struct {
 func (x *GetTransactionDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPGetTransactionDetailsResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.PaymentTransactionDetails == nil {
 				x.PaymentTransactionDetails = &r.PaymentTransactionDetails
 			}
-			field = fieldNVPPaymentTransaction(d, w.Inner(), x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
+			decodeNVPPaymentTransaction(d, 1, x.PaymentTransactionDetails, &r.inPaymentTransactionDetails)
 		case 2:
 			if x.ThreeDSecureDetails == nil {
 				x.ThreeDSecureDetails = new(ThreeDSecureInfo)
 			}
-			field = fieldNVPThreeDSecureInfo(d, w.Inner(), x.ThreeDSecureDetails)
+			decodeNVPThreeDSecureInfo(d, 1, x.ThreeDSecureDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
-			field = (*string)(&x.Action)
+			d.Read((*string)(&x.Action))
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ManagePendingTransactionStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
-			field = &x.Status
+			d.Read(&x.Status)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPManageRecurringPaymentsProfileStatusRequest holds the records of a
+// recordsNVPManageRecurringPaymentsProfileStatusRequest holds the records of one
 // ManageRecurringPaymentsProfileStatusRequest, so that one allocation serves a whole message.
 type recordsNVPManageRecurringPaymentsProfileStatusRequest struct {
 	ManageRecurringPaymentsProfileStatusRequestDetails ManageRecurringPaymentsProfileStatusRequestDetails
@@ -1726,22 +1512,19 @@ type recordsNVPManageRecurringPaymentsProfileStatusRequest struct {
 func (x *ManageRecurringPaymentsProfileStatusRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.ManageRecurringPaymentsProfileStatusRequestDetails == nil {
 				x.ManageRecurringPaymentsProfileStatusRequestDetails = &r.ManageRecurringPaymentsProfileStatusRequestDetails
 			}
-			field = fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d, w.Inner(), x.ManageRecurringPaymentsProfileStatusRequestDetails)
+			decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d, 1, x.ManageRecurringPaymentsProfileStatusRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPManageRecurringPaymentsProfileStatusResponse holds the records of a
+// recordsNVPManageRecurringPaymentsProfileStatusResponse holds the records of one
 // ManageRecurringPaymentsProfileStatusResponse, so that one allocation serves a whole message.
 type recordsNVPManageRecurringPaymentsProfileStatusResponse struct {
 	ManageRecurringPaymentsProfileStatusResponseDetails ManageRecurringPaymentsProfileStatusResponseDetails
@@ -1751,59 +1534,50 @@ type recordsNVPManageRecurringPaymentsProfileStatusResponse struct {
 func (x *ManageRecurringPaymentsProfileStatusResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPManageRecurringPaymentsProfileStatusResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.ManageRecurringPaymentsProfileStatusResponseDetails == nil {
 				x.ManageRecurringPaymentsProfileStatusResponseDetails = &r.ManageRecurringPaymentsProfileStatusResponseDetails
 			}
-			field = fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d, w.Inner(), x.ManageRecurringPaymentsProfileStatusResponseDetails)
+			decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d, 1, x.ManageRecurringPaymentsProfileStatusResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.EmailSubject
+			d.Read(&x.EmailSubject)
 		case 2:
-			field = (*string)(&x.ReceiverType)
+			d.Read((*string)(&x.ReceiverType))
 		case 3:
-			field = &x.ButtonSource
+			d.Read(&x.ButtonSource)
 		case 4:
-			if v := nvp.At(d, &x.MassPayItem, w.Index(d)); v != nil {
-				field = fieldNVPMassPayRequestItem(d, w.Inner(), v)
+			if v := nvp.At(d, &x.MassPayItem, d.Index(0)); v != nil {
+				decodeNVPMassPayRequestItem(d, 1, v)
 			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *MassPayResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPRefundTransactionRequest holds the records of a RefundTransactionRequest, so that one
-// allocation serves a whole message.
+// recordsNVPRefundTransactionRequest holds the records of one RefundTransactionRequest, so that
+// one allocation serves a whole message.
 type recordsNVPRefundTransactionRequest struct {
 	MerchantStoreDetails MerchantStoreDetails
 }
@@ -1812,51 +1586,48 @@ type recordsNVPRefundTransactionRequest struct {
 func (x *RefundTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
-			field = &x.PayerID
+			d.Read(&x.PayerID)
 		case 3:
-			field = &x.InvoiceID
+			d.Read(&x.InvoiceID)
 		case 4:
-			field = (*string)(&x.RefundType)
+			d.Read((*string)(&x.RefundType))
 		case 5:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 6:
-			field = &x.ShippingAmount
+			d.Read(&x.ShippingAmount)
 		case 7:
-			field = &x.TaxAmount
+			d.Read(&x.TaxAmount)
 		case 8:
-			field = &x.Memo
+			d.Read(&x.Memo)
 		case 9:
-			field = (*string)(&x.RetryUntil)
+			d.Read((*string)(&x.RetryUntil))
 		case 10:
-			field = (*string)(&x.RefundSource)
+			d.Read((*string)(&x.RefundSource))
 		case 11:
-			field = &x.RefundAdvice
+			d.Read(&x.RefundAdvice)
 		case 12:
 			if x.MerchantStoreDetails == nil {
 				x.MerchantStoreDetails = &r.MerchantStoreDetails
 			}
-			field = fieldNVPMerchantStoreDetails(d, w.Inner(), x.MerchantStoreDetails)
+			decodeNVPMerchantStoreDetails(d, 1, x.MerchantStoreDetails)
 		case 13:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		case 14:
 			if x.MerchantData == nil {
 				x.MerchantData = new(MerchantData)
 			}
-			field = fieldNVPMerchantData(d, w.Inner(), x.MerchantData)
+			decodeNVPMerchantData(d, 1, x.MerchantData)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPRefundTransactionResponse holds the records of a RefundTransactionResponse, so that
+// recordsNVPRefundTransactionResponse holds the records of one RefundTransactionResponse, so that
 // one allocation serves a whole message.
 type recordsNVPRefundTransactionResponse struct {
 	RefundInfo RefundInfo
@@ -1866,72 +1637,63 @@ type recordsNVPRefundTransactionResponse struct {
 func (x *RefundTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPRefundTransactionResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.RefundTransactionID
+			d.Read(&x.RefundTransactionID)
 		case 2:
-			field = &x.NetRefundAmount
+			d.Read(&x.NetRefundAmount)
 		case 3:
-			field = &x.FeeRefundAmount
+			d.Read(&x.FeeRefundAmount)
 		case 4:
-			field = &x.GrossRefundAmount
+			d.Read(&x.GrossRefundAmount)
 		case 5:
-			field = &x.TotalRefundedAmount
+			d.Read(&x.TotalRefundedAmount)
 		case 6:
 			if x.RefundInfo == nil {
 				x.RefundInfo = &r.RefundInfo
 			}
-			field = fieldNVPRefundInfo(d, w.Inner(), x.RefundInfo)
+			decodeNVPRefundInfo(d, 1, x.RefundInfo)
 		case 7:
-			field = &x.ReceiptData
+			d.Read(&x.ReceiptData)
 		case 8:
-			field = &x.MsgSubID
+			d.Read(&x.MsgSubID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.ReverseTransactionRequestDetails == nil {
 				x.ReverseTransactionRequestDetails = new(ReverseTransactionRequestDetails)
 			}
-			field = fieldNVPReverseTransactionRequestDetails(d, w.Inner(), x.ReverseTransactionRequestDetails)
+			decodeNVPReverseTransactionRequestDetails(d, 1, x.ReverseTransactionRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *ReverseTransactionResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.ReverseTransactionResponseDetails == nil {
 				x.ReverseTransactionResponseDetails = new(ReverseTransactionResponseDetails)
 			}
-			field = fieldNVPReverseTransactionResponseDetails(d, w.Inner(), x.ReverseTransactionResponseDetails)
+			decodeNVPReverseTransactionResponseDetails(d, 1, x.ReverseTransactionResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPSetAccessPermissionsRequest holds the records of a SetAccessPermissionsRequest, so
+// recordsNVPSetAccessPermissionsRequest holds the records of one SetAccessPermissionsRequest, so
 // that one allocation serves a whole message.
 type recordsNVPSetAccessPermissionsRequest struct {
 	SetAccessPermissionsRequestDetails SetAccessPermissionsRequestDetails
@@ -1941,37 +1703,31 @@ type recordsNVPSetAccessPermissionsRequest struct {
 func (x *SetAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAccessPermissionsRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.SetAccessPermissionsRequestDetails == nil {
 				x.SetAccessPermissionsRequestDetails = &r.SetAccessPermissionsRequestDetails
 			}
-			field = fieldNVPSetAccessPermissionsRequestDetails(d, w.Inner(), x.SetAccessPermissionsRequestDetails)
+			decodeNVPSetAccessPermissionsRequestDetails(d, 1, x.SetAccessPermissionsRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPSetAuthFlowParamRequest holds the records of a SetAuthFlowParamRequest, so that one
+// recordsNVPSetAuthFlowParamRequest holds the records of one SetAuthFlowParamRequest, so that one
 // allocation serves a whole message.
 type recordsNVPSetAuthFlowParamRequest struct {
 	SetAuthFlowParamRequestDetails SetAuthFlowParamRequestDetails
@@ -1981,37 +1737,31 @@ type recordsNVPSetAuthFlowParamRequest struct {
 func (x *SetAuthFlowParamRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetAuthFlowParamRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.SetAuthFlowParamRequestDetails == nil {
 				x.SetAuthFlowParamRequestDetails = &r.SetAuthFlowParamRequestDetails
 			}
-			field = fieldNVPSetAuthFlowParamRequestDetails(d, w.Inner(), x.SetAuthFlowParamRequestDetails)
+			decodeNVPSetAuthFlowParamRequestDetails(d, 1, x.SetAuthFlowParamRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetAuthFlowParamResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPSetCustomerBillingAgreementRequest holds the records of a
+// recordsNVPSetCustomerBillingAgreementRequest holds the records of one
 // SetCustomerBillingAgreementRequest, so that one allocation serves a whole message.
 type recordsNVPSetCustomerBillingAgreementRequest struct {
 	SetCustomerBillingAgreementRequestDetails   SetCustomerBillingAgreementRequestDetails
@@ -2022,37 +1772,31 @@ type recordsNVPSetCustomerBillingAgreementRequest struct {
 func (x *SetCustomerBillingAgreementRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetCustomerBillingAgreementRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.SetCustomerBillingAgreementRequestDetails == nil {
 				x.SetCustomerBillingAgreementRequestDetails = &r.SetCustomerBillingAgreementRequestDetails
 			}
-			field = fieldNVPSetCustomerBillingAgreementRequestDetails(d, w.Inner(), x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
+			decodeNVPSetCustomerBillingAgreementRequestDetails(d, 1, x.SetCustomerBillingAgreementRequestDetails, &r.inSetCustomerBillingAgreementRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetCustomerBillingAgreementResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPSetExpressCheckoutRequest holds the records of a SetExpressCheckoutRequest, so that
+// recordsNVPSetExpressCheckoutRequest holds the records of one SetExpressCheckoutRequest, so that
 // one allocation serves a whole message.
 type recordsNVPSetExpressCheckoutRequest struct {
 	SetExpressCheckoutRequestDetails   SetExpressCheckoutRequestDetails
@@ -2063,38 +1807,32 @@ type recordsNVPSetExpressCheckoutRequest struct {
 func (x *SetExpressCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetExpressCheckoutRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.SetExpressCheckoutRequestDetails == nil {
 				x.SetExpressCheckoutRequestDetails = &r.SetExpressCheckoutRequestDetails
 			}
-			field = fieldNVPSetExpressCheckoutRequestDetails(d, w.Inner(), x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
+			decodeNVPSetExpressCheckoutRequestDetails(d, 1, x.SetExpressCheckoutRequestDetails, &r.inSetExpressCheckoutRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetExpressCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPSetMobileCheckoutRequest holds the records of a SetMobileCheckoutRequest, so that one
-// allocation serves a whole message.
+// recordsNVPSetMobileCheckoutRequest holds the records of one SetMobileCheckoutRequest, so that
+// one allocation serves a whole message.
 type recordsNVPSetMobileCheckoutRequest struct {
 	SetMobileCheckoutRequestDetails   SetMobileCheckoutRequestDetails
 	inSetMobileCheckoutRequestDetails recordsNVPSetMobileCheckoutRequestDetails
@@ -2104,38 +1842,32 @@ type recordsNVPSetMobileCheckoutRequest struct {
 func (x *SetMobileCheckoutRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPSetMobileCheckoutRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.SetMobileCheckoutRequestDetails == nil {
 				x.SetMobileCheckoutRequestDetails = &r.SetMobileCheckoutRequestDetails
 			}
-			field = fieldNVPSetMobileCheckoutRequestDetails(d, w.Inner(), x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
+			decodeNVPSetMobileCheckoutRequestDetails(d, 1, x.SetMobileCheckoutRequestDetails, &r.inSetMobileCheckoutRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *SetMobileCheckoutResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Token
+			d.Read(&x.Token)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPTransactionSearchRequest holds the records of a TransactionSearchRequest, so that one
-// allocation serves a whole message.
+// recordsNVPTransactionSearchRequest holds the records of one TransactionSearchRequest, so that
+// one allocation serves a whole message.
 type recordsNVPTransactionSearchRequest struct {
 	PayerName PersonName
 }
@@ -2144,98 +1876,86 @@ type recordsNVPTransactionSearchRequest struct {
 func (x *TransactionSearchRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPTransactionSearchRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = (*string)(&x.StartDate)
+			d.Read((*string)(&x.StartDate))
 		case 2:
-			field = (*string)(&x.EndDate)
+			d.Read((*string)(&x.EndDate))
 		case 3:
-			field = &x.Payer
+			d.Read(&x.Payer)
 		case 4:
-			field = &x.Receiver
+			d.Read(&x.Receiver)
 		case 5:
-			field = &x.ReceiptID
+			d.Read(&x.ReceiptID)
 		case 6:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 7:
-			field = &x.ProfileID
+			d.Read(&x.ProfileID)
 		case 8:
 			if x.PayerName == nil {
 				x.PayerName = &r.PayerName
 			}
-			field = fieldNVPPersonName(d, w.Inner(), x.PayerName)
+			decodeNVPPersonName(d, 1, x.PayerName)
 		case 9:
-			field = &x.AuctionItemNumber
+			d.Read(&x.AuctionItemNumber)
 		case 10:
-			field = &x.InvoiceID
+			d.Read(&x.InvoiceID)
 		case 11:
-			field = &x.CardNumber
+			d.Read(&x.CardNumber)
 		case 12:
-			field = (*string)(&x.TransactionClass)
+			d.Read((*string)(&x.TransactionClass))
 		case 13:
-			field = &x.Amount
+			d.Read(&x.Amount)
 		case 14:
-			field = (*string)(&x.CurrencyCode)
+			d.Read((*string)(&x.CurrencyCode))
 		case 15:
-			field = (*string)(&x.Status)
+			d.Read((*string)(&x.Status))
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			if v := nvp.At(d, &x.PaymentTransactions, w.Index(d)); v != nil {
-				field = fieldNVPPaymentTransactionSearchResult(d, w.Inner(), v)
+			if v := nvp.At(d, &x.PaymentTransactions, d.Index(0)); v != nil {
+				decodeNVPPaymentTransactionSearchResult(d, 1, v)
 			}
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsRequest) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.PayerID
+			d.Read(&x.PayerID)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAccessPermissionsResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.Status
+			d.Read(&x.Status)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPUpdateAuthorizationRequest holds the records of a UpdateAuthorizationRequest, so that
-// one allocation serves a whole message.
+// recordsNVPUpdateAuthorizationRequest holds the records of one UpdateAuthorizationRequest, so
+// that one allocation serves a whole message.
 type recordsNVPUpdateAuthorizationRequest struct {
 	ShipToAddress Address
 }
@@ -2244,48 +1964,42 @@ type recordsNVPUpdateAuthorizationRequest struct {
 func (x *UpdateAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateAuthorizationRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
 			if x.ShipToAddress == nil {
 				x.ShipToAddress = &r.ShipToAddress
 			}
-			field = fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
+			decodeNVPAddress(d, 1, x.ShipToAddress)
 		case 3:
-			field = &x.IPAddress
+			d.Read(&x.IPAddress)
 		case 4:
-			field = &x.ShipToStore
+			d.Read(&x.ShipToStore)
 		}
-		d.Read(field)
 	}
 }
 
 // DecodeNVP reads all pairs into x.
 func (x *UpdateAuthorizationResponse) DecodeNVP(d *nvp.Decoder) {
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			field = &x.TransactionID
+			d.Read(&x.TransactionID)
 		case 2:
 			if x.AuthorizationInfo == nil {
 				x.AuthorizationInfo = new(AuthorizationInfo)
 			}
-			field = fieldNVPAuthorizationInfo(d, w.Inner(), x.AuthorizationInfo)
+			decodeNVPAuthorizationInfo(d, 1, x.AuthorizationInfo)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of a
+// recordsNVPUpdateRecurringPaymentsProfileRequest holds the records of one
 // UpdateRecurringPaymentsProfileRequest, so that one allocation serves a whole message.
 type recordsNVPUpdateRecurringPaymentsProfileRequest struct {
 	UpdateRecurringPaymentsProfileRequestDetails   UpdateRecurringPaymentsProfileRequestDetails
@@ -2296,22 +2010,19 @@ type recordsNVPUpdateRecurringPaymentsProfileRequest struct {
 func (x *UpdateRecurringPaymentsProfileRequest) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileRequest)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = &x.Version
+			d.Read(&x.Version)
 		case 1:
 			if x.UpdateRecurringPaymentsProfileRequestDetails == nil {
 				x.UpdateRecurringPaymentsProfileRequestDetails = &r.UpdateRecurringPaymentsProfileRequestDetails
 			}
-			field = fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d, w.Inner(), x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
+			decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d, 1, x.UpdateRecurringPaymentsProfileRequestDetails, &r.inUpdateRecurringPaymentsProfileRequestDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// recordsNVPUpdateRecurringPaymentsProfileResponse holds the records of a
+// recordsNVPUpdateRecurringPaymentsProfileResponse holds the records of one
 // UpdateRecurringPaymentsProfileResponse, so that one allocation serves a whole message.
 type recordsNVPUpdateRecurringPaymentsProfileResponse struct {
 	UpdateRecurringPaymentsProfileResponseDetails UpdateRecurringPaymentsProfileResponseDetails
@@ -2321,436 +2032,426 @@ type recordsNVPUpdateRecurringPaymentsProfileResponse struct {
 func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	r := new(recordsNVPUpdateRecurringPaymentsProfileResponse)
 	for d.Next() {
-		w := d.Way()
-		var field any
-		switch w.Slot() {
+		switch d.Slot(0) {
 		case 0:
-			field = fieldNVPAbstractResponse(d, w.Inner(), &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
+			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
 			if x.UpdateRecurringPaymentsProfileResponseDetails == nil {
 				x.UpdateRecurringPaymentsProfileResponseDetails = &r.UpdateRecurringPaymentsProfileResponseDetails
 			}
-			field = fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d, w.Inner(), x.UpdateRecurringPaymentsProfileResponseDetails)
+			decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d, 1, x.UpdateRecurringPaymentsProfileResponseDetails)
 		}
-		d.Read(field)
 	}
 }
 
-// fieldNVPAbstractResponse finds the field of a AbstractResponse that a pair is for.
-func fieldNVPAbstractResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(xTimestamp)
-	case 1:
-		return (*string)(xAck)
-	case 2:
-		return xCorrelationID
-	case 3:
-		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
+// decodeNVPAbstractResponse reads the fields of one AbstractResponse, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPAbstractResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(xTimestamp))
+		case 1:
+			d.Read((*string)(xAck))
+		case 2:
+			d.Read(xCorrelationID)
+		case 3:
+			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
+			}
+		case 4:
+			d.Read(xVersion)
+		case 5:
+			d.Read(xBuild)
 		}
-	case 4:
-		return xVersion
-	case 5:
-		return xBuild
 	}
-	return nil
 }
 
-// fieldNVPActivationDetails finds the field of a ActivationDetails that a pair is for.
-func fieldNVPActivationDetails(d *nvp.Decoder, w nvp.Way, x *ActivationDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.InitialAmount
-	case 1:
-		return (*string)(&x.FailedInitialAmountAction)
+// decodeNVPActivationDetails reads the fields of one ActivationDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPActivationDetails(d *nvp.Decoder, level int, x *ActivationDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.InitialAmount)
+		case 1:
+			d.Read((*string)(&x.FailedInitialAmountAction))
+		}
 	}
-	return nil
 }
 
-// fieldNVPAdditionalFee finds the field of a AdditionalFee that a pair is for.
-func fieldNVPAdditionalFee(d *nvp.Decoder, w nvp.Way, x *AdditionalFee) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Type
-	case 1:
-		return &x.Amount
+// decodeNVPAdditionalFee reads the fields of one AdditionalFee, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPAdditionalFee(d *nvp.Decoder, level int, x *AdditionalFee) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Type)
+		case 1:
+			d.Read(&x.Amount)
+		}
 	}
-	return nil
 }
 
-// fieldNVPAddress finds the field of a Address that a pair is for.
-func fieldNVPAddress(d *nvp.Decoder, w nvp.Way, x *Address) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Street1
-	case 2:
-		return &x.Street2
-	case 3:
-		return &x.CityName
-	case 4:
-		return &x.StateOrProvince
-	case 5:
-		return (*string)(&x.Country)
-	case 6:
-		return &x.CountryName
-	case 7:
-		return &x.Phone
-	case 8:
-		return &x.PostalCode
-	case 9:
-		return &x.AddressID
-	case 10:
-		return (*string)(&x.AddressOwner)
-	case 11:
-		return (*string)(&x.AddressStatus)
-	case 12:
-		return (*string)(&x.AddressNormalizationStatus)
+// decodeNVPAddress reads the fields of one Address, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPAddress(d *nvp.Decoder, level int, x *Address) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Street1)
+		case 2:
+			d.Read(&x.Street2)
+		case 3:
+			d.Read(&x.CityName)
+		case 4:
+			d.Read(&x.StateOrProvince)
+		case 5:
+			d.Read((*string)(&x.Country))
+		case 6:
+			d.Read(&x.CountryName)
+		case 7:
+			d.Read(&x.Phone)
+		case 8:
+			d.Read(&x.PostalCode)
+		case 9:
+			d.Read(&x.AddressID)
+		case 10:
+			d.Read((*string)(&x.AddressOwner))
+		case 11:
+			d.Read((*string)(&x.AddressStatus))
+		case 12:
+			d.Read((*string)(&x.AddressNormalizationStatus))
+		}
 	}
-	return nil
 }
 
-// fieldNVPAirlineItinerary finds the field of a AirlineItinerary that a pair is for.
-func fieldNVPAirlineItinerary(d *nvp.Decoder, w nvp.Way, x *AirlineItinerary) any {
-	switch w.Slot() {
-	case 0:
-		return &x.PassengerName
-	case 1:
-		return &x.IssueDate
-	case 2:
-		return &x.TravelAgencyName
-	case 3:
-		return &x.TravelAgencyCode
-	case 4:
-		return &x.TicketNumber
-	case 5:
-		return &x.IssuingCarrierCode
-	case 6:
-		return &x.CustomerCode
-	case 7:
-		return &x.TotalFare
-	case 8:
-		return &x.TotalTaxes
-	case 9:
-		return &x.TotalFee
-	case 10:
-		return &x.RestrictedTicket
-	case 11:
-		return &x.ClearingSequence
-	case 12:
-		return &x.ClearingCount
+// decodeNVPAirlineItinerary reads the fields of one AirlineItinerary, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPAirlineItinerary(d *nvp.Decoder, level int, x *AirlineItinerary) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.PassengerName)
+		case 1:
+			d.Read(&x.IssueDate)
+		case 2:
+			d.Read(&x.TravelAgencyName)
+		case 3:
+			d.Read(&x.TravelAgencyCode)
+		case 4:
+			d.Read(&x.TicketNumber)
+		case 5:
+			d.Read(&x.IssuingCarrierCode)
+		case 6:
+			d.Read(&x.CustomerCode)
+		case 7:
+			d.Read(&x.TotalFare)
+		case 8:
+			d.Read(&x.TotalTaxes)
+		case 9:
+			d.Read(&x.TotalFee)
+		case 10:
+			d.Read(&x.RestrictedTicket)
+		case 11:
+			d.Read(&x.ClearingSequence)
+		case 12:
+			d.Read(&x.ClearingCount)
+		}
 	}
-	return nil
 }
 
-// fieldNVPAuctionInfo finds the field of a AuctionInfo that a pair is for.
-func fieldNVPAuctionInfo(d *nvp.Decoder, w nvp.Way, x *AuctionInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.BuyerID
-	case 1:
-		return (*string)(&x.ClosingDate)
-	case 2:
-		return &x.MultiItem
+// decodeNVPAuctionInfo reads the fields of one AuctionInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPAuctionInfo(d *nvp.Decoder, level int, x *AuctionInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.BuyerID)
+		case 1:
+			d.Read((*string)(&x.ClosingDate))
+		case 2:
+			d.Read(&x.MultiItem)
+		}
 	}
-	return nil
 }
 
-// fieldNVPAuthorizationInfo finds the field of a AuthorizationInfo that a pair is for.
-func fieldNVPAuthorizationInfo(d *nvp.Decoder, w nvp.Way, x *AuthorizationInfo) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.PaymentStatus)
-	case 1:
-		return (*string)(&x.PendingReason)
-	case 2:
-		return &x.ProtectionEligibility
-	case 3:
-		return &x.ProtectionEligibilityType
+// decodeNVPAuthorizationInfo reads the fields of one AuthorizationInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPAuthorizationInfo(d *nvp.Decoder, level int, x *AuthorizationInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.PaymentStatus))
+		case 1:
+			d.Read((*string)(&x.PendingReason))
+		case 2:
+			d.Read(&x.ProtectionEligibility)
+		case 3:
+			d.Read(&x.ProtectionEligibilityType)
+		}
 	}
-	return nil
 }
 
-// recordsNVPBAUpdateResponseDetails holds the records of a BAUpdateResponseDetails, so that one
+// recordsNVPBAUpdateResponseDetails holds the records of one BAUpdateResponseDetails, so that one
 // allocation serves a whole message.
 type recordsNVPBAUpdateResponseDetails struct {
 	PayerInfo   PayerInfo
 	inPayerInfo recordsNVPPayerInfoOfBAUpdateResponse
 }
 
-// fieldNVPBAUpdateResponseDetails finds the field of a BAUpdateResponseDetails that a pair is for.
-func fieldNVPBAUpdateResponseDetails(d *nvp.Decoder, w nvp.Way, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.BillingAgreementID
-	case 1:
-		return &x.BillingAgreementDescription
-	case 2:
-		return (*string)(&x.BillingAgreementStatus)
-	case 3:
-		return &x.BillingAgreementCustom
-	case 4:
-		if x.PayerInfo == nil {
-			x.PayerInfo = &r.PayerInfo
+// decodeNVPBAUpdateResponseDetails reads the fields of one BAUpdateResponseDetails, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPBAUpdateResponseDetails(d *nvp.Decoder, level int, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.BillingAgreementID)
+		case 1:
+			d.Read(&x.BillingAgreementDescription)
+		case 2:
+			d.Read((*string)(&x.BillingAgreementStatus))
+		case 3:
+			d.Read(&x.BillingAgreementCustom)
+		case 4:
+			if x.PayerInfo == nil {
+				x.PayerInfo = &r.PayerInfo
+			}
+			decodeNVPPayerInfoOfBAUpdateResponse(d, level+1, x.PayerInfo, &r.inPayerInfo)
+		case 5:
+			d.Read(&x.BillingAgreementMax)
+		case 6:
+			if x.BillingAddress == nil {
+				x.BillingAddress = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.BillingAddress)
+		case 7:
+			if x.PayeeInfo == nil {
+				x.PayeeInfo = new(PayeeInfo)
+			}
+			decodeNVPPayeeInfo(d, level+1, x.PayeeInfo)
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
-	case 5:
-		return &x.BillingAgreementMax
-	case 6:
-		if x.BillingAddress == nil {
-			x.BillingAddress = new(Address)
+	}
+}
+
+// decodeNVPBMLOfferInfo reads the fields of one BMLOfferInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPBMLOfferInfo(d *nvp.Decoder, level int, x *BMLOfferInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OfferTrackingID)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
-	case 7:
-		if x.PayeeInfo == nil {
-			x.PayeeInfo = new(PayeeInfo)
+	}
+}
+
+// decodeNVPBillOutstandingAmountRequestDetails reads the fields of one
+// BillOutstandingAmountRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, level int, x *BillOutstandingAmountRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		case 1:
+			d.Read(&x.Amount)
+		case 2:
+			d.Read(&x.Note)
 		}
-		return fieldNVPPayeeInfo(d, w.Inner(), x.PayeeInfo)
 	}
-	return nil
 }
 
-// fieldNVPBMLOfferInfo finds the field of a BMLOfferInfo that a pair is for.
-func fieldNVPBMLOfferInfo(d *nvp.Decoder, w nvp.Way, x *BMLOfferInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OfferTrackingID
+// decodeNVPBillOutstandingAmountResponseDetails reads the fields of one
+// BillOutstandingAmountResponseDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, level int, x *BillOutstandingAmountResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		}
 	}
-	return nil
 }
 
-// fieldNVPBillOutstandingAmountRequestDetails finds the field of a
-// BillOutstandingAmountRequestDetails that a pair is for.
-func fieldNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, w nvp.Way, x *BillOutstandingAmountRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	case 1:
-		return &x.Amount
-	case 2:
-		return &x.Note
+// decodeNVPBillingAgreementDetails reads the fields of one BillingAgreementDetails, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPBillingAgreementDetails(d *nvp.Decoder, level int, x *BillingAgreementDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.BillingType))
+		case 1:
+			d.Read(&x.BillingAgreementDescription)
+		case 2:
+			d.Read((*string)(&x.PaymentType))
+		case 3:
+			d.Read(&x.BillingAgreementCustom)
+		}
 	}
-	return nil
 }
 
-// fieldNVPBillOutstandingAmountResponseDetails finds the field of a
-// BillOutstandingAmountResponseDetails that a pair is for.
-func fieldNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, w nvp.Way, x *BillOutstandingAmountResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
+// decodeNVPBillingPeriodDetails reads the fields of one BillingPeriodDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPBillingPeriodDetails(d *nvp.Decoder, level int, x *BillingPeriodDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.BillingPeriod))
+		case 1:
+			d.Read(&x.BillingFrequency)
+		case 2:
+			d.Read(&x.TotalBillingCycles)
+		case 3:
+			d.Read(&x.Amount)
+		case 4:
+			d.Read(&x.ShippingAmount)
+		case 5:
+			d.Read(&x.TaxAmount)
+		}
 	}
-	return nil
 }
 
-// fieldNVPBillingAgreementDetails finds the field of a BillingAgreementDetails that a pair is for.
-func fieldNVPBillingAgreementDetails(d *nvp.Decoder, w nvp.Way, x *BillingAgreementDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingType)
-	case 1:
-		return &x.BillingAgreementDescription
-	case 2:
-		return (*string)(&x.PaymentType)
-	case 3:
-		return &x.BillingAgreementCustom
+// decodeNVPBillingPeriodDetailsUpdate reads the fields of one BillingPeriodDetailsUpdate, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPBillingPeriodDetailsUpdate(d *nvp.Decoder, level int, x *BillingPeriodDetailsUpdate) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.BillingPeriod))
+		case 1:
+			d.Read(&x.BillingFrequency)
+		case 2:
+			d.Read(&x.TotalBillingCycles)
+		case 3:
+			d.Read(&x.Amount)
+		case 4:
+			d.Read(&x.ShippingAmount)
+		case 5:
+			d.Read(&x.TaxAmount)
+		}
 	}
-	return nil
 }
 
-// fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod finds the field
-// of a BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.ShippingAmount
-	case 5:
-		return &x.TaxAmount
+// decodeNVPButtonSearchResult reads the fields of one ButtonSearchResult, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPButtonSearchResult(d *nvp.Decoder, level int, x *ButtonSearchResult) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.HostedButtonID)
+		case 1:
+			d.Read(&x.ButtonType)
+		case 2:
+			d.Read(&x.ItemName)
+		case 3:
+			d.Read((*string)(&x.ModifyDate))
+		}
 	}
-	return nil
 }
 
-// fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod finds the field
-// of a BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.ShippingAmount
-	case 5:
-		return &x.TaxAmount
-	}
-	return nil
-}
-
-// fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse finds the field of a
-// BillingPeriodDetails that a pair is for.
-func fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.ShippingAmount
-	case 5:
-		return &x.TaxAmount
-	}
-	return nil
-}
-
-// fieldNVPBillingPeriodDetailsUpdate finds the field of a BillingPeriodDetailsUpdate that a pair
-// is for.
-func fieldNVPBillingPeriodDetailsUpdate(d *nvp.Decoder, w nvp.Way, x *BillingPeriodDetailsUpdate) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.ShippingAmount
-	case 5:
-		return &x.TaxAmount
-	}
-	return nil
-}
-
-// fieldNVPButtonSearchResult finds the field of a ButtonSearchResult that a pair is for.
-func fieldNVPButtonSearchResult(d *nvp.Decoder, w nvp.Way, x *ButtonSearchResult) any {
-	switch w.Slot() {
-	case 0:
-		return &x.HostedButtonID
-	case 1:
-		return &x.ButtonType
-	case 2:
-		return &x.ItemName
-	case 3:
-		return (*string)(&x.ModifyDate)
-	}
-	return nil
-}
-
-// recordsNVPBuyerDetails holds the records of a BuyerDetails, so that one allocation serves a
+// recordsNVPBuyerDetails holds the records of one BuyerDetails, so that one allocation serves a
 // whole message.
 type recordsNVPBuyerDetails struct {
 	TaxIDDetails TaxIDDetails
 }
 
-// fieldNVPBuyerDetails finds the field of a BuyerDetails that a pair is for.
-func fieldNVPBuyerDetails(d *nvp.Decoder, w nvp.Way, x *BuyerDetails, r *recordsNVPBuyerDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.BuyerID
-	case 1:
-		return &x.BuyerUserName
-	case 2:
-		return (*string)(&x.BuyerRegistrationDate)
-	case 3:
-		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.TaxIDDetails
+// decodeNVPBuyerDetails reads the fields of one BuyerDetails, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPBuyerDetails(d *nvp.Decoder, level int, x *BuyerDetails, r *recordsNVPBuyerDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.BuyerID)
+		case 1:
+			d.Read(&x.BuyerUserName)
+		case 2:
+			d.Read((*string)(&x.BuyerRegistrationDate))
+		case 3:
+			if x.TaxIDDetails == nil {
+				x.TaxIDDetails = &r.TaxIDDetails
+			}
+			decodeNVPTaxIDDetails(d, level+1, x.TaxIDDetails)
+		case 4:
+			if x.IdentificationInfo == nil {
+				x.IdentificationInfo = new(IdentificationInfo)
+			}
+			decodeNVPIdentificationInfo(d, level+1, x.IdentificationInfo)
 		}
-		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
-	case 4:
-		if x.IdentificationInfo == nil {
-			x.IdentificationInfo = new(IdentificationInfo)
-		}
-		return fieldNVPIdentificationInfo(d, w.Inner(), x.IdentificationInfo)
 	}
-	return nil
 }
 
-// fieldNVPCoupledBuckets finds the field of a CoupledBuckets that a pair is for.
-func fieldNVPCoupledBuckets(d *nvp.Decoder, w nvp.Way, x *CoupledBuckets) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CoupleType)
-	case 1:
-		return &x.CoupledPaymentRequestID
-	}
-	return nil
-}
-
-// fieldNVPCoupledPaymentInfo finds the field of a CoupledPaymentInfo that a pair is for.
-func fieldNVPCoupledPaymentInfo(d *nvp.Decoder, w nvp.Way, x *CoupledPaymentInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.CoupledPaymentRequestID
-	case 1:
-		return &x.CoupledPaymentID
-	}
-	return nil
-}
-
-// fieldNVPCreateMobilePaymentRequestDetails finds the field of a CreateMobilePaymentRequestDetails
-// that a pair is for.
-func fieldNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateMobilePaymentRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.PaymentType)
-	case 1:
-		return (*string)(&x.PaymentAction)
-	case 2:
-		if x.SenderPhone == nil {
-			x.SenderPhone = new(PhoneNumber)
+// decodeNVPCoupledBuckets reads the fields of one CoupledBuckets, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPCoupledBuckets(d *nvp.Decoder, level int, x *CoupledBuckets) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.CoupleType))
+		case 1:
+			d.Read(&x.CoupledPaymentRequestID)
 		}
-		return fieldNVPPhoneNumber(d, w.Inner(), x.SenderPhone)
-	case 3:
-		return (*string)(&x.RecipientType)
-	case 4:
-		return &x.RecipientEmail
-	case 5:
-		if x.RecipientPhone == nil {
-			x.RecipientPhone = new(PhoneNumber)
-		}
-		return fieldNVPPhoneNumber(d, w.Inner(), x.RecipientPhone)
-	case 6:
-		return &x.ItemAmount
-	case 7:
-		return &x.Tax
-	case 8:
-		return &x.Shipping
-	case 9:
-		return &x.ItemName
-	case 10:
-		return &x.ItemNumber
-	case 11:
-		return &x.Note
-	case 12:
-		return &x.CustomID
-	case 13:
-		return &x.SharePhoneNumber
-	case 14:
-		return &x.ShareHomeAddress
 	}
-	return nil
 }
 
-// recordsNVPCreateRecurringPaymentsProfileRequestDetails holds the records of a
+// decodeNVPCoupledPaymentInfo reads the fields of one CoupledPaymentInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPCoupledPaymentInfo(d *nvp.Decoder, level int, x *CoupledPaymentInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.CoupledPaymentRequestID)
+		case 1:
+			d.Read(&x.CoupledPaymentID)
+		}
+	}
+}
+
+// decodeNVPCreateMobilePaymentRequestDetails reads the fields of one
+// CreateMobilePaymentRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, level int, x *CreateMobilePaymentRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.PaymentType))
+		case 1:
+			d.Read((*string)(&x.PaymentAction))
+		case 2:
+			if x.SenderPhone == nil {
+				x.SenderPhone = new(PhoneNumber)
+			}
+			decodeNVPPhoneNumber(d, level+1, x.SenderPhone)
+		case 3:
+			d.Read((*string)(&x.RecipientType))
+		case 4:
+			d.Read(&x.RecipientEmail)
+		case 5:
+			if x.RecipientPhone == nil {
+				x.RecipientPhone = new(PhoneNumber)
+			}
+			decodeNVPPhoneNumber(d, level+1, x.RecipientPhone)
+		case 6:
+			d.Read(&x.ItemAmount)
+		case 7:
+			d.Read(&x.Tax)
+		case 8:
+			d.Read(&x.Shipping)
+		case 9:
+			d.Read(&x.ItemName)
+		case 10:
+			d.Read(&x.ItemNumber)
+		case 11:
+			d.Read(&x.Note)
+		case 12:
+			d.Read(&x.CustomID)
+		case 13:
+			d.Read(&x.SharePhoneNumber)
+		case 14:
+			d.Read(&x.ShareHomeAddress)
+		}
+	}
+}
+
+// recordsNVPCreateRecurringPaymentsProfileRequestDetails holds the records of one
 // CreateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
 type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
 	CreditCard                        CreditCardDetails
@@ -2761,232 +2462,248 @@ type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
 	inScheduleDetails                 recordsNVPScheduleDetails
 }
 
-// fieldNVPCreateRecurringPaymentsProfileRequestDetails finds the field of a
-// CreateRecurringPaymentsProfileRequestDetails that a pair is for.
-func fieldNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.Way, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Token
-	case 1:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
+// decodeNVPCreateRecurringPaymentsProfileRequestDetails reads the fields of one
+// CreateRecurringPaymentsProfileRequestDetails, to which so many steps lead, until a pair leads
+// out of it.
+func decodeNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level int, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Token)
+		case 1:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 2:
+			if x.RecurringPaymentsProfileDetails == nil {
+				x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+			}
+			decodeNVPRecurringPaymentsProfileDetails(d, level+1, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		case 3:
+			if x.ScheduleDetails == nil {
+				x.ScheduleDetails = &r.ScheduleDetails
+			}
+			decodeNVPScheduleDetails(d, level+1, x.ScheduleDetails, &r.inScheduleDetails)
+		case 4:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, level+1, v)
+			}
+		case 5:
+			d.Read(&x.SoftDescriptor)
+		case 6:
+			d.Read(&x.SoftDescriptorCity)
 		}
-		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 2:
-		if x.RecurringPaymentsProfileDetails == nil {
-			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-		}
-		return fieldNVPRecurringPaymentsProfileDetails(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
-	case 3:
-		if x.ScheduleDetails == nil {
-			x.ScheduleDetails = &r.ScheduleDetails
-		}
-		return fieldNVPScheduleDetails(d, w.Inner(), x.ScheduleDetails, &r.inScheduleDetails)
-	case 4:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), v)
-		}
-	case 5:
-		return &x.SoftDescriptor
-	case 6:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
-// fieldNVPCreateRecurringPaymentsProfileResponseDetails finds the field of a
-// CreateRecurringPaymentsProfileResponseDetails that a pair is for.
-func fieldNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, w nvp.Way, x *CreateRecurringPaymentsProfileResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	case 1:
-		return (*string)(&x.ProfileStatus)
-	case 2:
-		return &x.TransactionID
-	case 3:
-		return &x.DCCProcessorResponse
-	case 4:
-		return &x.DCCReturnCode
-	case 5:
-		return &x.PendingReason
+// decodeNVPCreateRecurringPaymentsProfileResponseDetails reads the fields of one
+// CreateRecurringPaymentsProfileResponseDetails, to which so many steps lead, until a pair leads
+// out of it.
+func decodeNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, level int, x *CreateRecurringPaymentsProfileResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		case 1:
+			d.Read((*string)(&x.ProfileStatus))
+		case 2:
+			d.Read(&x.TransactionID)
+		case 3:
+			d.Read(&x.DCCProcessorResponse)
+		case 4:
+			d.Read(&x.DCCReturnCode)
+		case 5:
+			d.Read(&x.PendingReason)
+		}
 	}
-	return nil
 }
 
-// recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest holds the records of a
+// recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest holds the records of one
 // CreditCardDetails, so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 	CardOwner   PayerInfo
 	inCardOwner recordsNVPPayerInfoOfBAUpdateResponse
 }
 
-// fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest finds the field of a
-// CreditCardDetails that a pair is for.
-func fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CreditCardType)
-	case 1:
-		return &x.CreditCardNumber
-	case 2:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case 3:
-		if x.CardOwner == nil {
-			x.CardOwner = &r.CardOwner
+// decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest reads the fields of one
+// CreditCardDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, level int, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.CreditCardType))
+		case 1:
+			d.Read(&x.CreditCardNumber)
+		case 2:
+			d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
+		case 3:
+			if x.CardOwner == nil {
+				x.CardOwner = &r.CardOwner
+			}
+			decodeNVPPayerInfoOfBAUpdateResponse(d, level+1, x.CardOwner, &r.inCardOwner)
+		case 4:
+			d.Read(&x.CVV2)
+		case 5:
+			d.OptMonthYear(&x.StartMonth, &x.StartYear)
+		case 6:
+			d.Read(&x.IssueNumber)
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
-	case 4:
-		return &x.CVV2
-	case 5:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case 6:
-		return &x.IssueNumber
 	}
-	return nil
 }
 
-// recordsNVPCreditCardDetailsOfDoDirectPaymentRequest holds the records of a CreditCardDetails, so
-// that one allocation serves a whole message.
+// recordsNVPCreditCardDetailsOfDoDirectPaymentRequest holds the records of one CreditCardDetails,
+// so that one allocation serves a whole message.
 type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 	CardOwner           PayerInfo
 	inCardOwner         recordsNVPPayerInfoOfBAUpdateResponse
 	ThreeDSecureRequest ThreeDSecureRequest
 }
 
-// fieldNVPCreditCardDetailsOfDoDirectPaymentRequest finds the field of a CreditCardDetails that a
-// pair is for.
-func fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CreditCardType)
-	case 1:
-		return &x.CreditCardNumber
-	case 2:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case 3:
-		if x.CardOwner == nil {
-			x.CardOwner = &r.CardOwner
+// decodeNVPCreditCardDetailsOfDoDirectPaymentRequest reads the fields of one CreditCardDetails, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.CreditCardType))
+		case 1:
+			d.Read(&x.CreditCardNumber)
+		case 2:
+			d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
+		case 3:
+			if x.CardOwner == nil {
+				x.CardOwner = &r.CardOwner
+			}
+			decodeNVPPayerInfoOfBAUpdateResponse(d, level+1, x.CardOwner, &r.inCardOwner)
+		case 4:
+			d.Read(&x.CVV2)
+		case 5:
+			d.OptMonthYear(&x.StartMonth, &x.StartYear)
+		case 6:
+			d.Read(&x.IssueNumber)
+		case 7:
+			if x.ThreeDSecureRequest == nil {
+				x.ThreeDSecureRequest = &r.ThreeDSecureRequest
+			}
+			decodeNVPThreeDSecureRequest(d, level+1, x.ThreeDSecureRequest)
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.CardOwner, &r.inCardOwner)
-	case 4:
-		return &x.CVV2
-	case 5:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case 6:
-		return &x.IssueNumber
-	case 7:
-		if x.ThreeDSecureRequest == nil {
-			x.ThreeDSecureRequest = &r.ThreeDSecureRequest
+	}
+}
+
+// decodeNVPCreditCardNumberType reads the fields of one CreditCardNumberType, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPCreditCardNumberType(d *nvp.Decoder, level int, x *CreditCardNumberType) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.CreditCardType))
+		case 1:
+			d.Read(&x.CreditCardNumber)
 		}
-		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
 	}
-	return nil
 }
 
-// fieldNVPCreditCardNumberType finds the field of a CreditCardNumberType that a pair is for.
-func fieldNVPCreditCardNumberType(d *nvp.Decoder, w nvp.Way, x *CreditCardNumberType) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.CreditCardType)
-	case 1:
-		return &x.CreditCardNumber
-	}
-	return nil
-}
-
-// fieldNVPDeviceDetails finds the field of a DeviceDetails that a pair is for.
-func fieldNVPDeviceDetails(d *nvp.Decoder, w nvp.Way, x *DeviceDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.DeviceID
-	}
-	return nil
-}
-
-// fieldNVPDiscountInfo finds the field of a DiscountInfo that a pair is for.
-func fieldNVPDiscountInfo(d *nvp.Decoder, w nvp.Way, x *DiscountInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Description
-	case 2:
-		return &x.Amount
-	case 3:
-		return (*string)(&x.RedeemedOfferType)
-	case 4:
-		return &x.RedeemedOfferID
-	case 5:
-		return &x.PointsAccrued
-	}
-	return nil
-}
-
-// fieldNVPDisplayControlDetails finds the field of a DisplayControlDetails that a pair is for.
-func fieldNVPDisplayControlDetails(d *nvp.Decoder, w nvp.Way, x *DisplayControlDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.InContextPaymentButtonImage
-	}
-	return nil
-}
-
-// fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse finds the field of a
-// DoAuthorizationResponse that a pair is for.
-func fieldNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string, xTransactionID *string, xAmount **money.Amount, xMsgSubID *string) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(xTimestamp)
-	case 1:
-		return (*string)(xAck)
-	case 2:
-		return xCorrelationID
-	case 3:
-		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
+// decodeNVPDeviceDetails reads the fields of one DeviceDetails, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPDeviceDetails(d *nvp.Decoder, level int, x *DeviceDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.DeviceID)
 		}
-	case 4:
-		return xVersion
-	case 5:
-		return xBuild
-	case 6:
-		return xTransactionID
-	case 7:
-		return xAmount
-	case 8:
-		return xMsgSubID
 	}
-	return nil
 }
 
-// recordsNVPDoCaptureResponseDetails holds the records of a DoCaptureResponseDetails, so that one
-// allocation serves a whole message.
+// decodeNVPDiscountInfo reads the fields of one DiscountInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPDiscountInfo(d *nvp.Decoder, level int, x *DiscountInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Description)
+		case 2:
+			d.Read(&x.Amount)
+		case 3:
+			d.Read((*string)(&x.RedeemedOfferType))
+		case 4:
+			d.Read(&x.RedeemedOfferID)
+		case 5:
+			d.Read(&x.PointsAccrued)
+		}
+	}
+}
+
+// decodeNVPDisplayControlDetails reads the fields of one DisplayControlDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPDisplayControlDetails(d *nvp.Decoder, level int, x *DisplayControlDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.InContextPaymentButtonImage)
+		}
+	}
+}
+
+// decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse reads the fields of one
+// DoAuthorizationResponse, to which so many steps lead, until a pair leads out of it.
+func decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string, xTransactionID *string, xAmount **money.Amount, xMsgSubID *string) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(xTimestamp))
+		case 1:
+			d.Read((*string)(xAck))
+		case 2:
+			d.Read(xCorrelationID)
+		case 3:
+			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
+			}
+		case 4:
+			d.Read(xVersion)
+		case 5:
+			d.Read(xBuild)
+		case 6:
+			d.Read(xTransactionID)
+		case 7:
+			d.Read(xAmount)
+		case 8:
+			d.Read(xMsgSubID)
+		}
+	}
+}
+
+// recordsNVPDoCaptureResponseDetails holds the records of one DoCaptureResponseDetails, so that
+// one allocation serves a whole message.
 type recordsNVPDoCaptureResponseDetails struct {
 	PaymentInfo PaymentInfo
 }
 
-// fieldNVPDoCaptureResponseDetails finds the field of a DoCaptureResponseDetails that a pair is
-// for.
-func fieldNVPDoCaptureResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.AuthorizationID
-	case 1:
-		if x.PaymentInfo == nil {
-			x.PaymentInfo = &r.PaymentInfo
+// decodeNVPDoCaptureResponseDetails reads the fields of one DoCaptureResponseDetails, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPDoCaptureResponseDetails(d *nvp.Decoder, level int, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.AuthorizationID)
+		case 1:
+			if x.PaymentInfo == nil {
+				x.PaymentInfo = &r.PaymentInfo
+			}
+			decodeNVPPaymentInfoOfDoCaptureResponse(d, level+1, x.PaymentInfo)
+		case 2:
+			d.Read(&x.MsgSubID)
+		case 3:
+			d.Read(&x.PartnerFundingSourceID)
 		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
-	case 2:
-		return &x.MsgSubID
-	case 3:
-		return &x.PartnerFundingSourceID
 	}
-	return nil
 }
 
-// recordsNVPDoDirectPaymentRequestDetails holds the records of a DoDirectPaymentRequestDetails, so
-// that one allocation serves a whole message.
+// recordsNVPDoDirectPaymentRequestDetails holds the records of one DoDirectPaymentRequestDetails,
+// so that one allocation serves a whole message.
 type recordsNVPDoDirectPaymentRequestDetails struct {
 	PaymentDetails   PaymentDetails
 	inPaymentDetails recordsNVPPaymentDetailsOfDoDirectPaymentRequest
@@ -2994,36 +2711,37 @@ type recordsNVPDoDirectPaymentRequestDetails struct {
 	inCreditCard     recordsNVPCreditCardDetailsOfDoDirectPaymentRequest
 }
 
-// fieldNVPDoDirectPaymentRequestDetails finds the field of a DoDirectPaymentRequestDetails that a
-// pair is for.
-func fieldNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.PaymentAction)
-	case 1:
-		if x.PaymentDetails == nil {
-			x.PaymentDetails = &r.PaymentDetails
+// decodeNVPDoDirectPaymentRequestDetails reads the fields of one DoDirectPaymentRequestDetails, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, level int, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.PaymentAction))
+		case 1:
+			if x.PaymentDetails == nil {
+				x.PaymentDetails = &r.PaymentDetails
+			}
+			decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d, level+1, x.PaymentDetails, &r.inPaymentDetails)
+		case 2:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 3:
+			d.Read(&x.IPAddress)
+		case 4:
+			d.Read(&x.MerchantSessionID)
+		case 5:
+			d.Read(&x.SoftDescriptor)
+		case 6:
+			d.Read(&x.SoftDescriptorCity)
 		}
-		return fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d, w.Inner(), x.PaymentDetails, &r.inPaymentDetails)
-	case 2:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
-		}
-		return fieldNVPCreditCardDetailsOfDoDirectPaymentRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 3:
-		return &x.IPAddress
-	case 4:
-		return &x.MerchantSessionID
-	case 5:
-		return &x.SoftDescriptor
-	case 6:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
 // recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest holds the
-// records of a DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole
+// records of one DoExpressCheckoutPaymentRequestDetails, so that one allocation serves a whole
 // message.
 type recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest struct {
 	firstPaymentDetails recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest
@@ -3031,134 +2749,138 @@ type recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentR
 	UserSelectedOptions UserSelectedOption
 }
 
-// fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest finds the field
-// of a DoExpressCheckoutPaymentRequestDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.PaymentAction)
-	case 1:
-		return &x.Token
-	case 2:
-		return &x.PayerID
-	case 3:
-		return &x.OrderURL
-	case 4:
-		return &x.MsgSubID
-	case 5:
-		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
+// decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest reads the
+// fields of one DoExpressCheckoutPaymentRequestDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.PaymentAction))
+		case 1:
+			d.Read(&x.Token)
+		case 2:
+			d.Read(&x.PayerID)
+		case 3:
+			d.Read(&x.OrderURL)
+		case 4:
+			d.Read(&x.MsgSubID)
+		case 5:
+			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
+			}
+		case 6:
+			d.Read(&x.PromoOverrideFlag)
+		case 7:
+			d.Read(&x.PromoCode)
+		case 8:
+			d.Read(&x.SoftDescriptor)
+		case 9:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = &r.UserSelectedOptions
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 10:
+			d.Read(&x.GiftMessage)
+		case 11:
+			d.Read(&x.GiftReceiptEnable)
+		case 12:
+			d.Read(&x.GiftWrapName)
+		case 13:
+			d.Read(&x.GiftWrapAmount)
+		case 14:
+			d.Read(&x.BuyerMarketingEmail)
+		case 15:
+			d.Read(&x.SurveyQuestion)
+		case 16:
+			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 17:
+			d.Read(&x.ButtonSource)
+		case 18:
+			d.Read(&x.SkipBACreation)
+		case 19:
+			d.Read(&x.UseSessionPaymentDetails)
+		case 20:
+			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+				decodeNVPCoupledBuckets(d, level+1, v)
+			}
+		case 21:
+			d.Read(&x.ClientID)
+		case 22:
+			d.Read(&x.ProductLine)
 		}
-	case 6:
-		return &x.PromoOverrideFlag
-	case 7:
-		return &x.PromoCode
-	case 8:
-		return &x.SoftDescriptor
-	case 9:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = &r.UserSelectedOptions
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 10:
-		return &x.GiftMessage
-	case 11:
-		return &x.GiftReceiptEnable
-	case 12:
-		return &x.GiftWrapName
-	case 13:
-		return &x.GiftWrapAmount
-	case 14:
-		return &x.BuyerMarketingEmail
-	case 15:
-		return &x.SurveyQuestion
-	case 16:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
-			return v
-		}
-	case 17:
-		return &x.ButtonSource
-	case 18:
-		return &x.SkipBACreation
-	case 19:
-		return &x.UseSessionPaymentDetails
-	case 20:
-		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
-			return fieldNVPCoupledBuckets(d, w.Inner(), v)
-		}
-	case 21:
-		return &x.ClientID
-	case 22:
-		return &x.ProductLine
 	}
-	return nil
 }
 
-// fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest finds the
-// field of a DoExpressCheckoutPaymentRequestDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.PaymentAction)
-	case 1:
-		return &x.Token
-	case 2:
-		return &x.PayerID
-	case 3:
-		return &x.OrderURL
-	case 4:
-		return &x.MsgSubID
-	case 5:
-		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d, w.Inner(), v)
+// decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest reads the
+// fields of one DoExpressCheckoutPaymentRequestDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.PaymentAction))
+		case 1:
+			d.Read(&x.Token)
+		case 2:
+			d.Read(&x.PayerID)
+		case 3:
+			d.Read(&x.OrderURL)
+		case 4:
+			d.Read(&x.MsgSubID)
+		case 5:
+			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d, level+1, v)
+			}
+		case 6:
+			d.Read(&x.PromoOverrideFlag)
+		case 7:
+			d.Read(&x.PromoCode)
+		case 8:
+			d.Read(&x.SoftDescriptor)
+		case 9:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = new(UserSelectedOption)
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 10:
+			d.Read(&x.GiftMessage)
+		case 11:
+			d.Read(&x.GiftReceiptEnable)
+		case 12:
+			d.Read(&x.GiftWrapName)
+		case 13:
+			d.Read(&x.GiftWrapAmount)
+		case 14:
+			d.Read(&x.BuyerMarketingEmail)
+		case 15:
+			d.Read(&x.SurveyQuestion)
+		case 16:
+			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 17:
+			d.Read(&x.ButtonSource)
+		case 18:
+			d.Read(&x.SkipBACreation)
+		case 19:
+			d.Read(&x.UseSessionPaymentDetails)
+		case 20:
+			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+				decodeNVPCoupledBuckets(d, level+1, v)
+			}
+		case 21:
+			d.Read(&x.ClientID)
+		case 22:
+			d.Read(&x.ProductLine)
 		}
-	case 6:
-		return &x.PromoOverrideFlag
-	case 7:
-		return &x.PromoCode
-	case 8:
-		return &x.SoftDescriptor
-	case 9:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = new(UserSelectedOption)
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 10:
-		return &x.GiftMessage
-	case 11:
-		return &x.GiftReceiptEnable
-	case 12:
-		return &x.GiftWrapName
-	case 13:
-		return &x.GiftWrapAmount
-	case 14:
-		return &x.BuyerMarketingEmail
-	case 15:
-		return &x.SurveyQuestion
-	case 16:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
-			return v
-		}
-	case 17:
-		return &x.ButtonSource
-	case 18:
-		return &x.SkipBACreation
-	case 19:
-		return &x.UseSessionPaymentDetails
-	case 20:
-		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
-			return fieldNVPCoupledBuckets(d, w.Inner(), v)
-		}
-	case 21:
-		return &x.ClientID
-	case 22:
-		return &x.ProductLine
 	}
-	return nil
 }
 
 // recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse holds the
-// records of a DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole
+// records of one DoExpressCheckoutPaymentResponseDetails, so that one allocation serves a whole
 // message.
 type recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse struct {
 	firstPaymentInfo    recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse
@@ -3166,168 +2888,178 @@ type recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPayment
 	UserSelectedOptions UserSelectedOption
 }
 
-// fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse finds the
-// field of a DoExpressCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Token
-	case 1:
-		if v := nvp.At(d, &x.PaymentInfo, w.Index(d)); v != nil {
-			return fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, w.Inner(), v, r.inPaymentInfo.Of(w.Index(d), &r.firstPaymentInfo))
-		}
-	case 2:
-		return &x.BillingAgreementID
-	case 3:
-		return &x.RedirectRequired
-	case 4:
-		return &x.Note
-	case 5:
-		return &x.MsgSubID
-	case 6:
-		return &x.SuccessPageRedirectRequested
-	case 7:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = &r.UserSelectedOptions
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 8:
-		if v := nvp.At(d, &x.CoupledPaymentInfo, w.Index(d)); v != nil {
-			return fieldNVPCoupledPaymentInfo(d, w.Inner(), v)
-		}
-	}
-	return nil
-}
-
-// fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse finds the
-// field of a DoExpressCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *DoExpressCheckoutPaymentResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Token
-	case 1:
-		if v := nvp.At(d, &x.PaymentInfo, w.Index(d)); v != nil {
-			return fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), v)
-		}
-	case 2:
-		return &x.BillingAgreementID
-	case 3:
-		return &x.RedirectRequired
-	case 4:
-		return &x.Note
-	case 5:
-		return &x.MsgSubID
-	case 6:
-		return &x.SuccessPageRedirectRequested
-	case 7:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = new(UserSelectedOption)
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 8:
-		if v := nvp.At(d, &x.CoupledPaymentInfo, w.Index(d)); v != nil {
-			return fieldNVPCoupledPaymentInfo(d, w.Inner(), v)
+// decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse reads the
+// fields of one DoExpressCheckoutPaymentResponseDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Token)
+		case 1:
+			if v := nvp.At(d, &x.PaymentInfo, d.Index(level)); v != nil {
+				decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, level+1, v, r.inPaymentInfo.Of(d.Index(level), &r.firstPaymentInfo))
+			}
+		case 2:
+			d.Read(&x.BillingAgreementID)
+		case 3:
+			d.Read(&x.RedirectRequired)
+		case 4:
+			d.Read(&x.Note)
+		case 5:
+			d.Read(&x.MsgSubID)
+		case 6:
+			d.Read(&x.SuccessPageRedirectRequested)
+		case 7:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = &r.UserSelectedOptions
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 8:
+			if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index(level)); v != nil {
+				decodeNVPCoupledPaymentInfo(d, level+1, v)
+			}
 		}
 	}
-	return nil
 }
 
-// fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse finds the field
-// of a DoExpressCheckoutPaymentResponse that a pair is for.
-func fieldNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(xTimestamp)
-	case 1:
-		return (*string)(xAck)
-	case 2:
-		return xCorrelationID
-	case 3:
-		if v := nvp.At(d, xErrors, w.Index(d)); v != nil {
-			return fieldNVPErrorDetailOfAddressVerifyResponse(d, w.Inner(), v)
+// decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse reads the
+// fields of one DoExpressCheckoutPaymentResponseDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Token)
+		case 1:
+			if v := nvp.At(d, &x.PaymentInfo, d.Index(level)); v != nil {
+				decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d, level+1, v)
+			}
+		case 2:
+			d.Read(&x.BillingAgreementID)
+		case 3:
+			d.Read(&x.RedirectRequired)
+		case 4:
+			d.Read(&x.Note)
+		case 5:
+			d.Read(&x.MsgSubID)
+		case 6:
+			d.Read(&x.SuccessPageRedirectRequested)
+		case 7:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = new(UserSelectedOption)
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 8:
+			if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index(level)); v != nil {
+				decodeNVPCoupledPaymentInfo(d, level+1, v)
+			}
 		}
-	case 4:
-		return xVersion
-	case 5:
-		return xBuild
 	}
-	return nil
 }
 
-// recordsNVPDoMobileCheckoutPaymentResponseDetails holds the records of a
+// decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse reads the fields
+// of one DoExpressCheckoutPaymentResponse, to which so many steps lead, until a pair leads out of
+// it.
+func decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(xTimestamp))
+		case 1:
+			d.Read((*string)(xAck))
+		case 2:
+			d.Read(xCorrelationID)
+		case 3:
+			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
+			}
+		case 4:
+			d.Read(xVersion)
+		case 5:
+			d.Read(xBuild)
+		}
+	}
+}
+
+// recordsNVPDoMobileCheckoutPaymentResponseDetails holds the records of one
 // DoMobileCheckoutPaymentResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
 	PayerInfo   PayerInfo
 	inPayerInfo recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse
 }
 
-// fieldNVPDoMobileCheckoutPaymentResponseDetails finds the field of a
-// DoMobileCheckoutPaymentResponseDetails that a pair is for.
-func fieldNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Custom
-	case 1:
-		return &x.InvoiceID
-	case 2:
-		if x.PayerInfo == nil {
-			x.PayerInfo = &r.PayerInfo
+// decodeNVPDoMobileCheckoutPaymentResponseDetails reads the fields of one
+// DoMobileCheckoutPaymentResponseDetails, to which so many steps lead, until a pair leads out of
+// it.
+func decodeNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, level int, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Custom)
+		case 1:
+			d.Read(&x.InvoiceID)
+		case 2:
+			if x.PayerInfo == nil {
+				x.PayerInfo = &r.PayerInfo
+			}
+			decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d, level+1, x.PayerInfo, &r.inPayerInfo)
+		case 3:
+			if x.PaymentInfo == nil {
+				x.PaymentInfo = new(PaymentInfo)
+			}
+			decodeNVPPaymentInfoOfDoCaptureResponse(d, level+1, x.PaymentInfo)
 		}
-		return fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
-	case 3:
-		if x.PaymentInfo == nil {
-			x.PaymentInfo = new(PaymentInfo)
-		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
 	}
-	return nil
 }
 
-// recordsNVPDoNonReferencedCreditRequestDetails holds the records of a
+// recordsNVPDoNonReferencedCreditRequestDetails holds the records of one
 // DoNonReferencedCreditRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoNonReferencedCreditRequestDetails struct {
 	CreditCard   CreditCardDetails
 	inCreditCard recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest
 }
 
-// fieldNVPDoNonReferencedCreditRequestDetails finds the field of a
-// DoNonReferencedCreditRequestDetails that a pair is for.
-func fieldNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Amount
-	case 1:
-		return &x.NetAmount
-	case 2:
-		return &x.TaxAmount
-	case 3:
-		return &x.ShippingAmount
-	case 4:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
+// decodeNVPDoNonReferencedCreditRequestDetails reads the fields of one
+// DoNonReferencedCreditRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, level int, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Amount)
+		case 1:
+			d.Read(&x.NetAmount)
+		case 2:
+			d.Read(&x.TaxAmount)
+		case 3:
+			d.Read(&x.ShippingAmount)
+		case 4:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 5:
+			d.Read(&x.ReceiverEmail)
+		case 6:
+			d.Read(&x.Comment)
 		}
-		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 5:
-		return &x.ReceiverEmail
-	case 6:
-		return &x.Comment
 	}
-	return nil
 }
 
-// fieldNVPDoNonReferencedCreditResponseDetails finds the field of a
-// DoNonReferencedCreditResponseDetails that a pair is for.
-func fieldNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoNonReferencedCreditResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Amount
-	case 1:
-		return &x.TransactionID
+// decodeNVPDoNonReferencedCreditResponseDetails reads the fields of one
+// DoNonReferencedCreditResponseDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, level int, x *DoNonReferencedCreditResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Amount)
+		case 1:
+			d.Read(&x.TransactionID)
+		}
 	}
-	return nil
 }
 
-// recordsNVPDoReferenceTransactionRequestDetails holds the records of a
+// recordsNVPDoReferenceTransactionRequestDetails holds the records of one
 // DoReferenceTransactionRequestDetails, so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionRequestDetails struct {
 	PaymentDetails   PaymentDetails
@@ -3336,208 +3068,223 @@ type recordsNVPDoReferenceTransactionRequestDetails struct {
 	inCreditCard     recordsNVPReferenceCreditCardDetails
 }
 
-// fieldNVPDoReferenceTransactionRequestDetails finds the field of a
-// DoReferenceTransactionRequestDetails that a pair is for.
-func fieldNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReferenceID
-	case 1:
-		return (*string)(&x.PaymentAction)
-	case 2:
-		return (*string)(&x.PaymentType)
-	case 3:
-		if x.PaymentDetails == nil {
-			x.PaymentDetails = &r.PaymentDetails
+// decodeNVPDoReferenceTransactionRequestDetails reads the fields of one
+// DoReferenceTransactionRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, level int, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReferenceID)
+		case 1:
+			d.Read((*string)(&x.PaymentAction))
+		case 2:
+			d.Read((*string)(&x.PaymentType))
+		case 3:
+			if x.PaymentDetails == nil {
+				x.PaymentDetails = &r.PaymentDetails
+			}
+			decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d, level+1, x.PaymentDetails, &r.inPaymentDetails)
+		case 4:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPReferenceCreditCardDetails(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 5:
+			d.Read(&x.IPAddress)
+		case 6:
+			d.Read(&x.RiskSessionCorrelationID)
+		case 7:
+			d.Read(&x.MerchantSessionID)
+		case 8:
+			d.Read(&x.ReqConfirmShipping)
+		case 9:
+			d.Read(&x.SoftDescriptor)
+		case 10:
+			d.Read(&x.SoftDescriptorCity)
+		case 11:
+			if x.SenderDetails == nil {
+				x.SenderDetails = new(SenderDetails)
+			}
+			decodeNVPSenderDetails(d, level+1, x.SenderDetails)
+		case 12:
+			d.Read(&x.MsgSubID)
 		}
-		return fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d, w.Inner(), x.PaymentDetails, &r.inPaymentDetails)
-	case 4:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
-		}
-		return fieldNVPReferenceCreditCardDetails(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 5:
-		return &x.IPAddress
-	case 6:
-		return &x.RiskSessionCorrelationID
-	case 7:
-		return &x.MerchantSessionID
-	case 8:
-		return &x.ReqConfirmShipping
-	case 9:
-		return &x.SoftDescriptor
-	case 10:
-		return &x.SoftDescriptorCity
-	case 11:
-		if x.SenderDetails == nil {
-			x.SenderDetails = new(SenderDetails)
-		}
-		return fieldNVPSenderDetails(d, w.Inner(), x.SenderDetails)
-	case 12:
-		return &x.MsgSubID
 	}
-	return nil
 }
 
-// recordsNVPDoReferenceTransactionResponseDetails holds the records of a
+// recordsNVPDoReferenceTransactionResponseDetails holds the records of one
 // DoReferenceTransactionResponseDetails, so that one allocation serves a whole message.
 type recordsNVPDoReferenceTransactionResponseDetails struct {
 	PaymentInfo PaymentInfo
 }
 
-// fieldNVPDoReferenceTransactionResponseDetails finds the field of a
-// DoReferenceTransactionResponseDetails that a pair is for.
-func fieldNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, w nvp.Way, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.BillingAgreementID
-	case 1:
-		if x.PaymentInfo == nil {
-			x.PaymentInfo = &r.PaymentInfo
-		}
-		return fieldNVPPaymentInfoOfDoCaptureResponse(d, w.Inner(), x.PaymentInfo)
-	case 2:
-		return &x.Amount
-	case 3:
-		return &x.AVSCode
-	case 4:
-		return &x.CVV2Code
-	case 5:
-		return &x.TransactionID
-	case 6:
-		return &x.PaymentAdviceCode
-	case 7:
-		return &x.MsgSubID
-	case 8:
-		return &x.PendingReason
-	}
-	return nil
-}
-
-// fieldNVPEbayItemPaymentDetailsItem finds the field of a EbayItemPaymentDetailsItem that a pair
-// is for.
-func fieldNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, w nvp.Way, x *EbayItemPaymentDetailsItem) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ItemNumber
-	case 1:
-		return &x.AuctionTransactionID
-	case 2:
-		return &x.OrderID
-	case 3:
-		return &x.CartID
-	}
-	return nil
-}
-
-// fieldNVPEnhancedData finds the field of a EnhancedData that a pair is for.
-func fieldNVPEnhancedData(d *nvp.Decoder, w nvp.Way, x *EnhancedData) any {
-	switch w.Slot() {
-	case 0:
-		if x.AirlineItinerary == nil {
-			x.AirlineItinerary = new(AirlineItinerary)
-		}
-		return fieldNVPAirlineItinerary(d, w.Inner(), x.AirlineItinerary)
-	}
-	return nil
-}
-
-// fieldNVPErrorDetailOfAddressVerifyResponse finds the field of a ErrorDetail that a pair is for.
-func fieldNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, w nvp.Way, x *ErrorDetail) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ShortMessage
-	case 1:
-		return &x.LongMessage
-	case 2:
-		return &x.ErrorCode
-	case 3:
-		return (*string)(&x.SeverityCode)
-	case 4:
-		if v := nvp.At(d, &x.ErrorParameters, w.Index(d)); v != nil {
-			return fieldNVPErrorParameter(d, w.Inner(), v)
+// decodeNVPDoReferenceTransactionResponseDetails reads the fields of one
+// DoReferenceTransactionResponseDetails, to which so many steps lead, until a pair leads out of
+// it.
+func decodeNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, level int, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.BillingAgreementID)
+		case 1:
+			if x.PaymentInfo == nil {
+				x.PaymentInfo = &r.PaymentInfo
+			}
+			decodeNVPPaymentInfoOfDoCaptureResponse(d, level+1, x.PaymentInfo)
+		case 2:
+			d.Read(&x.Amount)
+		case 3:
+			d.Read(&x.AVSCode)
+		case 4:
+			d.Read(&x.CVV2Code)
+		case 5:
+			d.Read(&x.TransactionID)
+		case 6:
+			d.Read(&x.PaymentAdviceCode)
+		case 7:
+			d.Read(&x.MsgSubID)
+		case 8:
+			d.Read(&x.PendingReason)
 		}
 	}
-	return nil
 }
 
-// fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse finds the field of a ErrorDetail that a
-// pair is for.
-func fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *ErrorDetail) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ShortMessage
-	case 1:
-		return &x.LongMessage
-	case 2:
-		return &x.ErrorCode
-	case 3:
-		return (*string)(&x.SeverityCode)
-	}
-	return nil
-}
-
-// fieldNVPErrorParameter finds the field of a ErrorParameter that a pair is for.
-func fieldNVPErrorParameter(d *nvp.Decoder, w nvp.Way, x *ErrorParameter) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Value
-	case 1:
-		return &x.ParamID
-	}
-	return nil
-}
-
-// fieldNVPExternalPartnerTrackingDetails finds the field of a ExternalPartnerTrackingDetails that
-// a pair is for.
-func fieldNVPExternalPartnerTrackingDetails(d *nvp.Decoder, w nvp.Way, x *ExternalPartnerTrackingDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ExternalPartnerSegmentID
-	}
-	return nil
-}
-
-// fieldNVPExternalRememberMeOptInDetails finds the field of a ExternalRememberMeOptInDetails that
-// a pair is for.
-func fieldNVPExternalRememberMeOptInDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOptInDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ExternalRememberMeOptIn
-	case 1:
-		if x.ExternalRememberMeOwnerDetails == nil {
-			x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
+// decodeNVPEbayItemPaymentDetailsItem reads the fields of one EbayItemPaymentDetailsItem, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, level int, x *EbayItemPaymentDetailsItem) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ItemNumber)
+		case 1:
+			d.Read(&x.AuctionTransactionID)
+		case 2:
+			d.Read(&x.OrderID)
+		case 3:
+			d.Read(&x.CartID)
 		}
-		return fieldNVPExternalRememberMeOwnerDetails(d, w.Inner(), x.ExternalRememberMeOwnerDetails)
 	}
-	return nil
 }
 
-// fieldNVPExternalRememberMeOwnerDetails finds the field of a ExternalRememberMeOwnerDetails that
-// a pair is for.
-func fieldNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeOwnerDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ExternalRememberMeOwnerIDType
-	case 1:
-		return &x.ExternalRememberMeOwnerID
+// decodeNVPEnhancedData reads the fields of one EnhancedData, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPEnhancedData(d *nvp.Decoder, level int, x *EnhancedData) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.AirlineItinerary == nil {
+				x.AirlineItinerary = new(AirlineItinerary)
+			}
+			decodeNVPAirlineItinerary(d, level+1, x.AirlineItinerary)
+		}
 	}
-	return nil
 }
 
-// fieldNVPExternalRememberMeStatusDetails finds the field of a ExternalRememberMeStatusDetails
-// that a pair is for.
-func fieldNVPExternalRememberMeStatusDetails(d *nvp.Decoder, w nvp.Way, x *ExternalRememberMeStatusDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ExternalRememberMeStatus
-	case 1:
-		return &x.ExternalRememberMeID
+// decodeNVPErrorDetailOfAddressVerifyResponse reads the fields of one ErrorDetail, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, level int, x *ErrorDetail) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ShortMessage)
+		case 1:
+			d.Read(&x.LongMessage)
+		case 2:
+			d.Read(&x.ErrorCode)
+		case 3:
+			d.Read((*string)(&x.SeverityCode))
+		case 4:
+			if v := nvp.At(d, &x.ErrorParameters, d.Index(level)); v != nil {
+				decodeNVPErrorParameter(d, level+1, v)
+			}
+		}
 	}
-	return nil
 }
 
-// recordsNVPFMFDetailsOfDoDirectPaymentResponse holds the records of a FMFDetails, so that one
+// decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse reads the fields of one ErrorDetail, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *ErrorDetail) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ShortMessage)
+		case 1:
+			d.Read(&x.LongMessage)
+		case 2:
+			d.Read(&x.ErrorCode)
+		case 3:
+			d.Read((*string)(&x.SeverityCode))
+		}
+	}
+}
+
+// decodeNVPErrorParameter reads the fields of one ErrorParameter, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPErrorParameter(d *nvp.Decoder, level int, x *ErrorParameter) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Value)
+		case 1:
+			d.Read(&x.ParamID)
+		}
+	}
+}
+
+// decodeNVPExternalPartnerTrackingDetails reads the fields of one ExternalPartnerTrackingDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPExternalPartnerTrackingDetails(d *nvp.Decoder, level int, x *ExternalPartnerTrackingDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ExternalPartnerSegmentID)
+		}
+	}
+}
+
+// decodeNVPExternalRememberMeOptInDetails reads the fields of one ExternalRememberMeOptInDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, level int, x *ExternalRememberMeOptInDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ExternalRememberMeOptIn)
+		case 1:
+			if x.ExternalRememberMeOwnerDetails == nil {
+				x.ExternalRememberMeOwnerDetails = new(ExternalRememberMeOwnerDetails)
+			}
+			decodeNVPExternalRememberMeOwnerDetails(d, level+1, x.ExternalRememberMeOwnerDetails)
+		}
+	}
+}
+
+// decodeNVPExternalRememberMeOwnerDetails reads the fields of one ExternalRememberMeOwnerDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, level int, x *ExternalRememberMeOwnerDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ExternalRememberMeOwnerIDType)
+		case 1:
+			d.Read(&x.ExternalRememberMeOwnerID)
+		}
+	}
+}
+
+// decodeNVPExternalRememberMeStatusDetails reads the fields of one
+// ExternalRememberMeStatusDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPExternalRememberMeStatusDetails(d *nvp.Decoder, level int, x *ExternalRememberMeStatusDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ExternalRememberMeStatus)
+		case 1:
+			d.Read(&x.ExternalRememberMeID)
+		}
+	}
+}
+
+// recordsNVPFMFDetailsOfDoDirectPaymentResponse holds the records of one FMFDetails, so that one
 // allocation serves a whole message.
 type recordsNVPFMFDetailsOfDoDirectPaymentResponse struct {
 	AcceptFilters  RiskFilterList
@@ -3546,124 +3293,134 @@ type recordsNVPFMFDetailsOfDoDirectPaymentResponse struct {
 	ReportFilters  RiskFilterList
 }
 
-// fieldNVPFMFDetailsOfDoDirectPaymentResponse finds the field of a FMFDetails that a pair is for.
-func fieldNVPFMFDetailsOfDoDirectPaymentResponse(d *nvp.Decoder, w nvp.Way, x *FMFDetails, r *recordsNVPFMFDetailsOfDoDirectPaymentResponse) any {
-	switch w.Slot() {
-	case 0:
-		if x.AcceptFilters == nil {
-			x.AcceptFilters = &r.AcceptFilters
+// decodeNVPFMFDetailsOfDoDirectPaymentResponse reads the fields of one FMFDetails, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPFMFDetailsOfDoDirectPaymentResponse(d *nvp.Decoder, level int, x *FMFDetails, r *recordsNVPFMFDetailsOfDoDirectPaymentResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.AcceptFilters == nil {
+				x.AcceptFilters = &r.AcceptFilters
+			}
+			decodeNVPRiskFilterList(d, level+1, x.AcceptFilters)
+		case 1:
+			if x.PendingFilters == nil {
+				x.PendingFilters = &r.PendingFilters
+			}
+			decodeNVPRiskFilterList(d, level+1, x.PendingFilters)
+		case 2:
+			if x.DenyFilters == nil {
+				x.DenyFilters = &r.DenyFilters
+			}
+			decodeNVPRiskFilterList(d, level+1, x.DenyFilters)
+		case 3:
+			if x.ReportFilters == nil {
+				x.ReportFilters = &r.ReportFilters
+			}
+			decodeNVPRiskFilterList(d, level+1, x.ReportFilters)
 		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.AcceptFilters)
-	case 1:
-		if x.PendingFilters == nil {
-			x.PendingFilters = &r.PendingFilters
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.PendingFilters)
-	case 2:
-		if x.DenyFilters == nil {
-			x.DenyFilters = &r.DenyFilters
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.DenyFilters)
-	case 3:
-		if x.ReportFilters == nil {
-			x.ReportFilters = &r.ReportFilters
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.ReportFilters)
 	}
-	return nil
 }
 
-// fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse finds the field of a FMFDetails that a
-// pair is for.
-func fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *FMFDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.AcceptFilters == nil {
-			x.AcceptFilters = new(RiskFilterList)
+// decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse reads the fields of one FMFDetails, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *FMFDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.AcceptFilters == nil {
+				x.AcceptFilters = new(RiskFilterList)
+			}
+			decodeNVPRiskFilterList(d, level+1, x.AcceptFilters)
+		case 1:
+			if x.PendingFilters == nil {
+				x.PendingFilters = new(RiskFilterList)
+			}
+			decodeNVPRiskFilterList(d, level+1, x.PendingFilters)
+		case 2:
+			if x.DenyFilters == nil {
+				x.DenyFilters = new(RiskFilterList)
+			}
+			decodeNVPRiskFilterList(d, level+1, x.DenyFilters)
+		case 3:
+			if x.ReportFilters == nil {
+				x.ReportFilters = new(RiskFilterList)
+			}
+			decodeNVPRiskFilterList(d, level+1, x.ReportFilters)
 		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.AcceptFilters)
-	case 1:
-		if x.PendingFilters == nil {
-			x.PendingFilters = new(RiskFilterList)
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.PendingFilters)
-	case 2:
-		if x.DenyFilters == nil {
-			x.DenyFilters = new(RiskFilterList)
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.DenyFilters)
-	case 3:
-		if x.ReportFilters == nil {
-			x.ReportFilters = new(RiskFilterList)
-		}
-		return fieldNVPRiskFilterList(d, w.Inner(), x.ReportFilters)
 	}
-	return nil
 }
 
-// fieldNVPFlowControlDetails finds the field of a FlowControlDetails that a pair is for.
-func fieldNVPFlowControlDetails(d *nvp.Decoder, w nvp.Way, x *FlowControlDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ErrorURL
-	case 1:
-		return &x.InContextReturnURL
-	}
-	return nil
-}
-
-// fieldNVPFundingSourceDetails finds the field of a FundingSourceDetails that a pair is for.
-func fieldNVPFundingSourceDetails(d *nvp.Decoder, w nvp.Way, x *FundingSourceDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.AllowPushFunding
-	case 1:
-		return (*string)(&x.UserSelectedFundingSource)
-	}
-	return nil
-}
-
-// fieldNVPGetAccessPermissionDetailsResponseDetails finds the field of a
-// GetAccessPermissionDetailsResponseDetails that a pair is for.
-func fieldNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetAccessPermissionDetailsResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.FirstName
-	case 1:
-		return &x.LastName
-	case 2:
-		return &x.Email
-	case 3:
-		if v := nvp.At(d, &x.AccessPermissionName, w.Index(d)); v != nil {
-			return v
+// decodeNVPFlowControlDetails reads the fields of one FlowControlDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPFlowControlDetails(d *nvp.Decoder, level int, x *FlowControlDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ErrorURL)
+		case 1:
+			d.Read(&x.InContextReturnURL)
 		}
-	case 4:
-		if v := nvp.At(d, &x.AccessPermissionStatus, w.Index(d)); v != nil {
-			return v
+	}
+}
+
+// decodeNVPFundingSourceDetails reads the fields of one FundingSourceDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPFundingSourceDetails(d *nvp.Decoder, level int, x *FundingSourceDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.AllowPushFunding)
+		case 1:
+			d.Read((*string)(&x.UserSelectedFundingSource))
 		}
-	case 5:
-		return &x.PayerID
 	}
-	return nil
 }
 
-// fieldNVPGetAuthDetailsResponseDetails finds the field of a GetAuthDetailsResponseDetails that a
-// pair is for.
-func fieldNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetAuthDetailsResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.FirstName
-	case 1:
-		return &x.LastName
-	case 2:
-		return &x.Email
-	case 3:
-		return &x.PayerID
+// decodeNVPGetAccessPermissionDetailsResponseDetails reads the fields of one
+// GetAccessPermissionDetailsResponseDetails, to which so many steps lead, until a pair leads out
+// of it.
+func decodeNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, level int, x *GetAccessPermissionDetailsResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.FirstName)
+		case 1:
+			d.Read(&x.LastName)
+		case 2:
+			d.Read(&x.Email)
+		case 3:
+			if v := nvp.At(d, &x.AccessPermissionName, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 4:
+			if v := nvp.At(d, &x.AccessPermissionStatus, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 5:
+			d.Read(&x.PayerID)
+		}
 	}
-	return nil
 }
 
-// recordsNVPGetBillingAgreementCustomerDetailsResponseDetails holds the records of a
+// decodeNVPGetAuthDetailsResponseDetails reads the fields of one GetAuthDetailsResponseDetails, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, level int, x *GetAuthDetailsResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.FirstName)
+		case 1:
+			d.Read(&x.LastName)
+		case 2:
+			d.Read(&x.Email)
+		case 3:
+			d.Read(&x.PayerID)
+		}
+	}
+}
+
+// recordsNVPGetBillingAgreementCustomerDetailsResponseDetails holds the records of one
 // GetBillingAgreementCustomerDetailsResponseDetails, so that one allocation serves a whole
 // message.
 type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
@@ -3671,25 +3428,27 @@ type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
 	inPayerInfo recordsNVPPayerInfoOfBAUpdateResponse
 }
 
-// fieldNVPGetBillingAgreementCustomerDetailsResponseDetails finds the field of a
-// GetBillingAgreementCustomerDetailsResponseDetails that a pair is for.
-func fieldNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.PayerInfo == nil {
-			x.PayerInfo = &r.PayerInfo
+// decodeNVPGetBillingAgreementCustomerDetailsResponseDetails reads the fields of one
+// GetBillingAgreementCustomerDetailsResponseDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, level int, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.PayerInfo == nil {
+				x.PayerInfo = &r.PayerInfo
+			}
+			decodeNVPPayerInfoOfBAUpdateResponse(d, level+1, x.PayerInfo, &r.inPayerInfo)
+		case 1:
+			if x.BillingAddress == nil {
+				x.BillingAddress = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.BillingAddress)
 		}
-		return fieldNVPPayerInfoOfBAUpdateResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
-	case 1:
-		if x.BillingAddress == nil {
-			x.BillingAddress = new(Address)
-		}
-		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
 	}
-	return nil
 }
 
-// recordsNVPGetExpressCheckoutDetailsResponseDetails holds the records of a
+// recordsNVPGetExpressCheckoutDetailsResponseDetails holds the records of one
 // GetExpressCheckoutDetailsResponseDetails, so that one allocation serves a whole message.
 type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
 	PayerInfo               PayerInfo
@@ -3701,106 +3460,109 @@ type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
 	inPaymentRequestInfo    nvp.Records[recordsNVPPaymentRequestInfo]
 }
 
-// fieldNVPGetExpressCheckoutDetailsResponseDetails finds the field of a
-// GetExpressCheckoutDetailsResponseDetails that a pair is for.
-func fieldNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Token
-	case 1:
-		if x.PayerInfo == nil {
-			x.PayerInfo = &r.PayerInfo
+// decodeNVPGetExpressCheckoutDetailsResponseDetails reads the fields of one
+// GetExpressCheckoutDetailsResponseDetails, to which so many steps lead, until a pair leads out of
+// it.
+func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Token)
+		case 1:
+			if x.PayerInfo == nil {
+				x.PayerInfo = &r.PayerInfo
+			}
+			decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, level+1, x.PayerInfo, &r.inPayerInfo)
+		case 2:
+			d.Read(&x.Custom)
+		case 3:
+			d.Read(&x.InvoiceID)
+		case 4:
+			d.Read(&x.ContactPhone)
+		case 5:
+			d.Read(&x.BillingAgreementAcceptedStatus)
+		case 6:
+			d.Read(&x.RedirectRequired)
+		case 7:
+			if x.BillingAddress == nil {
+				x.BillingAddress = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.BillingAddress)
+		case 8:
+			d.Read(&x.Note)
+		case 9:
+			d.Read(&x.CheckoutStatus)
+		case 10:
+			d.Read(&x.PayPalAdjustment)
+		case 11:
+			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
+			}
+		case 12:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = &r.UserSelectedOptions
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 13:
+			if v := nvp.At(d, &x.IncentiveDetails, d.Index(level)); v != nil {
+				decodeNVPIncentiveDetails(d, level+1, v)
+			}
+		case 14:
+			d.Read(&x.GiftMessage)
+		case 15:
+			d.Read(&x.GiftReceiptEnable)
+		case 16:
+			d.Read(&x.GiftWrapName)
+		case 17:
+			d.Read(&x.GiftWrapAmount)
+		case 18:
+			d.Read(&x.BuyerMarketingEmail)
+		case 19:
+			d.Read(&x.SurveyQuestion)
+		case 20:
+			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 21:
+			if v := nvp.At(d, &x.PaymentRequestInfo, d.Index(level)); v != nil {
+				decodeNVPPaymentRequestInfo(d, level+1, v, r.inPaymentRequestInfo.Of(d.Index(level), &r.firstPaymentRequestInfo))
+			}
+		case 22:
+			if x.ExternalRememberMeStatusDetails == nil {
+				x.ExternalRememberMeStatusDetails = new(ExternalRememberMeStatusDetails)
+			}
+			decodeNVPExternalRememberMeStatusDetails(d, level+1, x.ExternalRememberMeStatusDetails)
+		case 23:
+			if x.RefreshTokenStatusDetails == nil {
+				x.RefreshTokenStatusDetails = new(RefreshTokenStatusDetails)
+			}
+			decodeNVPRefreshTokenStatusDetails(d, level+1, x.RefreshTokenStatusDetails)
+		case 24:
+			d.Read(&x.CartChangeTolerance)
+		case 25:
+			if x.InstrumentDetails == nil {
+				x.InstrumentDetails = new(InstrumentDetails)
+			}
+			decodeNVPInstrumentDetails(d, level+1, x.InstrumentDetails)
 		}
-		return fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
-	case 2:
-		return &x.Custom
-	case 3:
-		return &x.InvoiceID
-	case 4:
-		return &x.ContactPhone
-	case 5:
-		return &x.BillingAgreementAcceptedStatus
-	case 6:
-		return &x.RedirectRequired
-	case 7:
-		if x.BillingAddress == nil {
-			x.BillingAddress = new(Address)
-		}
-		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
-	case 8:
-		return &x.Note
-	case 9:
-		return &x.CheckoutStatus
-	case 10:
-		return &x.PayPalAdjustment
-	case 11:
-		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
-		}
-	case 12:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = &r.UserSelectedOptions
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 13:
-		if v := nvp.At(d, &x.IncentiveDetails, w.Index(d)); v != nil {
-			return fieldNVPIncentiveDetails(d, w.Inner(), v)
-		}
-	case 14:
-		return &x.GiftMessage
-	case 15:
-		return &x.GiftReceiptEnable
-	case 16:
-		return &x.GiftWrapName
-	case 17:
-		return &x.GiftWrapAmount
-	case 18:
-		return &x.BuyerMarketingEmail
-	case 19:
-		return &x.SurveyQuestion
-	case 20:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
-			return v
-		}
-	case 21:
-		if v := nvp.At(d, &x.PaymentRequestInfo, w.Index(d)); v != nil {
-			return fieldNVPPaymentRequestInfo(d, w.Inner(), v, r.inPaymentRequestInfo.Of(w.Index(d), &r.firstPaymentRequestInfo))
-		}
-	case 22:
-		if x.ExternalRememberMeStatusDetails == nil {
-			x.ExternalRememberMeStatusDetails = new(ExternalRememberMeStatusDetails)
-		}
-		return fieldNVPExternalRememberMeStatusDetails(d, w.Inner(), x.ExternalRememberMeStatusDetails)
-	case 23:
-		if x.RefreshTokenStatusDetails == nil {
-			x.RefreshTokenStatusDetails = new(RefreshTokenStatusDetails)
-		}
-		return fieldNVPRefreshTokenStatusDetails(d, w.Inner(), x.RefreshTokenStatusDetails)
-	case 24:
-		return &x.CartChangeTolerance
-	case 25:
-		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = new(InstrumentDetails)
-		}
-		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
 	}
-	return nil
 }
 
-// fieldNVPGetMobileStatusRequestDetails finds the field of a GetMobileStatusRequestDetails that a
-// pair is for.
-func fieldNVPGetMobileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *GetMobileStatusRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.Phone == nil {
-			x.Phone = new(PhoneNumber)
+// decodeNVPGetMobileStatusRequestDetails reads the fields of one GetMobileStatusRequestDetails, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPGetMobileStatusRequestDetails(d *nvp.Decoder, level int, x *GetMobileStatusRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.Phone == nil {
+				x.Phone = new(PhoneNumber)
+			}
+			decodeNVPPhoneNumber(d, level+1, x.Phone)
 		}
-		return fieldNVPPhoneNumber(d, w.Inner(), x.Phone)
 	}
-	return nil
 }
 
-// recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails holds the records of a
+// recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails holds the records of one
 // GetRecurringPaymentsProfileDetailsResponseDetails, so that one allocation serves a whole
 // message.
 type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
@@ -3814,692 +3576,747 @@ type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
 	RegularRecurringPaymentsPeriod    BillingPeriodDetails
 }
 
-// fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails finds the field of a
-// GetRecurringPaymentsProfileDetailsResponseDetails that a pair is for.
-func fieldNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, w nvp.Way, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	case 1:
-		return (*string)(&x.ProfileStatus)
-	case 2:
-		return &x.Description
-	case 3:
-		return (*string)(&x.AutoBillOutstandingAmount)
-	case 4:
-		return &x.MaxFailedPayments
-	case 5:
-		if x.RecurringPaymentsProfileDetails == nil {
-			x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
-		}
-		return fieldNVPRecurringPaymentsProfileDetails(d, w.Inner(), x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
-	case 6:
-		if x.CurrentRecurringPaymentsPeriod == nil {
-			x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
-		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.CurrentRecurringPaymentsPeriod)
-	case 7:
-		if x.RecurringPaymentsSummary == nil {
-			x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
-		}
-		return fieldNVPRecurringPaymentsSummary(d, w.Inner(), x.RecurringPaymentsSummary)
-	case 8:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
-		}
-		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 9:
-		if x.TrialRecurringPaymentsPeriod == nil {
-			x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
-		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialRecurringPaymentsPeriod)
-	case 10:
-		if x.RegularRecurringPaymentsPeriod == nil {
-			x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
-		}
-		return fieldNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(d, w.Inner(), x.RegularRecurringPaymentsPeriod)
-	case 11:
-		return &x.TrialAmountPaid
-	case 12:
-		return &x.RegularAmountPaid
-	case 13:
-		return &x.AggregateAmount
-	case 14:
-		return &x.AggregateOptionalAmount
-	case 15:
-		return (*string)(&x.FinalPaymentDueDate)
-	case 16:
-		return &x.SoftDescriptor
-	case 17:
-		return &x.SoftDescriptorCity
-	}
-	return nil
-}
-
-// fieldNVPIdentificationInfo finds the field of a IdentificationInfo that a pair is for.
-func fieldNVPIdentificationInfo(d *nvp.Decoder, w nvp.Way, x *IdentificationInfo) any {
-	switch w.Slot() {
-	case 0:
-		if x.MobileIDInfo == nil {
-			x.MobileIDInfo = new(MobileIDInfo)
-		}
-		return fieldNVPMobileIDInfo(d, w.Inner(), x.MobileIDInfo)
-	case 1:
-		if x.RememberMeIDInfo == nil {
-			x.RememberMeIDInfo = new(RememberMeIDInfo)
-		}
-		return fieldNVPRememberMeIDInfo(d, w.Inner(), x.RememberMeIDInfo)
-	case 2:
-		if x.IdentityTokenInfo == nil {
-			x.IdentityTokenInfo = new(IdentityTokenInfo)
-		}
-		return fieldNVPIdentityTokenInfo(d, w.Inner(), x.IdentityTokenInfo)
-	}
-	return nil
-}
-
-// fieldNVPIdentityTokenInfo finds the field of a IdentityTokenInfo that a pair is for.
-func fieldNVPIdentityTokenInfo(d *nvp.Decoder, w nvp.Way, x *IdentityTokenInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.AccessToken
-	}
-	return nil
-}
-
-// fieldNVPIncentiveDetails finds the field of a IncentiveDetails that a pair is for.
-func fieldNVPIncentiveDetails(d *nvp.Decoder, w nvp.Way, x *IncentiveDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.UniqueIdentifier
-	case 1:
-		return (*string)(&x.SiteAppliedOn)
-	case 2:
-		return &x.TotalDiscountAmount
-	case 3:
-		return (*string)(&x.Status)
-	case 4:
-		return &x.ErrorCode
-	}
-	return nil
-}
-
-// fieldNVPIncentiveInfo finds the field of a IncentiveInfo that a pair is for.
-func fieldNVPIncentiveInfo(d *nvp.Decoder, w nvp.Way, x *IncentiveInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.IncentiveCode
-	}
-	return nil
-}
-
-// fieldNVPInstallmentDetails finds the field of a InstallmentDetails that a pair is for.
-func fieldNVPInstallmentDetails(d *nvp.Decoder, w nvp.Way, x *InstallmentDetails) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.BillingPeriod)
-	case 1:
-		return &x.BillingFrequency
-	case 2:
-		return &x.TotalBillingCycles
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.ShippingAmount
-	case 5:
-		return &x.TaxAmount
-	}
-	return nil
-}
-
-// fieldNVPInstrumentDetails finds the field of a InstrumentDetails that a pair is for.
-func fieldNVPInstrumentDetails(d *nvp.Decoder, w nvp.Way, x *InstrumentDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.InstrumentCategory
-	case 1:
-		return &x.InstrumentID
-	}
-	return nil
-}
-
-// fieldNVPInvoiceItem finds the field of a InvoiceItem that a pair is for.
-func fieldNVPInvoiceItem(d *nvp.Decoder, w nvp.Way, x *InvoiceItem) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Description
-	case 1:
-		return (*string)(&x.ItemCountUnit)
-	case 2:
-		return &x.Taxable
-	case 3:
-		return &x.TaxRate
-	case 4:
-		if v := nvp.At(d, &x.AdditionalFees, w.Index(d)); v != nil {
-			return fieldNVPAdditionalFee(d, w.Inner(), v)
-		}
-	case 5:
-		return &x.MPN
-	case 6:
-		return &x.ISBN
-	case 7:
-		return &x.PLU
-	case 8:
-		return &x.ModelNumber
-	case 9:
-		return &x.StyleNumber
-	}
-	return nil
-}
-
-// fieldNVPItemOption finds the field of a ItemOption that a pair is for.
-func fieldNVPItemOption(d *nvp.Decoder, w nvp.Way, x *ItemOption) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Value
-	}
-	return nil
-}
-
-// fieldNVPItemTrackingDetails finds the field of a ItemTrackingDetails that a pair is for.
-func fieldNVPItemTrackingDetails(d *nvp.Decoder, w nvp.Way, x *ItemTrackingDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ItemNumber
-	case 1:
-		return &x.ItemQty
-	case 2:
-		return &x.ItemQtyDelta
-	case 3:
-		return &x.ItemAlert
-	case 4:
-		return &x.ItemCost
-	}
-	return nil
-}
-
-// fieldNVPManageRecurringPaymentsProfileStatusRequestDetails finds the field of a
-// ManageRecurringPaymentsProfileStatusRequestDetails that a pair is for.
-func fieldNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, w nvp.Way, x *ManageRecurringPaymentsProfileStatusRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	case 1:
-		return (*string)(&x.Action)
-	case 2:
-		return &x.Note
-	}
-	return nil
-}
-
-// fieldNVPManageRecurringPaymentsProfileStatusResponseDetails finds the field of a
-// ManageRecurringPaymentsProfileStatusResponseDetails that a pair is for.
-func fieldNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, w nvp.Way, x *ManageRecurringPaymentsProfileStatusResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	}
-	return nil
-}
-
-// fieldNVPMassPayRequestItem finds the field of a MassPayRequestItem that a pair is for.
-func fieldNVPMassPayRequestItem(d *nvp.Decoder, w nvp.Way, x *MassPayRequestItem) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReceiverEmail
-	case 1:
-		return &x.ReceiverPhone
-	case 2:
-		return &x.ReceiverID
-	case 3:
-		return &x.Amount
-	case 4:
-		return &x.UniqueID
-	case 5:
-		return &x.Note
-	}
-	return nil
-}
-
-// fieldNVPMeasure finds the field of a Measure that a pair is for.
-func fieldNVPMeasure(d *nvp.Decoder, w nvp.Way, x *Measure) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Value
-	case 1:
-		return &x.Unit
-	}
-	return nil
-}
-
-// fieldNVPMerchantData finds the field of a MerchantData that a pair is for.
-func fieldNVPMerchantData(d *nvp.Decoder, w nvp.Way, x *MerchantData) any {
-	switch w.Slot() {
-	case 0:
-		if v := nvp.At(d, &x.MerchantDataTuple, w.Index(d)); v != nil {
-			return fieldNVPTuple(d, w.Inner(), v)
+// decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails reads the fields of one
+// GetRecurringPaymentsProfileDetailsResponseDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, level int, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		case 1:
+			d.Read((*string)(&x.ProfileStatus))
+		case 2:
+			d.Read(&x.Description)
+		case 3:
+			d.Read((*string)(&x.AutoBillOutstandingAmount))
+		case 4:
+			d.Read(&x.MaxFailedPayments)
+		case 5:
+			if x.RecurringPaymentsProfileDetails == nil {
+				x.RecurringPaymentsProfileDetails = &r.RecurringPaymentsProfileDetails
+			}
+			decodeNVPRecurringPaymentsProfileDetails(d, level+1, x.RecurringPaymentsProfileDetails, &r.inRecurringPaymentsProfileDetails)
+		case 6:
+			if x.CurrentRecurringPaymentsPeriod == nil {
+				x.CurrentRecurringPaymentsPeriod = &r.CurrentRecurringPaymentsPeriod
+			}
+			decodeNVPBillingPeriodDetails(d, level+1, x.CurrentRecurringPaymentsPeriod)
+		case 7:
+			if x.RecurringPaymentsSummary == nil {
+				x.RecurringPaymentsSummary = &r.RecurringPaymentsSummary
+			}
+			decodeNVPRecurringPaymentsSummary(d, level+1, x.RecurringPaymentsSummary)
+		case 8:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 9:
+			if x.TrialRecurringPaymentsPeriod == nil {
+				x.TrialRecurringPaymentsPeriod = &r.TrialRecurringPaymentsPeriod
+			}
+			decodeNVPBillingPeriodDetails(d, level+1, x.TrialRecurringPaymentsPeriod)
+		case 10:
+			if x.RegularRecurringPaymentsPeriod == nil {
+				x.RegularRecurringPaymentsPeriod = &r.RegularRecurringPaymentsPeriod
+			}
+			decodeNVPBillingPeriodDetails(d, level+1, x.RegularRecurringPaymentsPeriod)
+		case 11:
+			d.Read(&x.TrialAmountPaid)
+		case 12:
+			d.Read(&x.RegularAmountPaid)
+		case 13:
+			d.Read(&x.AggregateAmount)
+		case 14:
+			d.Read(&x.AggregateOptionalAmount)
+		case 15:
+			d.Read((*string)(&x.FinalPaymentDueDate))
+		case 16:
+			d.Read(&x.SoftDescriptor)
+		case 17:
+			d.Read(&x.SoftDescriptorCity)
 		}
 	}
-	return nil
 }
 
-// fieldNVPMerchantStoreDetails finds the field of a MerchantStoreDetails that a pair is for.
-func fieldNVPMerchantStoreDetails(d *nvp.Decoder, w nvp.Way, x *MerchantStoreDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.StoreID
-	case 1:
-		return &x.TerminalID
-	}
-	return nil
-}
-
-// fieldNVPMobileIDInfo finds the field of a MobileIDInfo that a pair is for.
-func fieldNVPMobileIDInfo(d *nvp.Decoder, w nvp.Way, x *MobileIDInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SessionToken
-	}
-	return nil
-}
-
-// fieldNVPOfferCouponInfo finds the field of a OfferCouponInfo that a pair is for.
-func fieldNVPOfferCouponInfo(d *nvp.Decoder, w nvp.Way, x *OfferCouponInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Type
-	case 1:
-		return &x.ID
-	case 2:
-		return &x.Amount
-	case 3:
-		return &x.AmountCurrency
-	}
-	return nil
-}
-
-// fieldNVPOfferDetails finds the field of a OfferDetails that a pair is for.
-func fieldNVPOfferDetails(d *nvp.Decoder, w nvp.Way, x *OfferDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OfferCode
-	case 1:
-		if x.BMLOfferInfo == nil {
-			x.BMLOfferInfo = new(BMLOfferInfo)
-		}
-		return fieldNVPBMLOfferInfo(d, w.Inner(), x.BMLOfferInfo)
-	}
-	return nil
-}
-
-// fieldNVPOptionDetails finds the field of a OptionDetails that a pair is for.
-func fieldNVPOptionDetails(d *nvp.Decoder, w nvp.Way, x *OptionDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OptionName
-	case 1:
-		if v := nvp.At(d, &x.OptionSelectionDetails, w.Index(d)); v != nil {
-			return fieldNVPOptionSelectionDetails(d, w.Inner(), v)
+// decodeNVPIdentificationInfo reads the fields of one IdentificationInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPIdentificationInfo(d *nvp.Decoder, level int, x *IdentificationInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.MobileIDInfo == nil {
+				x.MobileIDInfo = new(MobileIDInfo)
+			}
+			decodeNVPMobileIDInfo(d, level+1, x.MobileIDInfo)
+		case 1:
+			if x.RememberMeIDInfo == nil {
+				x.RememberMeIDInfo = new(RememberMeIDInfo)
+			}
+			decodeNVPRememberMeIDInfo(d, level+1, x.RememberMeIDInfo)
+		case 2:
+			if x.IdentityTokenInfo == nil {
+				x.IdentityTokenInfo = new(IdentityTokenInfo)
+			}
+			decodeNVPIdentityTokenInfo(d, level+1, x.IdentityTokenInfo)
 		}
 	}
-	return nil
 }
 
-// fieldNVPOptionSelectionDetails finds the field of a OptionSelectionDetails that a pair is for.
-func fieldNVPOptionSelectionDetails(d *nvp.Decoder, w nvp.Way, x *OptionSelectionDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OptionSelection
-	case 1:
-		return &x.Price
-	case 2:
-		return (*string)(&x.OptionType)
-	case 3:
-		if v := nvp.At(d, &x.PaymentPeriod, w.Index(d)); v != nil {
-			return fieldNVPInstallmentDetails(d, w.Inner(), v)
+// decodeNVPIdentityTokenInfo reads the fields of one IdentityTokenInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPIdentityTokenInfo(d *nvp.Decoder, level int, x *IdentityTokenInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.AccessToken)
 		}
 	}
-	return nil
 }
 
-// fieldNVPOptionTrackingDetails finds the field of a OptionTrackingDetails that a pair is for.
-func fieldNVPOptionTrackingDetails(d *nvp.Decoder, w nvp.Way, x *OptionTrackingDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OptionNumber
-	case 1:
-		return &x.OptionQty
-	case 2:
-		return &x.OptionSelect
-	case 3:
-		return &x.OptionQtyDelta
-	case 4:
-		return &x.OptionAlert
-	case 5:
-		return &x.OptionCost
+// decodeNVPIncentiveDetails reads the fields of one IncentiveDetails, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPIncentiveDetails(d *nvp.Decoder, level int, x *IncentiveDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.UniqueIdentifier)
+		case 1:
+			d.Read((*string)(&x.SiteAppliedOn))
+		case 2:
+			d.Read(&x.TotalDiscountAmount)
+		case 3:
+			d.Read((*string)(&x.Status))
+		case 4:
+			d.Read(&x.ErrorCode)
+		}
 	}
-	return nil
 }
 
-// fieldNVPOtherPaymentMethodDetails finds the field of a OtherPaymentMethodDetails that a pair is
-// for.
-func fieldNVPOtherPaymentMethodDetails(d *nvp.Decoder, w nvp.Way, x *OtherPaymentMethodDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OtherPaymentMethodID
-	case 1:
-		return &x.OtherPaymentMethodType
-	case 2:
-		return &x.OtherPaymentMethodLabel
-	case 3:
-		return &x.OtherPaymentMethodLabelDescription
-	case 4:
-		return &x.OtherPaymentMethodLongDescriptionTitle
-	case 5:
-		return &x.OtherPaymentMethodLongDescription
-	case 6:
-		return &x.OtherPaymentMethodIcon
-	case 7:
-		return &x.OtherPaymentMethodHideLabel
+// decodeNVPIncentiveInfo reads the fields of one IncentiveInfo, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPIncentiveInfo(d *nvp.Decoder, level int, x *IncentiveInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.IncentiveCode)
+		}
 	}
-	return nil
 }
 
-// fieldNVPPayeeInfo finds the field of a PayeeInfo that a pair is for.
-func fieldNVPPayeeInfo(d *nvp.Decoder, w nvp.Way, x *PayeeInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.PayeeEmail
-	case 1:
-		return &x.PayeeID
+// decodeNVPInstallmentDetails reads the fields of one InstallmentDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPInstallmentDetails(d *nvp.Decoder, level int, x *InstallmentDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.BillingPeriod))
+		case 1:
+			d.Read(&x.BillingFrequency)
+		case 2:
+			d.Read(&x.TotalBillingCycles)
+		case 3:
+			d.Read(&x.Amount)
+		case 4:
+			d.Read(&x.ShippingAmount)
+		case 5:
+			d.Read(&x.TaxAmount)
+		}
 	}
-	return nil
 }
 
-// recordsNVPPayerInfoOfBAUpdateResponse holds the records of a PayerInfo, so that one allocation
+// decodeNVPInstrumentDetails reads the fields of one InstrumentDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPInstrumentDetails(d *nvp.Decoder, level int, x *InstrumentDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.InstrumentCategory)
+		case 1:
+			d.Read(&x.InstrumentID)
+		}
+	}
+}
+
+// decodeNVPInvoiceItem reads the fields of one InvoiceItem, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPInvoiceItem(d *nvp.Decoder, level int, x *InvoiceItem) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Description)
+		case 1:
+			d.Read((*string)(&x.ItemCountUnit))
+		case 2:
+			d.Read(&x.Taxable)
+		case 3:
+			d.Read(&x.TaxRate)
+		case 4:
+			if v := nvp.At(d, &x.AdditionalFees, d.Index(level)); v != nil {
+				decodeNVPAdditionalFee(d, level+1, v)
+			}
+		case 5:
+			d.Read(&x.MPN)
+		case 6:
+			d.Read(&x.ISBN)
+		case 7:
+			d.Read(&x.PLU)
+		case 8:
+			d.Read(&x.ModelNumber)
+		case 9:
+			d.Read(&x.StyleNumber)
+		}
+	}
+}
+
+// decodeNVPItemOption reads the fields of one ItemOption, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPItemOption(d *nvp.Decoder, level int, x *ItemOption) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Value)
+		}
+	}
+}
+
+// decodeNVPItemTrackingDetails reads the fields of one ItemTrackingDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPItemTrackingDetails(d *nvp.Decoder, level int, x *ItemTrackingDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ItemNumber)
+		case 1:
+			d.Read(&x.ItemQty)
+		case 2:
+			d.Read(&x.ItemQtyDelta)
+		case 3:
+			d.Read(&x.ItemAlert)
+		case 4:
+			d.Read(&x.ItemCost)
+		}
+	}
+}
+
+// decodeNVPManageRecurringPaymentsProfileStatusRequestDetails reads the fields of one
+// ManageRecurringPaymentsProfileStatusRequestDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, level int, x *ManageRecurringPaymentsProfileStatusRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		case 1:
+			d.Read((*string)(&x.Action))
+		case 2:
+			d.Read(&x.Note)
+		}
+	}
+}
+
+// decodeNVPManageRecurringPaymentsProfileStatusResponseDetails reads the fields of one
+// ManageRecurringPaymentsProfileStatusResponseDetails, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, level int, x *ManageRecurringPaymentsProfileStatusResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		}
+	}
+}
+
+// decodeNVPMassPayRequestItem reads the fields of one MassPayRequestItem, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPMassPayRequestItem(d *nvp.Decoder, level int, x *MassPayRequestItem) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReceiverEmail)
+		case 1:
+			d.Read(&x.ReceiverPhone)
+		case 2:
+			d.Read(&x.ReceiverID)
+		case 3:
+			d.Read(&x.Amount)
+		case 4:
+			d.Read(&x.UniqueID)
+		case 5:
+			d.Read(&x.Note)
+		}
+	}
+}
+
+// decodeNVPMeasure reads the fields of one Measure, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPMeasure(d *nvp.Decoder, level int, x *Measure) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Value)
+		case 1:
+			d.Read(&x.Unit)
+		}
+	}
+}
+
+// decodeNVPMerchantData reads the fields of one MerchantData, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPMerchantData(d *nvp.Decoder, level int, x *MerchantData) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if v := nvp.At(d, &x.MerchantDataTuple, d.Index(level)); v != nil {
+				decodeNVPTuple(d, level+1, v)
+			}
+		}
+	}
+}
+
+// decodeNVPMerchantStoreDetails reads the fields of one MerchantStoreDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPMerchantStoreDetails(d *nvp.Decoder, level int, x *MerchantStoreDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.StoreID)
+		case 1:
+			d.Read(&x.TerminalID)
+		}
+	}
+}
+
+// decodeNVPMobileIDInfo reads the fields of one MobileIDInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPMobileIDInfo(d *nvp.Decoder, level int, x *MobileIDInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.SessionToken)
+		}
+	}
+}
+
+// decodeNVPOfferCouponInfo reads the fields of one OfferCouponInfo, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPOfferCouponInfo(d *nvp.Decoder, level int, x *OfferCouponInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Type)
+		case 1:
+			d.Read(&x.ID)
+		case 2:
+			d.Read(&x.Amount)
+		case 3:
+			d.Read(&x.AmountCurrency)
+		}
+	}
+}
+
+// decodeNVPOfferDetails reads the fields of one OfferDetails, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPOfferDetails(d *nvp.Decoder, level int, x *OfferDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OfferCode)
+		case 1:
+			if x.BMLOfferInfo == nil {
+				x.BMLOfferInfo = new(BMLOfferInfo)
+			}
+			decodeNVPBMLOfferInfo(d, level+1, x.BMLOfferInfo)
+		}
+	}
+}
+
+// decodeNVPOptionDetails reads the fields of one OptionDetails, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPOptionDetails(d *nvp.Decoder, level int, x *OptionDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OptionName)
+		case 1:
+			if v := nvp.At(d, &x.OptionSelectionDetails, d.Index(level)); v != nil {
+				decodeNVPOptionSelectionDetails(d, level+1, v)
+			}
+		}
+	}
+}
+
+// decodeNVPOptionSelectionDetails reads the fields of one OptionSelectionDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPOptionSelectionDetails(d *nvp.Decoder, level int, x *OptionSelectionDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OptionSelection)
+		case 1:
+			d.Read(&x.Price)
+		case 2:
+			d.Read((*string)(&x.OptionType))
+		case 3:
+			if v := nvp.At(d, &x.PaymentPeriod, d.Index(level)); v != nil {
+				decodeNVPInstallmentDetails(d, level+1, v)
+			}
+		}
+	}
+}
+
+// decodeNVPOptionTrackingDetails reads the fields of one OptionTrackingDetails, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPOptionTrackingDetails(d *nvp.Decoder, level int, x *OptionTrackingDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OptionNumber)
+		case 1:
+			d.Read(&x.OptionQty)
+		case 2:
+			d.Read(&x.OptionSelect)
+		case 3:
+			d.Read(&x.OptionQtyDelta)
+		case 4:
+			d.Read(&x.OptionAlert)
+		case 5:
+			d.Read(&x.OptionCost)
+		}
+	}
+}
+
+// decodeNVPOtherPaymentMethodDetails reads the fields of one OtherPaymentMethodDetails, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPOtherPaymentMethodDetails(d *nvp.Decoder, level int, x *OtherPaymentMethodDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OtherPaymentMethodID)
+		case 1:
+			d.Read(&x.OtherPaymentMethodType)
+		case 2:
+			d.Read(&x.OtherPaymentMethodLabel)
+		case 3:
+			d.Read(&x.OtherPaymentMethodLabelDescription)
+		case 4:
+			d.Read(&x.OtherPaymentMethodLongDescriptionTitle)
+		case 5:
+			d.Read(&x.OtherPaymentMethodLongDescription)
+		case 6:
+			d.Read(&x.OtherPaymentMethodIcon)
+		case 7:
+			d.Read(&x.OtherPaymentMethodHideLabel)
+		}
+	}
+}
+
+// decodeNVPPayeeInfo reads the fields of one PayeeInfo, to which so many steps lead, until a pair
+// leads out of it.
+func decodeNVPPayeeInfo(d *nvp.Decoder, level int, x *PayeeInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.PayeeEmail)
+		case 1:
+			d.Read(&x.PayeeID)
+		}
+	}
+}
+
+// recordsNVPPayerInfoOfBAUpdateResponse holds the records of one PayerInfo, so that one allocation
 // serves a whole message.
 type recordsNVPPayerInfoOfBAUpdateResponse struct {
 	PayerName PersonName
 	Address   Address
 }
 
-// fieldNVPPayerInfoOfBAUpdateResponse finds the field of a PayerInfo that a pair is for.
-func fieldNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
+// decodeNVPPayerInfoOfBAUpdateResponse reads the fields of one PayerInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Payer)
+		case 1:
+			d.Read(&x.PayerID)
+		case 2:
+			d.Read((*string)(&x.PayerStatus))
+		case 3:
+			if x.PayerName == nil {
+				x.PayerName = &r.PayerName
+			}
+			decodeNVPPersonName(d, level+1, x.PayerName)
+		case 4:
+			d.Read((*string)(&x.PayerCountry))
+		case 5:
+			d.Read(&x.PayerBusiness)
+		case 6:
+			if x.Address == nil {
+				x.Address = &r.Address
+			}
+			decodeNVPAddress(d, level+1, x.Address)
+		case 7:
+			d.Read(&x.ContactPhone)
 		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return (*string)(&x.PayerCountry)
-	case 5:
-		return &x.PayerBusiness
-	case 6:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
-	case 7:
-		return &x.ContactPhone
 	}
-	return nil
 }
 
-// recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse holds the records of a PayerInfo, so that
+// recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse holds the records of one PayerInfo, so that
 // one allocation serves a whole message.
 type recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse struct {
 	PayerName PersonName
 }
 
-// fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse finds the field of a PayerInfo that a pair is
-// for.
-func fieldNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
+// decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse reads the fields of one PayerInfo, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Payer)
+		case 1:
+			d.Read(&x.PayerID)
+		case 2:
+			d.Read((*string)(&x.PayerStatus))
+		case 3:
+			if x.PayerName == nil {
+				x.PayerName = &r.PayerName
+			}
+			decodeNVPPersonName(d, level+1, x.PayerName)
+		case 4:
+			d.Read((*string)(&x.PayerCountry))
+		case 5:
+			d.Read(&x.PayerBusiness)
+		case 6:
+			if x.Address == nil {
+				x.Address = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.Address)
+		case 7:
+			d.Read(&x.ContactPhone)
 		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return (*string)(&x.PayerCountry)
-	case 5:
-		return &x.PayerBusiness
-	case 6:
-		if x.Address == nil {
-			x.Address = new(Address)
-		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
-	case 7:
-		return &x.ContactPhone
 	}
-	return nil
 }
 
-// recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse holds the records of a PayerInfo, so that
-// one allocation serves a whole message.
+// recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse holds the records of one PayerInfo, so
+// that one allocation serves a whole message.
 type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
 	PayerName    PersonName
 	Address      Address
 	TaxIDDetails TaxIDDetails
 }
 
-// fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse finds the field of a PayerInfo that a pair
-// is for.
-func fieldNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
+// decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse reads the fields of one PayerInfo, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Payer)
+		case 1:
+			d.Read(&x.PayerID)
+		case 2:
+			d.Read((*string)(&x.PayerStatus))
+		case 3:
+			if x.PayerName == nil {
+				x.PayerName = &r.PayerName
+			}
+			decodeNVPPersonName(d, level+1, x.PayerName)
+		case 4:
+			d.Read((*string)(&x.PayerCountry))
+		case 5:
+			d.Read(&x.PayerBusiness)
+		case 6:
+			if x.Address == nil {
+				x.Address = &r.Address
+			}
+			decodeNVPAddress(d, level+1, x.Address)
+		case 7:
+			d.Read(&x.ContactPhone)
+		case 8:
+			if v := nvp.At(d, &x.WalletItems, d.Index(level)); v != nil {
+				decodeNVPWalletItems(d, level+1, v)
+			}
+		case 9:
+			if x.TaxIDDetails == nil {
+				x.TaxIDDetails = &r.TaxIDDetails
+			}
+			decodeNVPTaxIDDetails(d, level+1, x.TaxIDDetails)
 		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return (*string)(&x.PayerCountry)
-	case 5:
-		return &x.PayerBusiness
-	case 6:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
-	case 7:
-		return &x.ContactPhone
-	case 8:
-		if v := nvp.At(d, &x.WalletItems, w.Index(d)); v != nil {
-			return fieldNVPWalletItems(d, w.Inner(), v)
-		}
-	case 9:
-		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = &r.TaxIDDetails
-		}
-		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	}
-	return nil
 }
 
-// recordsNVPPayerInfoOfGetTransactionDetailsResponse holds the records of a PayerInfo, so that one
-// allocation serves a whole message.
+// recordsNVPPayerInfoOfGetTransactionDetailsResponse holds the records of one PayerInfo, so that
+// one allocation serves a whole message.
 type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
 	PayerName PersonName
 	Address   Address
 }
 
-// fieldNVPPayerInfoOfGetTransactionDetailsResponse finds the field of a PayerInfo that a pair is
-// for.
-func fieldNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Payer
-	case 1:
-		return &x.PayerID
-	case 2:
-		return (*string)(&x.PayerStatus)
-	case 3:
-		if x.PayerName == nil {
-			x.PayerName = &r.PayerName
+// decodeNVPPayerInfoOfGetTransactionDetailsResponse reads the fields of one PayerInfo, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Payer)
+		case 1:
+			d.Read(&x.PayerID)
+		case 2:
+			d.Read((*string)(&x.PayerStatus))
+		case 3:
+			if x.PayerName == nil {
+				x.PayerName = &r.PayerName
+			}
+			decodeNVPPersonName(d, level+1, x.PayerName)
+		case 4:
+			d.Read((*string)(&x.PayerCountry))
+		case 5:
+			d.Read(&x.PayerBusiness)
+		case 6:
+			if x.Address == nil {
+				x.Address = &r.Address
+			}
+			decodeNVPAddress(d, level+1, x.Address)
+		case 7:
+			d.Read(&x.ContactPhone)
+		case 8:
+			if x.TaxIDDetails == nil {
+				x.TaxIDDetails = new(TaxIDDetails)
+			}
+			decodeNVPTaxIDDetails(d, level+1, x.TaxIDDetails)
 		}
-		return fieldNVPPersonName(d, w.Inner(), x.PayerName)
-	case 4:
-		return (*string)(&x.PayerCountry)
-	case 5:
-		return &x.PayerBusiness
-	case 6:
-		if x.Address == nil {
-			x.Address = &r.Address
-		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
-	case 7:
-		return &x.ContactPhone
-	case 8:
-		if x.TaxIDDetails == nil {
-			x.TaxIDDetails = new(TaxIDDetails)
-		}
-		return fieldNVPTaxIDDetails(d, w.Inner(), x.TaxIDDetails)
 	}
-	return nil
 }
 
-// fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest finds the field of a
-// PaymentDetailsItem that a pair is for.
-func fieldNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Number
-	case 2:
-		return &x.Quantity
-	case 3:
-		return &x.Tax
-	case 4:
-		return &x.Amount
-	case 5:
-		return &x.PromoCode
-	case 6:
-		return (*string)(&x.ProductCategory)
-	case 7:
-		return &x.Description
-	case 8:
-		return &x.ItemURL
-	case 9:
-		return (*string)(&x.ItemCategory)
+// decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest reads the fields of one
+// PaymentDetailsItem, to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Number)
+		case 2:
+			d.Read(&x.Quantity)
+		case 3:
+			d.Read(&x.Tax)
+		case 4:
+			d.Read(&x.Amount)
+		case 5:
+			d.Read(&x.PromoCode)
+		case 6:
+			d.Read((*string)(&x.ProductCategory))
+		case 7:
+			d.Read(&x.Description)
+		case 8:
+			d.Read(&x.ItemURL)
+		case 9:
+			d.Read((*string)(&x.ItemCategory))
+		}
 	}
-	return nil
 }
 
-// fieldNVPPaymentDetailsItemOfDoAuthorizationRequest finds the field of a PaymentDetailsItem that
-// a pair is for.
-func fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Number
-	case 2:
-		return &x.Quantity
-	case 3:
-		return &x.Tax
-	case 4:
-		return &x.Amount
-	case 5:
-		if x.EbayItemPaymentDetailsItem == nil {
-			x.EbayItemPaymentDetailsItem = new(EbayItemPaymentDetailsItem)
+// decodeNVPPaymentDetailsItemOfDoAuthorizationRequest reads the fields of one PaymentDetailsItem,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Number)
+		case 2:
+			d.Read(&x.Quantity)
+		case 3:
+			d.Read(&x.Tax)
+		case 4:
+			d.Read(&x.Amount)
+		case 5:
+			if x.EbayItemPaymentDetailsItem == nil {
+				x.EbayItemPaymentDetailsItem = new(EbayItemPaymentDetailsItem)
+			}
+			decodeNVPEbayItemPaymentDetailsItem(d, level+1, x.EbayItemPaymentDetailsItem)
+		case 6:
+			d.Read(&x.PromoCode)
+		case 7:
+			d.Read((*string)(&x.ProductCategory))
+		case 8:
+			d.Read(&x.Description)
+		case 9:
+			if x.ItemWeight == nil {
+				x.ItemWeight = new(Measure)
+			}
+			decodeNVPMeasure(d, level+1, x.ItemWeight)
+		case 10:
+			if x.ItemLength == nil {
+				x.ItemLength = new(Measure)
+			}
+			decodeNVPMeasure(d, level+1, x.ItemLength)
+		case 11:
+			if x.ItemWidth == nil {
+				x.ItemWidth = new(Measure)
+			}
+			decodeNVPMeasure(d, level+1, x.ItemWidth)
+		case 12:
+			if x.ItemHeight == nil {
+				x.ItemHeight = new(Measure)
+			}
+			decodeNVPMeasure(d, level+1, x.ItemHeight)
+		case 13:
+			d.Read(&x.ItemURL)
+		case 14:
+			d.Read((*string)(&x.ItemCategory))
 		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
-	case 6:
-		return &x.PromoCode
-	case 7:
-		return (*string)(&x.ProductCategory)
-	case 8:
-		return &x.Description
-	case 9:
-		if x.ItemWeight == nil {
-			x.ItemWeight = new(Measure)
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemWeight)
-	case 10:
-		if x.ItemLength == nil {
-			x.ItemLength = new(Measure)
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemLength)
-	case 11:
-		if x.ItemWidth == nil {
-			x.ItemWidth = new(Measure)
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemWidth)
-	case 12:
-		if x.ItemHeight == nil {
-			x.ItemHeight = new(Measure)
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemHeight)
-	case 13:
-		return &x.ItemURL
-	case 14:
-		return (*string)(&x.ItemCategory)
 	}
-	return nil
 }
 
-// recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest holds the records of a PaymentDetailsItem,
-// so that one allocation serves a whole message.
+// recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest holds the records of one
+// PaymentDetailsItem, so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
 }
 
-// fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest finds the field of a PaymentDetailsItem that
-// a pair is for.
-func fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Number
-	case 2:
-		return &x.Quantity
-	case 3:
-		return &x.Tax
-	case 4:
-		return &x.Amount
-	case 5:
-		if x.EbayItemPaymentDetailsItem == nil {
-			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+// decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest reads the fields of one PaymentDetailsItem,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Number)
+		case 2:
+			d.Read(&x.Quantity)
+		case 3:
+			d.Read(&x.Tax)
+		case 4:
+			d.Read(&x.Amount)
+		case 5:
+			if x.EbayItemPaymentDetailsItem == nil {
+				x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+			}
+			decodeNVPEbayItemPaymentDetailsItem(d, level+1, x.EbayItemPaymentDetailsItem)
+		case 6:
+			d.Read(&x.PromoCode)
+		case 7:
+			d.Read((*string)(&x.ProductCategory))
+		case 8:
+			d.Read(&x.Description)
+		case 9:
+			d.Read(&x.ItemURL)
+		case 10:
+			d.Read((*string)(&x.ItemCategory))
 		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
-	case 6:
-		return &x.PromoCode
-	case 7:
-		return (*string)(&x.ProductCategory)
-	case 8:
-		return &x.Description
-	case 9:
-		return &x.ItemURL
-	case 10:
-		return (*string)(&x.ItemCategory)
 	}
-	return nil
 }
 
-// recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest holds the records of a
+// recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest holds the records of one
 // PaymentDetailsItem, so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
@@ -4509,240 +4326,243 @@ type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
 	ItemHeight                 Measure
 }
 
-// fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest finds the field of a
-// PaymentDetailsItem that a pair is for.
-func fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Name
-	case 1:
-		return &x.Number
-	case 2:
-		return &x.Quantity
-	case 3:
-		return &x.Tax
-	case 4:
-		return &x.Amount
-	case 5:
-		if x.EbayItemPaymentDetailsItem == nil {
-			x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+// decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest reads the fields of one
+// PaymentDetailsItem, to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Name)
+		case 1:
+			d.Read(&x.Number)
+		case 2:
+			d.Read(&x.Quantity)
+		case 3:
+			d.Read(&x.Tax)
+		case 4:
+			d.Read(&x.Amount)
+		case 5:
+			if x.EbayItemPaymentDetailsItem == nil {
+				x.EbayItemPaymentDetailsItem = &r.Get().EbayItemPaymentDetailsItem
+			}
+			decodeNVPEbayItemPaymentDetailsItem(d, level+1, x.EbayItemPaymentDetailsItem)
+		case 6:
+			d.Read(&x.PromoCode)
+		case 7:
+			d.Read((*string)(&x.ProductCategory))
+		case 8:
+			d.Read(&x.Description)
+		case 9:
+			if x.ItemWeight == nil {
+				x.ItemWeight = &r.Get().ItemWeight
+			}
+			decodeNVPMeasure(d, level+1, x.ItemWeight)
+		case 10:
+			if x.ItemLength == nil {
+				x.ItemLength = &r.Get().ItemLength
+			}
+			decodeNVPMeasure(d, level+1, x.ItemLength)
+		case 11:
+			if x.ItemWidth == nil {
+				x.ItemWidth = &r.Get().ItemWidth
+			}
+			decodeNVPMeasure(d, level+1, x.ItemWidth)
+		case 12:
+			if x.ItemHeight == nil {
+				x.ItemHeight = &r.Get().ItemHeight
+			}
+			decodeNVPMeasure(d, level+1, x.ItemHeight)
+		case 13:
+			d.Read(&x.ItemURL)
+		case 14:
+			d.Read((*string)(&x.ItemCategory))
 		}
-		return fieldNVPEbayItemPaymentDetailsItem(d, w.Inner(), x.EbayItemPaymentDetailsItem)
-	case 6:
-		return &x.PromoCode
-	case 7:
-		return (*string)(&x.ProductCategory)
-	case 8:
-		return &x.Description
-	case 9:
-		if x.ItemWeight == nil {
-			x.ItemWeight = &r.Get().ItemWeight
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemWeight)
-	case 10:
-		if x.ItemLength == nil {
-			x.ItemLength = &r.Get().ItemLength
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemLength)
-	case 11:
-		if x.ItemWidth == nil {
-			x.ItemWidth = &r.Get().ItemWidth
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemWidth)
-	case 12:
-		if x.ItemHeight == nil {
-			x.ItemHeight = &r.Get().ItemHeight
-		}
-		return fieldNVPMeasure(d, w.Inner(), x.ItemHeight)
-	case 13:
-		return &x.ItemURL
-	case 14:
-		return (*string)(&x.ItemCategory)
 	}
-	return nil
 }
 
-// recordsNVPPaymentDetailsOfDoDirectPaymentRequest holds the records of a PaymentDetails, so that
-// one allocation serves a whole message.
+// recordsNVPPaymentDetailsOfDoDirectPaymentRequest holds the records of one PaymentDetails, so
+// that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
 	ShipToAddress           Address
 	firstPaymentDetailsItem recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest
 	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
 }
 
-// fieldNVPPaymentDetailsOfDoDirectPaymentRequest finds the field of a PaymentDetails that a pair
-// is for.
-func fieldNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OrderTotal
-	case 1:
-		return &x.ItemTotal
-	case 2:
-		return &x.ShippingTotal
-	case 3:
-		return &x.HandlingTotal
-	case 4:
-		return &x.TaxTotal
-	case 5:
-		return &x.OrderDescription
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.ButtonSource
-	case 9:
-		return &x.NotifyURL
-	case 10:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = &r.ShipToAddress
+// decodeNVPPaymentDetailsOfDoDirectPaymentRequest reads the fields of one PaymentDetails, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OrderTotal)
+		case 1:
+			d.Read(&x.ItemTotal)
+		case 2:
+			d.Read(&x.ShippingTotal)
+		case 3:
+			d.Read(&x.HandlingTotal)
+		case 4:
+			d.Read(&x.TaxTotal)
+		case 5:
+			d.Read(&x.OrderDescription)
+		case 6:
+			d.Read(&x.Custom)
+		case 7:
+			d.Read(&x.InvoiceID)
+		case 8:
+			d.Read(&x.ButtonSource)
+		case 9:
+			d.Read(&x.NotifyURL)
+		case 10:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.ShipToAddress
+			}
+			decodeNVPAddress(d, level+1, x.ShipToAddress)
+		case 11:
+			d.Read(&x.MultiShipping)
+		case 12:
+			d.Read((*string)(&x.PaymentCategoryType))
+		case 13:
+			d.Read((*string)(&x.LocationType))
+		case 14:
+			d.Read((*string)(&x.ShippingMethod))
+		case 15:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, level+1, v, r.inPaymentDetailsItem.Of(d.Index(level), &r.firstPaymentDetailsItem))
+			}
+		case 16:
+			d.Read(&x.InsuranceTotal)
+		case 17:
+			d.Read(&x.ShippingDiscount)
+		case 18:
+			d.Read(&x.InsuranceOptionOffered)
+		case 19:
+			d.Read((*string)(&x.AllowedPaymentMethod))
+		case 20:
+			d.Read(&x.NoteText)
+		case 21:
+			d.Read(&x.TransactionID)
+		case 22:
+			d.Read((*string)(&x.PaymentAction))
+		case 23:
+			d.Read(&x.PaymentRequestID)
+		case 24:
+			d.Read(&x.OrderURL)
+		case 25:
+			d.Read(&x.SoftDescriptor)
+		case 26:
+			d.Read((*string)(&x.Recurring))
+		case 27:
+			d.Read((*string)(&x.PaymentReason))
+		case 28:
+			d.Read(&x.LocationID)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
-	case 11:
-		return &x.MultiShipping
-	case 12:
-		return (*string)(&x.PaymentCategoryType)
-	case 13:
-		return (*string)(&x.LocationType)
-	case 14:
-		return (*string)(&x.ShippingMethod)
-	case 15:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
-		}
-	case 16:
-		return &x.InsuranceTotal
-	case 17:
-		return &x.ShippingDiscount
-	case 18:
-		return &x.InsuranceOptionOffered
-	case 19:
-		return (*string)(&x.AllowedPaymentMethod)
-	case 20:
-		return &x.NoteText
-	case 21:
-		return &x.TransactionID
-	case 22:
-		return (*string)(&x.PaymentAction)
-	case 23:
-		return &x.PaymentRequestID
-	case 24:
-		return &x.OrderURL
-	case 25:
-		return &x.SoftDescriptor
-	case 26:
-		return (*string)(&x.Recurring)
-	case 27:
-		return (*string)(&x.PaymentReason)
-	case 28:
-		return &x.LocationID
 	}
-	return nil
 }
 
-// recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest holds the records of a PaymentDetails,
-// so that one allocation serves a whole message.
+// recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest holds the records of one
+// PaymentDetails, so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 	ShipToAddress        Address
 	inPaymentDetailsItem nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 	SellerDetails        SellerDetails
 }
 
-// fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest finds the field of a PaymentDetails that
-// a pair is for.
-func fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OrderTotal
-	case 1:
-		return &x.ItemTotal
-	case 2:
-		return &x.ShippingTotal
-	case 3:
-		return &x.HandlingTotal
-	case 4:
-		return &x.TaxTotal
-	case 5:
-		return &x.OrderDescription
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.ButtonSource
-	case 9:
-		return &x.NotifyURL
-	case 10:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = &r.Get().ShipToAddress
-		}
-		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
-	case 11:
-		return &x.MultiShipping
-	case 12:
-		return (*string)(&x.PaymentCategoryType)
-	case 13:
-		return (*string)(&x.LocationType)
-	case 14:
-		return (*string)(&x.ShippingMethod)
-	case 15:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.Get().inPaymentDetailsItem.Of(w.Index(d), nil))
-		}
-	case 16:
-		return &x.InsuranceTotal
-	case 17:
-		return &x.ShippingDiscount
-	case 18:
-		return &x.InsuranceOptionOffered
-	case 19:
-		return (*string)(&x.AllowedPaymentMethod)
-	case 20:
-		if x.SellerDetails == nil {
-			x.SellerDetails = &r.Get().SellerDetails
-		}
-		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
-	case 21:
-		return &x.NoteText
-	case 22:
-		return &x.TransactionID
-	case 23:
-		return (*string)(&x.PaymentAction)
-	case 24:
-		return &x.PaymentRequestID
-	case 25:
-		return &x.OrderURL
-	case 26:
-		return &x.SoftDescriptor
-	case 27:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 28:
-		return (*string)(&x.Recurring)
-	case 29:
-		return (*string)(&x.PaymentReason)
-	case 30:
-		return &x.LocationID
-	case 31:
-		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfo(d, w.Inner(), v)
-		}
-	case 32:
-		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfo(d, w.Inner(), v)
-		}
-	case 33:
-		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
-			return fieldNVPMerchantData(d, w.Inner(), v)
+// decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest reads the fields of one PaymentDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OrderTotal)
+		case 1:
+			d.Read(&x.ItemTotal)
+		case 2:
+			d.Read(&x.ShippingTotal)
+		case 3:
+			d.Read(&x.HandlingTotal)
+		case 4:
+			d.Read(&x.TaxTotal)
+		case 5:
+			d.Read(&x.OrderDescription)
+		case 6:
+			d.Read(&x.Custom)
+		case 7:
+			d.Read(&x.InvoiceID)
+		case 8:
+			d.Read(&x.ButtonSource)
+		case 9:
+			d.Read(&x.NotifyURL)
+		case 10:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.Get().ShipToAddress
+			}
+			decodeNVPAddress(d, level+1, x.ShipToAddress)
+		case 11:
+			d.Read(&x.MultiShipping)
+		case 12:
+			d.Read((*string)(&x.PaymentCategoryType))
+		case 13:
+			d.Read((*string)(&x.LocationType))
+		case 14:
+			d.Read((*string)(&x.ShippingMethod))
+		case 15:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.Get().inPaymentDetailsItem.Of(d.Index(level), nil))
+			}
+		case 16:
+			d.Read(&x.InsuranceTotal)
+		case 17:
+			d.Read(&x.ShippingDiscount)
+		case 18:
+			d.Read(&x.InsuranceOptionOffered)
+		case 19:
+			d.Read((*string)(&x.AllowedPaymentMethod))
+		case 20:
+			if x.SellerDetails == nil {
+				x.SellerDetails = &r.Get().SellerDetails
+			}
+			decodeNVPSellerDetails(d, level+1, x.SellerDetails)
+		case 21:
+			d.Read(&x.NoteText)
+		case 22:
+			d.Read(&x.TransactionID)
+		case 23:
+			d.Read((*string)(&x.PaymentAction))
+		case 24:
+			d.Read(&x.PaymentRequestID)
+		case 25:
+			d.Read(&x.OrderURL)
+		case 26:
+			d.Read(&x.SoftDescriptor)
+		case 27:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 28:
+			d.Read((*string)(&x.Recurring))
+		case 29:
+			d.Read((*string)(&x.PaymentReason))
+		case 30:
+			d.Read(&x.LocationID)
+		case 31:
+			if v := nvp.At(d, &x.RedeemedOffers, d.Index(level)); v != nil {
+				decodeNVPDiscountInfo(d, level+1, v)
+			}
+		case 32:
+			if v := nvp.At(d, &x.CummulativePoints, d.Index(level)); v != nil {
+				decodeNVPDiscountInfo(d, level+1, v)
+			}
+		case 33:
+			if v := nvp.At(d, &x.MerchantData, d.Index(level)); v != nil {
+				decodeNVPMerchantData(d, level+1, v)
+			}
 		}
 	}
-	return nil
 }
 
-// recordsNVPPaymentDetailsOfDoReferenceTransactionRequest holds the records of a PaymentDetails,
+// recordsNVPPaymentDetailsOfDoReferenceTransactionRequest holds the records of one PaymentDetails,
 // so that one allocation serves a whole message.
 type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	ShipToAddress           Address
@@ -4750,266 +4570,270 @@ type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 }
 
-// fieldNVPPaymentDetailsOfDoReferenceTransactionRequest finds the field of a PaymentDetails that a
-// pair is for.
-func fieldNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OrderTotal
-	case 1:
-		return &x.ItemTotal
-	case 2:
-		return &x.ShippingTotal
-	case 3:
-		return &x.HandlingTotal
-	case 4:
-		return &x.TaxTotal
-	case 5:
-		return &x.OrderDescription
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.ButtonSource
-	case 9:
-		return &x.NotifyURL
-	case 10:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = &r.ShipToAddress
-		}
-		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
-	case 11:
-		return &x.MultiShipping
-	case 12:
-		return (*string)(&x.PaymentCategoryType)
-	case 13:
-		return (*string)(&x.LocationType)
-	case 14:
-		return (*string)(&x.ShippingMethod)
-	case 15:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetailsItem.Of(w.Index(d), &r.firstPaymentDetailsItem))
-		}
-	case 16:
-		return &x.InsuranceTotal
-	case 17:
-		return &x.ShippingDiscount
-	case 18:
-		return &x.InsuranceOptionOffered
-	case 19:
-		return (*string)(&x.AllowedPaymentMethod)
-	case 20:
-		return &x.NoteText
-	case 21:
-		return &x.TransactionID
-	case 22:
-		return (*string)(&x.PaymentAction)
-	case 23:
-		return &x.PaymentRequestID
-	case 24:
-		return &x.OrderURL
-	case 25:
-		return &x.SoftDescriptor
-	case 26:
-		return (*string)(&x.Recurring)
-	case 27:
-		return (*string)(&x.PaymentReason)
-	case 28:
-		return &x.LocationID
-	}
-	return nil
-}
-
-// fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest finds the field of a PaymentDetails
-// that a pair is for.
-func fieldNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, w nvp.Way, x *PaymentDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.OrderTotal
-	case 1:
-		return &x.ItemTotal
-	case 2:
-		return &x.ShippingTotal
-	case 3:
-		return &x.HandlingTotal
-	case 4:
-		return &x.TaxTotal
-	case 5:
-		return &x.OrderDescription
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.ButtonSource
-	case 9:
-		return &x.NotifyURL
-	case 10:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = new(Address)
-		}
-		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
-	case 11:
-		return &x.MultiShipping
-	case 12:
-		return (*string)(&x.PaymentCategoryType)
-	case 13:
-		return (*string)(&x.LocationType)
-	case 14:
-		return (*string)(&x.ShippingMethod)
-	case 15:
-		if v := nvp.At(d, &x.PaymentDetailsItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsItemOfDoAuthorizationRequest(d, w.Inner(), v)
-		}
-	case 16:
-		return &x.InsuranceTotal
-	case 17:
-		return &x.ShippingDiscount
-	case 18:
-		return &x.InsuranceOptionOffered
-	case 19:
-		return (*string)(&x.AllowedPaymentMethod)
-	case 20:
-		if x.SellerDetails == nil {
-			x.SellerDetails = new(SellerDetails)
-		}
-		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
-	case 21:
-		return &x.NoteText
-	case 22:
-		return &x.TransactionID
-	case 23:
-		return (*string)(&x.PaymentAction)
-	case 24:
-		return &x.PaymentRequestID
-	case 25:
-		return &x.OrderURL
-	case 26:
-		return &x.SoftDescriptor
-	case 27:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 28:
-		return (*string)(&x.Recurring)
-	case 29:
-		return (*string)(&x.PaymentReason)
-	case 30:
-		return &x.LocationID
-	case 31:
-		if v := nvp.At(d, &x.RedeemedOffers, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfo(d, w.Inner(), v)
-		}
-	case 32:
-		if v := nvp.At(d, &x.CummulativePoints, w.Index(d)); v != nil {
-			return fieldNVPDiscountInfo(d, w.Inner(), v)
-		}
-	case 33:
-		if v := nvp.At(d, &x.MerchantData, w.Index(d)); v != nil {
-			return fieldNVPMerchantData(d, w.Inner(), v)
+// decodeNVPPaymentDetailsOfDoReferenceTransactionRequest reads the fields of one PaymentDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, level int, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OrderTotal)
+		case 1:
+			d.Read(&x.ItemTotal)
+		case 2:
+			d.Read(&x.ShippingTotal)
+		case 3:
+			d.Read(&x.HandlingTotal)
+		case 4:
+			d.Read(&x.TaxTotal)
+		case 5:
+			d.Read(&x.OrderDescription)
+		case 6:
+			d.Read(&x.Custom)
+		case 7:
+			d.Read(&x.InvoiceID)
+		case 8:
+			d.Read(&x.ButtonSource)
+		case 9:
+			d.Read(&x.NotifyURL)
+		case 10:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.ShipToAddress
+			}
+			decodeNVPAddress(d, level+1, x.ShipToAddress)
+		case 11:
+			d.Read(&x.MultiShipping)
+		case 12:
+			d.Read((*string)(&x.PaymentCategoryType))
+		case 13:
+			d.Read((*string)(&x.LocationType))
+		case 14:
+			d.Read((*string)(&x.ShippingMethod))
+		case 15:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetailsItem.Of(d.Index(level), &r.firstPaymentDetailsItem))
+			}
+		case 16:
+			d.Read(&x.InsuranceTotal)
+		case 17:
+			d.Read(&x.ShippingDiscount)
+		case 18:
+			d.Read(&x.InsuranceOptionOffered)
+		case 19:
+			d.Read((*string)(&x.AllowedPaymentMethod))
+		case 20:
+			d.Read(&x.NoteText)
+		case 21:
+			d.Read(&x.TransactionID)
+		case 22:
+			d.Read((*string)(&x.PaymentAction))
+		case 23:
+			d.Read(&x.PaymentRequestID)
+		case 24:
+			d.Read(&x.OrderURL)
+		case 25:
+			d.Read(&x.SoftDescriptor)
+		case 26:
+			d.Read((*string)(&x.Recurring))
+		case 27:
+			d.Read((*string)(&x.PaymentReason))
+		case 28:
+			d.Read(&x.LocationID)
 		}
 	}
-	return nil
 }
 
-// fieldNVPPaymentInfoOfDoCaptureResponse finds the field of a PaymentInfo that a pair is for.
-func fieldNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	case 1:
-		return &x.EbayTransactionID
-	case 2:
-		return &x.ParentTransactionID
-	case 3:
-		return &x.ReceiptID
-	case 4:
-		return (*string)(&x.TransactionType)
-	case 5:
-		return (*string)(&x.PaymentType)
-	case 6:
-		return (*string)(&x.RefundSourceCodeType)
-	case 7:
-		return (*string)(&x.ExpectedeCheckClearDate)
-	case 8:
-		return (*string)(&x.PaymentDate)
-	case 9:
-		return &x.GrossAmount
-	case 10:
-		return &x.FeeAmount
-	case 11:
-		return &x.FinancingFeeAmount
-	case 12:
-		return &x.FinancingTotalCost
-	case 13:
-		return &x.FinancingMonthlyPayment
-	case 14:
-		return &x.FinancingTerm
-	case 15:
-		return &x.IsFinancing
-	case 16:
-		return &x.SettleAmount
-	case 17:
-		return &x.TaxAmount
-	case 18:
-		return &x.ExchangeRate
-	case 19:
-		return (*string)(&x.PaymentStatus)
-	case 20:
-		return (*string)(&x.PendingReason)
-	case 21:
-		return (*string)(&x.ReasonCode)
-	case 22:
-		return &x.HoldDecision
-	case 23:
-		return &x.ShippingMethod
-	case 24:
-		return &x.ProtectionEligibility
-	case 25:
-		return &x.ProtectionEligibilityType
-	case 26:
-		return &x.ReceiptReferenceNumber
-	case 27:
-		return (*string)(&x.POSTransactionType)
-	case 28:
-		return &x.ShipAmount
-	case 29:
-		return &x.ShipHandleAmount
-	case 30:
-		return &x.ShipDiscount
-	case 31:
-		return &x.InsuranceAmount
-	case 32:
-		return &x.Subject
-	case 33:
-		return &x.StoreID
-	case 34:
-		return &x.TerminalID
-	case 35:
-		return &x.PaymentRequestID
-	case 36:
-		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = new(InstrumentDetails)
+// decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest reads the fields of one
+// PaymentDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.OrderTotal)
+		case 1:
+			d.Read(&x.ItemTotal)
+		case 2:
+			d.Read(&x.ShippingTotal)
+		case 3:
+			d.Read(&x.HandlingTotal)
+		case 4:
+			d.Read(&x.TaxTotal)
+		case 5:
+			d.Read(&x.OrderDescription)
+		case 6:
+			d.Read(&x.Custom)
+		case 7:
+			d.Read(&x.InvoiceID)
+		case 8:
+			d.Read(&x.ButtonSource)
+		case 9:
+			d.Read(&x.NotifyURL)
+		case 10:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.ShipToAddress)
+		case 11:
+			d.Read(&x.MultiShipping)
+		case 12:
+			d.Read((*string)(&x.PaymentCategoryType))
+		case 13:
+			d.Read((*string)(&x.LocationType))
+		case 14:
+			d.Read((*string)(&x.ShippingMethod))
+		case 15:
+			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, level+1, v)
+			}
+		case 16:
+			d.Read(&x.InsuranceTotal)
+		case 17:
+			d.Read(&x.ShippingDiscount)
+		case 18:
+			d.Read(&x.InsuranceOptionOffered)
+		case 19:
+			d.Read((*string)(&x.AllowedPaymentMethod))
+		case 20:
+			if x.SellerDetails == nil {
+				x.SellerDetails = new(SellerDetails)
+			}
+			decodeNVPSellerDetails(d, level+1, x.SellerDetails)
+		case 21:
+			d.Read(&x.NoteText)
+		case 22:
+			d.Read(&x.TransactionID)
+		case 23:
+			d.Read((*string)(&x.PaymentAction))
+		case 24:
+			d.Read(&x.PaymentRequestID)
+		case 25:
+			d.Read(&x.OrderURL)
+		case 26:
+			d.Read(&x.SoftDescriptor)
+		case 27:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 28:
+			d.Read((*string)(&x.Recurring))
+		case 29:
+			d.Read((*string)(&x.PaymentReason))
+		case 30:
+			d.Read(&x.LocationID)
+		case 31:
+			if v := nvp.At(d, &x.RedeemedOffers, d.Index(level)); v != nil {
+				decodeNVPDiscountInfo(d, level+1, v)
+			}
+		case 32:
+			if v := nvp.At(d, &x.CummulativePoints, d.Index(level)); v != nil {
+				decodeNVPDiscountInfo(d, level+1, v)
+			}
+		case 33:
+			if v := nvp.At(d, &x.MerchantData, d.Index(level)); v != nil {
+				decodeNVPMerchantData(d, level+1, v)
+			}
 		}
-		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
-	case 37:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 38:
-		return &x.BinEligibility
-	case 39:
-		return &x.SoftDescriptor
-	case 40:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
-// recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse holds the records of a PaymentInfo, so
+// decodeNVPPaymentInfoOfDoCaptureResponse reads the fields of one PaymentInfo, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		case 1:
+			d.Read(&x.EbayTransactionID)
+		case 2:
+			d.Read(&x.ParentTransactionID)
+		case 3:
+			d.Read(&x.ReceiptID)
+		case 4:
+			d.Read((*string)(&x.TransactionType))
+		case 5:
+			d.Read((*string)(&x.PaymentType))
+		case 6:
+			d.Read((*string)(&x.RefundSourceCodeType))
+		case 7:
+			d.Read((*string)(&x.ExpectedeCheckClearDate))
+		case 8:
+			d.Read((*string)(&x.PaymentDate))
+		case 9:
+			d.Read(&x.GrossAmount)
+		case 10:
+			d.Read(&x.FeeAmount)
+		case 11:
+			d.Read(&x.FinancingFeeAmount)
+		case 12:
+			d.Read(&x.FinancingTotalCost)
+		case 13:
+			d.Read(&x.FinancingMonthlyPayment)
+		case 14:
+			d.Read(&x.FinancingTerm)
+		case 15:
+			d.Read(&x.IsFinancing)
+		case 16:
+			d.Read(&x.SettleAmount)
+		case 17:
+			d.Read(&x.TaxAmount)
+		case 18:
+			d.Read(&x.ExchangeRate)
+		case 19:
+			d.Read((*string)(&x.PaymentStatus))
+		case 20:
+			d.Read((*string)(&x.PendingReason))
+		case 21:
+			d.Read((*string)(&x.ReasonCode))
+		case 22:
+			d.Read(&x.HoldDecision)
+		case 23:
+			d.Read(&x.ShippingMethod)
+		case 24:
+			d.Read(&x.ProtectionEligibility)
+		case 25:
+			d.Read(&x.ProtectionEligibilityType)
+		case 26:
+			d.Read(&x.ReceiptReferenceNumber)
+		case 27:
+			d.Read((*string)(&x.POSTransactionType))
+		case 28:
+			d.Read(&x.ShipAmount)
+		case 29:
+			d.Read(&x.ShipHandleAmount)
+		case 30:
+			d.Read(&x.ShipDiscount)
+		case 31:
+			d.Read(&x.InsuranceAmount)
+		case 32:
+			d.Read(&x.Subject)
+		case 33:
+			d.Read(&x.StoreID)
+		case 34:
+			d.Read(&x.TerminalID)
+		case 35:
+			d.Read(&x.PaymentRequestID)
+		case 36:
+			if x.InstrumentDetails == nil {
+				x.InstrumentDetails = new(InstrumentDetails)
+			}
+			decodeNVPInstrumentDetails(d, level+1, x.InstrumentDetails)
+		case 37:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 38:
+			d.Read(&x.BinEligibility)
+		case 39:
+			d.Read(&x.SoftDescriptor)
+		case 40:
+			d.Read(&x.SoftDescriptorCity)
+		}
+	}
+}
+
+// recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse holds the records of one PaymentInfo, so
 // that one allocation serves a whole message.
 type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 	SellerDetails SellerDetails
@@ -5018,379 +4842,384 @@ type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 	PaymentError  ErrorDetail
 }
 
-// fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse finds the field of a PaymentInfo that a
-// pair is for.
-func fieldNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	case 1:
-		return &x.EbayTransactionID
-	case 2:
-		return &x.ParentTransactionID
-	case 3:
-		return &x.ReceiptID
-	case 4:
-		return (*string)(&x.TransactionType)
-	case 5:
-		return (*string)(&x.PaymentType)
-	case 6:
-		return (*string)(&x.RefundSourceCodeType)
-	case 7:
-		return (*string)(&x.ExpectedeCheckClearDate)
-	case 8:
-		return (*string)(&x.PaymentDate)
-	case 9:
-		return &x.GrossAmount
-	case 10:
-		return &x.FeeAmount
-	case 11:
-		return &x.FinancingFeeAmount
-	case 12:
-		return &x.FinancingTotalCost
-	case 13:
-		return &x.FinancingMonthlyPayment
-	case 14:
-		return &x.FinancingTerm
-	case 15:
-		return &x.IsFinancing
-	case 16:
-		return &x.SettleAmount
-	case 17:
-		return &x.TaxAmount
-	case 18:
-		return &x.ExchangeRate
-	case 19:
-		return (*string)(&x.PaymentStatus)
-	case 20:
-		return (*string)(&x.PendingReason)
-	case 21:
-		return (*string)(&x.ReasonCode)
-	case 22:
-		return &x.HoldDecision
-	case 23:
-		return &x.ShippingMethod
-	case 24:
-		return &x.ProtectionEligibility
-	case 25:
-		return &x.ProtectionEligibilityType
-	case 26:
-		return &x.ReceiptReferenceNumber
-	case 27:
-		return (*string)(&x.POSTransactionType)
-	case 28:
-		return &x.ShipAmount
-	case 29:
-		return &x.ShipHandleAmount
-	case 30:
-		return &x.ShipDiscount
-	case 31:
-		return &x.InsuranceAmount
-	case 32:
-		return &x.Subject
-	case 33:
-		return &x.StoreID
-	case 34:
-		return &x.TerminalID
-	case 35:
-		if x.SellerDetails == nil {
-			x.SellerDetails = &r.Get().SellerDetails
+// decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse reads the fields of one PaymentInfo, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		case 1:
+			d.Read(&x.EbayTransactionID)
+		case 2:
+			d.Read(&x.ParentTransactionID)
+		case 3:
+			d.Read(&x.ReceiptID)
+		case 4:
+			d.Read((*string)(&x.TransactionType))
+		case 5:
+			d.Read((*string)(&x.PaymentType))
+		case 6:
+			d.Read((*string)(&x.RefundSourceCodeType))
+		case 7:
+			d.Read((*string)(&x.ExpectedeCheckClearDate))
+		case 8:
+			d.Read((*string)(&x.PaymentDate))
+		case 9:
+			d.Read(&x.GrossAmount)
+		case 10:
+			d.Read(&x.FeeAmount)
+		case 11:
+			d.Read(&x.FinancingFeeAmount)
+		case 12:
+			d.Read(&x.FinancingTotalCost)
+		case 13:
+			d.Read(&x.FinancingMonthlyPayment)
+		case 14:
+			d.Read(&x.FinancingTerm)
+		case 15:
+			d.Read(&x.IsFinancing)
+		case 16:
+			d.Read(&x.SettleAmount)
+		case 17:
+			d.Read(&x.TaxAmount)
+		case 18:
+			d.Read(&x.ExchangeRate)
+		case 19:
+			d.Read((*string)(&x.PaymentStatus))
+		case 20:
+			d.Read((*string)(&x.PendingReason))
+		case 21:
+			d.Read((*string)(&x.ReasonCode))
+		case 22:
+			d.Read(&x.HoldDecision)
+		case 23:
+			d.Read(&x.ShippingMethod)
+		case 24:
+			d.Read(&x.ProtectionEligibility)
+		case 25:
+			d.Read(&x.ProtectionEligibilityType)
+		case 26:
+			d.Read(&x.ReceiptReferenceNumber)
+		case 27:
+			d.Read((*string)(&x.POSTransactionType))
+		case 28:
+			d.Read(&x.ShipAmount)
+		case 29:
+			d.Read(&x.ShipHandleAmount)
+		case 30:
+			d.Read(&x.ShipDiscount)
+		case 31:
+			d.Read(&x.InsuranceAmount)
+		case 32:
+			d.Read(&x.Subject)
+		case 33:
+			d.Read(&x.StoreID)
+		case 34:
+			d.Read(&x.TerminalID)
+		case 35:
+			if x.SellerDetails == nil {
+				x.SellerDetails = &r.Get().SellerDetails
+			}
+			decodeNVPSellerDetails(d, level+1, x.SellerDetails)
+		case 36:
+			d.Read(&x.PaymentRequestID)
+		case 37:
+			if x.FMFDetails == nil {
+				x.FMFDetails = &r.Get().FMFDetails
+			}
+			decodeNVPFMFDetailsOfDoDirectPaymentResponse(d, level+1, x.FMFDetails, &r.Get().inFMFDetails)
+		case 38:
+			if x.PaymentError == nil {
+				x.PaymentError = &r.Get().PaymentError
+			}
+			decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, level+1, x.PaymentError)
+		case 39:
+			if x.InstrumentDetails == nil {
+				x.InstrumentDetails = new(InstrumentDetails)
+			}
+			decodeNVPInstrumentDetails(d, level+1, x.InstrumentDetails)
+		case 40:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 41:
+			d.Read(&x.BinEligibility)
+		case 42:
+			d.Read(&x.SoftDescriptor)
+		case 43:
+			d.Read(&x.SoftDescriptorCity)
 		}
-		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
-	case 36:
-		return &x.PaymentRequestID
-	case 37:
-		if x.FMFDetails == nil {
-			x.FMFDetails = &r.Get().FMFDetails
-		}
-		return fieldNVPFMFDetailsOfDoDirectPaymentResponse(d, w.Inner(), x.FMFDetails, &r.Get().inFMFDetails)
-	case 38:
-		if x.PaymentError == nil {
-			x.PaymentError = &r.Get().PaymentError
-		}
-		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
-	case 39:
-		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = new(InstrumentDetails)
-		}
-		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
-	case 40:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 41:
-		return &x.BinEligibility
-	case 42:
-		return &x.SoftDescriptor
-	case 43:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
-// fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse finds the field of a PaymentInfo that
-// a pair is for.
-func fieldNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	case 1:
-		return &x.EbayTransactionID
-	case 2:
-		return &x.ParentTransactionID
-	case 3:
-		return &x.ReceiptID
-	case 4:
-		return (*string)(&x.TransactionType)
-	case 5:
-		return (*string)(&x.PaymentType)
-	case 6:
-		return (*string)(&x.RefundSourceCodeType)
-	case 7:
-		return (*string)(&x.ExpectedeCheckClearDate)
-	case 8:
-		return (*string)(&x.PaymentDate)
-	case 9:
-		return &x.GrossAmount
-	case 10:
-		return &x.FeeAmount
-	case 11:
-		return &x.FinancingFeeAmount
-	case 12:
-		return &x.FinancingTotalCost
-	case 13:
-		return &x.FinancingMonthlyPayment
-	case 14:
-		return &x.FinancingTerm
-	case 15:
-		return &x.IsFinancing
-	case 16:
-		return &x.SettleAmount
-	case 17:
-		return &x.TaxAmount
-	case 18:
-		return &x.ExchangeRate
-	case 19:
-		return (*string)(&x.PaymentStatus)
-	case 20:
-		return (*string)(&x.PendingReason)
-	case 21:
-		return (*string)(&x.ReasonCode)
-	case 22:
-		return &x.HoldDecision
-	case 23:
-		return &x.ShippingMethod
-	case 24:
-		return &x.ProtectionEligibility
-	case 25:
-		return &x.ProtectionEligibilityType
-	case 26:
-		return &x.ReceiptReferenceNumber
-	case 27:
-		return (*string)(&x.POSTransactionType)
-	case 28:
-		return &x.ShipAmount
-	case 29:
-		return &x.ShipHandleAmount
-	case 30:
-		return &x.ShipDiscount
-	case 31:
-		return &x.InsuranceAmount
-	case 32:
-		return &x.Subject
-	case 33:
-		return &x.StoreID
-	case 34:
-		return &x.TerminalID
-	case 35:
-		if x.SellerDetails == nil {
-			x.SellerDetails = new(SellerDetails)
+// decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse reads the fields of one PaymentInfo,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		case 1:
+			d.Read(&x.EbayTransactionID)
+		case 2:
+			d.Read(&x.ParentTransactionID)
+		case 3:
+			d.Read(&x.ReceiptID)
+		case 4:
+			d.Read((*string)(&x.TransactionType))
+		case 5:
+			d.Read((*string)(&x.PaymentType))
+		case 6:
+			d.Read((*string)(&x.RefundSourceCodeType))
+		case 7:
+			d.Read((*string)(&x.ExpectedeCheckClearDate))
+		case 8:
+			d.Read((*string)(&x.PaymentDate))
+		case 9:
+			d.Read(&x.GrossAmount)
+		case 10:
+			d.Read(&x.FeeAmount)
+		case 11:
+			d.Read(&x.FinancingFeeAmount)
+		case 12:
+			d.Read(&x.FinancingTotalCost)
+		case 13:
+			d.Read(&x.FinancingMonthlyPayment)
+		case 14:
+			d.Read(&x.FinancingTerm)
+		case 15:
+			d.Read(&x.IsFinancing)
+		case 16:
+			d.Read(&x.SettleAmount)
+		case 17:
+			d.Read(&x.TaxAmount)
+		case 18:
+			d.Read(&x.ExchangeRate)
+		case 19:
+			d.Read((*string)(&x.PaymentStatus))
+		case 20:
+			d.Read((*string)(&x.PendingReason))
+		case 21:
+			d.Read((*string)(&x.ReasonCode))
+		case 22:
+			d.Read(&x.HoldDecision)
+		case 23:
+			d.Read(&x.ShippingMethod)
+		case 24:
+			d.Read(&x.ProtectionEligibility)
+		case 25:
+			d.Read(&x.ProtectionEligibilityType)
+		case 26:
+			d.Read(&x.ReceiptReferenceNumber)
+		case 27:
+			d.Read((*string)(&x.POSTransactionType))
+		case 28:
+			d.Read(&x.ShipAmount)
+		case 29:
+			d.Read(&x.ShipHandleAmount)
+		case 30:
+			d.Read(&x.ShipDiscount)
+		case 31:
+			d.Read(&x.InsuranceAmount)
+		case 32:
+			d.Read(&x.Subject)
+		case 33:
+			d.Read(&x.StoreID)
+		case 34:
+			d.Read(&x.TerminalID)
+		case 35:
+			if x.SellerDetails == nil {
+				x.SellerDetails = new(SellerDetails)
+			}
+			decodeNVPSellerDetails(d, level+1, x.SellerDetails)
+		case 36:
+			d.Read(&x.PaymentRequestID)
+		case 37:
+			if x.FMFDetails == nil {
+				x.FMFDetails = new(FMFDetails)
+			}
+			decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, level+1, x.FMFDetails)
+		case 38:
+			if x.PaymentError == nil {
+				x.PaymentError = new(ErrorDetail)
+			}
+			decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, level+1, x.PaymentError)
+		case 39:
+			if x.InstrumentDetails == nil {
+				x.InstrumentDetails = new(InstrumentDetails)
+			}
+			decodeNVPInstrumentDetails(d, level+1, x.InstrumentDetails)
+		case 40:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 41:
+			d.Read(&x.BinEligibility)
+		case 42:
+			d.Read(&x.SoftDescriptor)
+		case 43:
+			d.Read(&x.SoftDescriptorCity)
 		}
-		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
-	case 36:
-		return &x.PaymentRequestID
-	case 37:
-		if x.FMFDetails == nil {
-			x.FMFDetails = new(FMFDetails)
-		}
-		return fieldNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d, w.Inner(), x.FMFDetails)
-	case 38:
-		if x.PaymentError == nil {
-			x.PaymentError = new(ErrorDetail)
-		}
-		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
-	case 39:
-		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = new(InstrumentDetails)
-		}
-		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
-	case 40:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 41:
-		return &x.BinEligibility
-	case 42:
-		return &x.SoftDescriptor
-	case 43:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
-// fieldNVPPaymentInfoOfGetTransactionDetailsResponse finds the field of a PaymentInfo that a pair
-// is for.
-func fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, w nvp.Way, x *PaymentInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	case 1:
-		return &x.EbayTransactionID
-	case 2:
-		return &x.ParentTransactionID
-	case 3:
-		return &x.ReceiptID
-	case 4:
-		return (*string)(&x.TransactionType)
-	case 5:
-		return (*string)(&x.PaymentType)
-	case 6:
-		return (*string)(&x.RefundSourceCodeType)
-	case 7:
-		return (*string)(&x.ExpectedeCheckClearDate)
-	case 8:
-		return (*string)(&x.PaymentDate)
-	case 9:
-		return &x.GrossAmount
-	case 10:
-		return &x.FeeAmount
-	case 11:
-		return &x.FinancingFeeAmount
-	case 12:
-		return &x.FinancingTotalCost
-	case 13:
-		return &x.FinancingMonthlyPayment
-	case 14:
-		return &x.FinancingTerm
-	case 15:
-		return &x.IsFinancing
-	case 16:
-		return &x.SettleAmount
-	case 17:
-		return &x.TaxAmount
-	case 18:
-		return &x.ExchangeRate
-	case 19:
-		return (*string)(&x.PaymentStatus)
-	case 20:
-		return (*string)(&x.PendingReason)
-	case 21:
-		return (*string)(&x.ReasonCode)
-	case 22:
-		return &x.HoldDecision
-	case 23:
-		return &x.ShippingMethod
-	case 24:
-		return &x.ProtectionEligibility
-	case 25:
-		return &x.ProtectionEligibilityType
-	case 26:
-		return &x.ReceiptReferenceNumber
-	case 27:
-		return (*string)(&x.POSTransactionType)
-	case 28:
-		return &x.ShipAmount
-	case 29:
-		return &x.ShipHandleAmount
-	case 30:
-		return &x.ShipDiscount
-	case 31:
-		return &x.InsuranceAmount
-	case 32:
-		return &x.Subject
-	case 33:
-		return &x.StoreID
-	case 34:
-		return &x.TerminalID
-	case 35:
-		if x.SellerDetails == nil {
-			x.SellerDetails = new(SellerDetails)
+// decodeNVPPaymentInfoOfGetTransactionDetailsResponse reads the fields of one PaymentInfo, to
+// which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		case 1:
+			d.Read(&x.EbayTransactionID)
+		case 2:
+			d.Read(&x.ParentTransactionID)
+		case 3:
+			d.Read(&x.ReceiptID)
+		case 4:
+			d.Read((*string)(&x.TransactionType))
+		case 5:
+			d.Read((*string)(&x.PaymentType))
+		case 6:
+			d.Read((*string)(&x.RefundSourceCodeType))
+		case 7:
+			d.Read((*string)(&x.ExpectedeCheckClearDate))
+		case 8:
+			d.Read((*string)(&x.PaymentDate))
+		case 9:
+			d.Read(&x.GrossAmount)
+		case 10:
+			d.Read(&x.FeeAmount)
+		case 11:
+			d.Read(&x.FinancingFeeAmount)
+		case 12:
+			d.Read(&x.FinancingTotalCost)
+		case 13:
+			d.Read(&x.FinancingMonthlyPayment)
+		case 14:
+			d.Read(&x.FinancingTerm)
+		case 15:
+			d.Read(&x.IsFinancing)
+		case 16:
+			d.Read(&x.SettleAmount)
+		case 17:
+			d.Read(&x.TaxAmount)
+		case 18:
+			d.Read(&x.ExchangeRate)
+		case 19:
+			d.Read((*string)(&x.PaymentStatus))
+		case 20:
+			d.Read((*string)(&x.PendingReason))
+		case 21:
+			d.Read((*string)(&x.ReasonCode))
+		case 22:
+			d.Read(&x.HoldDecision)
+		case 23:
+			d.Read(&x.ShippingMethod)
+		case 24:
+			d.Read(&x.ProtectionEligibility)
+		case 25:
+			d.Read(&x.ProtectionEligibilityType)
+		case 26:
+			d.Read(&x.ReceiptReferenceNumber)
+		case 27:
+			d.Read((*string)(&x.POSTransactionType))
+		case 28:
+			d.Read(&x.ShipAmount)
+		case 29:
+			d.Read(&x.ShipHandleAmount)
+		case 30:
+			d.Read(&x.ShipDiscount)
+		case 31:
+			d.Read(&x.InsuranceAmount)
+		case 32:
+			d.Read(&x.Subject)
+		case 33:
+			d.Read(&x.StoreID)
+		case 34:
+			d.Read(&x.TerminalID)
+		case 35:
+			if x.SellerDetails == nil {
+				x.SellerDetails = new(SellerDetails)
+			}
+			decodeNVPSellerDetails(d, level+1, x.SellerDetails)
+		case 36:
+			d.Read(&x.PaymentRequestID)
+		case 37:
+			if x.InstrumentDetails == nil {
+				x.InstrumentDetails = new(InstrumentDetails)
+			}
+			decodeNVPInstrumentDetails(d, level+1, x.InstrumentDetails)
+		case 38:
+			if x.OfferDetails == nil {
+				x.OfferDetails = new(OfferDetails)
+			}
+			decodeNVPOfferDetails(d, level+1, x.OfferDetails)
+		case 39:
+			d.Read(&x.BinEligibility)
+		case 40:
+			d.Read(&x.SoftDescriptor)
+		case 41:
+			d.Read(&x.SoftDescriptorCity)
 		}
-		return fieldNVPSellerDetails(d, w.Inner(), x.SellerDetails)
-	case 36:
-		return &x.PaymentRequestID
-	case 37:
-		if x.InstrumentDetails == nil {
-			x.InstrumentDetails = new(InstrumentDetails)
-		}
-		return fieldNVPInstrumentDetails(d, w.Inner(), x.InstrumentDetails)
-	case 38:
-		if x.OfferDetails == nil {
-			x.OfferDetails = new(OfferDetails)
-		}
-		return fieldNVPOfferDetails(d, w.Inner(), x.OfferDetails)
-	case 39:
-		return &x.BinEligibility
-	case 40:
-		return &x.SoftDescriptor
-	case 41:
-		return &x.SoftDescriptorCity
 	}
-	return nil
 }
 
-// recordsNVPPaymentItem holds the records of a PaymentItem, so that one allocation serves a whole
-// message.
+// recordsNVPPaymentItem holds the records of one PaymentItem, so that one allocation serves a
+// whole message.
 type recordsNVPPaymentItem struct {
 	InvoiceItemDetails InvoiceItem
 }
 
-// fieldNVPPaymentItem finds the field of a PaymentItem that a pair is for.
-func fieldNVPPaymentItem(d *nvp.Decoder, w nvp.Way, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.EbayItemTxnID
-	case 1:
-		return &x.Name
-	case 2:
-		return &x.Number
-	case 3:
-		return &x.Quantity
-	case 4:
-		return &x.SalesTax
-	case 5:
-		return &x.ShippingAmount
-	case 6:
-		return &x.HandlingAmount
-	case 7:
-		if x.InvoiceItemDetails == nil {
-			x.InvoiceItemDetails = &r.Get().InvoiceItemDetails
-		}
-		return fieldNVPInvoiceItem(d, w.Inner(), x.InvoiceItemDetails)
-	case 8:
-		return &x.CouponID
-	case 9:
-		return &x.CouponAmount
-	case 10:
-		return &x.CouponAmountCurrency
-	case 11:
-		return &x.LoyaltyCardDiscountAmount
-	case 12:
-		return &x.LoyaltyCardDiscountCurrency
-	case 13:
-		return &x.Amount
-	case 14:
-		if v := nvp.At(d, &x.Options, w.Index(d)); v != nil {
-			return fieldNVPItemOption(d, w.Inner(), v)
+// decodeNVPPaymentItem reads the fields of one PaymentItem, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPPaymentItem(d *nvp.Decoder, level int, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.EbayItemTxnID)
+		case 1:
+			d.Read(&x.Name)
+		case 2:
+			d.Read(&x.Number)
+		case 3:
+			d.Read(&x.Quantity)
+		case 4:
+			d.Read(&x.SalesTax)
+		case 5:
+			d.Read(&x.ShippingAmount)
+		case 6:
+			d.Read(&x.HandlingAmount)
+		case 7:
+			if x.InvoiceItemDetails == nil {
+				x.InvoiceItemDetails = &r.Get().InvoiceItemDetails
+			}
+			decodeNVPInvoiceItem(d, level+1, x.InvoiceItemDetails)
+		case 8:
+			d.Read(&x.CouponID)
+		case 9:
+			d.Read(&x.CouponAmount)
+		case 10:
+			d.Read(&x.CouponAmountCurrency)
+		case 11:
+			d.Read(&x.LoyaltyCardDiscountAmount)
+		case 12:
+			d.Read(&x.LoyaltyCardDiscountCurrency)
+		case 13:
+			d.Read(&x.Amount)
+		case 14:
+			if v := nvp.At(d, &x.Options, d.Index(level)); v != nil {
+				decodeNVPItemOption(d, level+1, v)
+			}
 		}
 	}
-	return nil
 }
 
-// recordsNVPPaymentItemInfo holds the records of a PaymentItemInfo, so that one allocation serves
-// a whole message.
+// recordsNVPPaymentItemInfo holds the records of one PaymentItemInfo, so that one allocation
+// serves a whole message.
 type recordsNVPPaymentItemInfo struct {
 	firstPaymentItem recordsNVPPaymentItem
 	inPaymentItem    nvp.Records[recordsNVPPaymentItem]
@@ -5398,58 +5227,62 @@ type recordsNVPPaymentItemInfo struct {
 	Auction          AuctionInfo
 }
 
-// fieldNVPPaymentItemInfo finds the field of a PaymentItemInfo that a pair is for.
-func fieldNVPPaymentItemInfo(d *nvp.Decoder, w nvp.Way, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.InvoiceID
-	case 1:
-		return &x.Custom
-	case 2:
-		return &x.Memo
-	case 3:
-		return &x.SalesTax
-	case 4:
-		if v := nvp.At(d, &x.PaymentItem, w.Index(d)); v != nil {
-			return fieldNVPPaymentItem(d, w.Inner(), v, r.inPaymentItem.Of(w.Index(d), &r.firstPaymentItem))
+// decodeNVPPaymentItemInfo reads the fields of one PaymentItemInfo, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPPaymentItemInfo(d *nvp.Decoder, level int, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.InvoiceID)
+		case 1:
+			d.Read(&x.Custom)
+		case 2:
+			d.Read(&x.Memo)
+		case 3:
+			d.Read(&x.SalesTax)
+		case 4:
+			if v := nvp.At(d, &x.PaymentItem, d.Index(level)); v != nil {
+				decodeNVPPaymentItem(d, level+1, v, r.inPaymentItem.Of(d.Index(level), &r.firstPaymentItem))
+			}
+		case 5:
+			if x.Subscription == nil {
+				x.Subscription = &r.Subscription
+			}
+			decodeNVPSubscriptionInfo(d, level+1, x.Subscription)
+		case 6:
+			if x.Auction == nil {
+				x.Auction = &r.Auction
+			}
+			decodeNVPAuctionInfo(d, level+1, x.Auction)
 		}
-	case 5:
-		if x.Subscription == nil {
-			x.Subscription = &r.Subscription
-		}
-		return fieldNVPSubscriptionInfo(d, w.Inner(), x.Subscription)
-	case 6:
-		if x.Auction == nil {
-			x.Auction = &r.Auction
-		}
-		return fieldNVPAuctionInfo(d, w.Inner(), x.Auction)
 	}
-	return nil
 }
 
-// recordsNVPPaymentRequestInfo holds the records of a PaymentRequestInfo, so that one allocation
+// recordsNVPPaymentRequestInfo holds the records of one PaymentRequestInfo, so that one allocation
 // serves a whole message.
 type recordsNVPPaymentRequestInfo struct {
 	PaymentError ErrorDetail
 }
 
-// fieldNVPPaymentRequestInfo finds the field of a PaymentRequestInfo that a pair is for.
-func fieldNVPPaymentRequestInfo(d *nvp.Decoder, w nvp.Way, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	case 1:
-		return &x.PaymentRequestID
-	case 2:
-		if x.PaymentError == nil {
-			x.PaymentError = &r.Get().PaymentError
+// decodeNVPPaymentRequestInfo reads the fields of one PaymentRequestInfo, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPPaymentRequestInfo(d *nvp.Decoder, level int, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		case 1:
+			d.Read(&x.PaymentRequestID)
+		case 2:
+			if x.PaymentError == nil {
+				x.PaymentError = &r.Get().PaymentError
+			}
+			decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, level+1, x.PaymentError)
 		}
-		return fieldNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d, w.Inner(), x.PaymentError)
 	}
-	return nil
 }
 
-// recordsNVPPaymentTransaction holds the records of a PaymentTransaction, so that one allocation
+// recordsNVPPaymentTransaction holds the records of one PaymentTransaction, so that one allocation
 // serves a whole message.
 type recordsNVPPaymentTransaction struct {
 	ReceiverInfo        ReceiverInfo
@@ -5462,500 +5295,533 @@ type recordsNVPPaymentTransaction struct {
 	UserSelectedOptions UserSelectedOption
 }
 
-// fieldNVPPaymentTransaction finds the field of a PaymentTransaction that a pair is for.
-func fieldNVPPaymentTransaction(d *nvp.Decoder, w nvp.Way, x *PaymentTransaction, r *recordsNVPPaymentTransaction) any {
-	switch w.Slot() {
-	case 0:
-		if x.ReceiverInfo == nil {
-			x.ReceiverInfo = &r.ReceiverInfo
-		}
-		return fieldNVPReceiverInfo(d, w.Inner(), x.ReceiverInfo)
-	case 1:
-		if x.PayerInfo == nil {
-			x.PayerInfo = &r.PayerInfo
-		}
-		return fieldNVPPayerInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PayerInfo, &r.inPayerInfo)
-	case 2:
-		return &x.TPLReferenceID
-	case 3:
-		if x.PaymentInfo == nil {
-			x.PaymentInfo = &r.PaymentInfo
-		}
-		return fieldNVPPaymentInfoOfGetTransactionDetailsResponse(d, w.Inner(), x.PaymentInfo)
-	case 4:
-		if x.PaymentItemInfo == nil {
-			x.PaymentItemInfo = &r.PaymentItemInfo
-		}
-		return fieldNVPPaymentItemInfo(d, w.Inner(), x.PaymentItemInfo, &r.inPaymentItemInfo)
-	case 5:
-		if x.OfferCouponInfo == nil {
-			x.OfferCouponInfo = new(OfferCouponInfo)
-		}
-		return fieldNVPOfferCouponInfo(d, w.Inner(), x.OfferCouponInfo)
-	case 6:
-		if x.SecondaryAddress == nil {
-			x.SecondaryAddress = &r.SecondaryAddress
-		}
-		return fieldNVPAddress(d, w.Inner(), x.SecondaryAddress)
-	case 7:
-		if x.UserSelectedOptions == nil {
-			x.UserSelectedOptions = &r.UserSelectedOptions
-		}
-		return fieldNVPUserSelectedOption(d, w.Inner(), x.UserSelectedOptions)
-	case 8:
-		return &x.GiftMessage
-	case 9:
-		return &x.GiftReceipt
-	case 10:
-		return &x.GiftWrapName
-	case 11:
-		return &x.GiftWrapAmount
-	case 12:
-		return &x.BuyerEmailOptIn
-	case 13:
-		return &x.SurveyQuestion
-	case 14:
-		if v := nvp.At(d, &x.SurveyChoiceSelected, w.Index(d)); v != nil {
-			return v
+// decodeNVPPaymentTransaction reads the fields of one PaymentTransaction, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPPaymentTransaction(d *nvp.Decoder, level int, x *PaymentTransaction, r *recordsNVPPaymentTransaction) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.ReceiverInfo == nil {
+				x.ReceiverInfo = &r.ReceiverInfo
+			}
+			decodeNVPReceiverInfo(d, level+1, x.ReceiverInfo)
+		case 1:
+			if x.PayerInfo == nil {
+				x.PayerInfo = &r.PayerInfo
+			}
+			decodeNVPPayerInfoOfGetTransactionDetailsResponse(d, level+1, x.PayerInfo, &r.inPayerInfo)
+		case 2:
+			d.Read(&x.TPLReferenceID)
+		case 3:
+			if x.PaymentInfo == nil {
+				x.PaymentInfo = &r.PaymentInfo
+			}
+			decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d, level+1, x.PaymentInfo)
+		case 4:
+			if x.PaymentItemInfo == nil {
+				x.PaymentItemInfo = &r.PaymentItemInfo
+			}
+			decodeNVPPaymentItemInfo(d, level+1, x.PaymentItemInfo, &r.inPaymentItemInfo)
+		case 5:
+			if x.OfferCouponInfo == nil {
+				x.OfferCouponInfo = new(OfferCouponInfo)
+			}
+			decodeNVPOfferCouponInfo(d, level+1, x.OfferCouponInfo)
+		case 6:
+			if x.SecondaryAddress == nil {
+				x.SecondaryAddress = &r.SecondaryAddress
+			}
+			decodeNVPAddress(d, level+1, x.SecondaryAddress)
+		case 7:
+			if x.UserSelectedOptions == nil {
+				x.UserSelectedOptions = &r.UserSelectedOptions
+			}
+			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
+		case 8:
+			d.Read(&x.GiftMessage)
+		case 9:
+			d.Read(&x.GiftReceipt)
+		case 10:
+			d.Read(&x.GiftWrapName)
+		case 11:
+			d.Read(&x.GiftWrapAmount)
+		case 12:
+			d.Read(&x.BuyerEmailOptIn)
+		case 13:
+			d.Read(&x.SurveyQuestion)
+		case 14:
+			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+				d.Read(v)
+			}
 		}
 	}
-	return nil
 }
 
-// fieldNVPPaymentTransactionSearchResult finds the field of a PaymentTransactionSearchResult that
-// a pair is for.
-func fieldNVPPaymentTransactionSearchResult(d *nvp.Decoder, w nvp.Way, x *PaymentTransactionSearchResult) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.Timestamp)
-	case 1:
-		return &x.Timezone
-	case 2:
-		return &x.Type
-	case 3:
-		return &x.Payer
-	case 4:
-		return &x.PayerDisplayName
-	case 5:
-		return &x.TransactionID
-	case 6:
-		return &x.Status
-	case 7:
-		return &x.GrossAmount
-	case 8:
-		return &x.FeeAmount
-	case 9:
-		return &x.NetAmount
+// decodeNVPPaymentTransactionSearchResult reads the fields of one PaymentTransactionSearchResult,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPPaymentTransactionSearchResult(d *nvp.Decoder, level int, x *PaymentTransactionSearchResult) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.Timestamp))
+		case 1:
+			d.Read(&x.Timezone)
+		case 2:
+			d.Read(&x.Type)
+		case 3:
+			d.Read(&x.Payer)
+		case 4:
+			d.Read(&x.PayerDisplayName)
+		case 5:
+			d.Read(&x.TransactionID)
+		case 6:
+			d.Read(&x.Status)
+		case 7:
+			d.Read(&x.GrossAmount)
+		case 8:
+			d.Read(&x.FeeAmount)
+		case 9:
+			d.Read(&x.NetAmount)
+		}
 	}
-	return nil
 }
 
-// fieldNVPPersonName finds the field of a PersonName that a pair is for.
-func fieldNVPPersonName(d *nvp.Decoder, w nvp.Way, x *PersonName) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Salutation
-	case 1:
-		return &x.FirstName
-	case 2:
-		return &x.MiddleName
-	case 3:
-		return &x.LastName
-	case 4:
-		return &x.Suffix
+// decodeNVPPersonName reads the fields of one PersonName, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPPersonName(d *nvp.Decoder, level int, x *PersonName) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Salutation)
+		case 1:
+			d.Read(&x.FirstName)
+		case 2:
+			d.Read(&x.MiddleName)
+		case 3:
+			d.Read(&x.LastName)
+		case 4:
+			d.Read(&x.Suffix)
+		}
 	}
-	return nil
 }
 
-// fieldNVPPhoneNumber finds the field of a PhoneNumber that a pair is for.
-func fieldNVPPhoneNumber(d *nvp.Decoder, w nvp.Way, x *PhoneNumber) any {
-	switch w.Slot() {
-	case 0:
-		return &x.CountryCode
-	case 1:
-		return &x.PhoneNumber
+// decodeNVPPhoneNumber reads the fields of one PhoneNumber, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPPhoneNumber(d *nvp.Decoder, level int, x *PhoneNumber) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.CountryCode)
+		case 1:
+			d.Read(&x.PhoneNumber)
+		}
 	}
-	return nil
 }
 
-// fieldNVPReceiverInfo finds the field of a ReceiverInfo that a pair is for.
-func fieldNVPReceiverInfo(d *nvp.Decoder, w nvp.Way, x *ReceiverInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Business
-	case 1:
-		return &x.Receiver
-	case 2:
-		return &x.ReceiverID
+// decodeNVPReceiverInfo reads the fields of one ReceiverInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPReceiverInfo(d *nvp.Decoder, level int, x *ReceiverInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Business)
+		case 1:
+			d.Read(&x.Receiver)
+		case 2:
+			d.Read(&x.ReceiverID)
+		}
 	}
-	return nil
 }
 
-// recordsNVPRecurringPaymentsProfileDetails holds the records of a
+// recordsNVPRecurringPaymentsProfileDetails holds the records of one
 // RecurringPaymentsProfileDetails, so that one allocation serves a whole message.
 type recordsNVPRecurringPaymentsProfileDetails struct {
 	SubscriberShippingAddress Address
 }
 
-// fieldNVPRecurringPaymentsProfileDetails finds the field of a RecurringPaymentsProfileDetails
-// that a pair is for.
-func fieldNVPRecurringPaymentsProfileDetails(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SubscriberName
-	case 1:
-		if x.SubscriberShippingAddress == nil {
-			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+// decodeNVPRecurringPaymentsProfileDetails reads the fields of one
+// RecurringPaymentsProfileDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPRecurringPaymentsProfileDetails(d *nvp.Decoder, level int, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.SubscriberName)
+		case 1:
+			if x.SubscriberShippingAddress == nil {
+				x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+			}
+			decodeNVPAddress(d, level+1, x.SubscriberShippingAddress)
+		case 2:
+			d.Read((*string)(&x.BillingStartDate))
+		case 3:
+			d.Read(&x.ProfileReference)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.SubscriberShippingAddress)
-	case 2:
-		return (*string)(&x.BillingStartDate)
-	case 3:
-		return &x.ProfileReference
 	}
-	return nil
 }
 
-// fieldNVPRecurringPaymentsSummary finds the field of a RecurringPaymentsSummary that a pair is
-// for.
-func fieldNVPRecurringPaymentsSummary(d *nvp.Decoder, w nvp.Way, x *RecurringPaymentsSummary) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.NextBillingDate)
-	case 1:
-		return &x.NumberCyclesCompleted
-	case 2:
-		return &x.NumberCyclesRemaining
-	case 3:
-		return &x.OutstandingBalance
-	case 4:
-		return &x.FailedPaymentCount
-	case 5:
-		return (*string)(&x.LastPaymentDate)
-	case 6:
-		return &x.LastPaymentAmount
+// decodeNVPRecurringPaymentsSummary reads the fields of one RecurringPaymentsSummary, to which so
+// many steps lead, until a pair leads out of it.
+func decodeNVPRecurringPaymentsSummary(d *nvp.Decoder, level int, x *RecurringPaymentsSummary) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.NextBillingDate))
+		case 1:
+			d.Read(&x.NumberCyclesCompleted)
+		case 2:
+			d.Read(&x.NumberCyclesRemaining)
+		case 3:
+			d.Read(&x.OutstandingBalance)
+		case 4:
+			d.Read(&x.FailedPaymentCount)
+		case 5:
+			d.Read((*string)(&x.LastPaymentDate))
+		case 6:
+			d.Read(&x.LastPaymentAmount)
+		}
 	}
-	return nil
 }
 
-// recordsNVPReferenceCreditCardDetails holds the records of a ReferenceCreditCardDetails, so that
-// one allocation serves a whole message.
+// recordsNVPReferenceCreditCardDetails holds the records of one ReferenceCreditCardDetails, so
+// that one allocation serves a whole message.
 type recordsNVPReferenceCreditCardDetails struct {
 	CreditCardNumberType CreditCardNumberType
 	CardOwnerName        PersonName
 	BillingAddress       Address
 }
 
-// fieldNVPReferenceCreditCardDetails finds the field of a ReferenceCreditCardDetails that a pair
-// is for.
-func fieldNVPReferenceCreditCardDetails(d *nvp.Decoder, w nvp.Way, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.CreditCardNumberType == nil {
-			x.CreditCardNumberType = &r.CreditCardNumberType
-		}
-		return fieldNVPCreditCardNumberType(d, w.Inner(), x.CreditCardNumberType)
-	case 1:
-		d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
-	case 2:
-		if x.CardOwnerName == nil {
-			x.CardOwnerName = &r.CardOwnerName
-		}
-		return fieldNVPPersonName(d, w.Inner(), x.CardOwnerName)
-	case 3:
-		if x.BillingAddress == nil {
-			x.BillingAddress = &r.BillingAddress
-		}
-		return fieldNVPAddress(d, w.Inner(), x.BillingAddress)
-	case 4:
-		return &x.CVV2
-	case 5:
-		d.OptMonthYear(&x.StartMonth, &x.StartYear)
-	case 6:
-		return &x.IssueNumber
-	}
-	return nil
-}
-
-// fieldNVPRefreshTokenStatusDetails finds the field of a RefreshTokenStatusDetails that a pair is
-// for.
-func fieldNVPRefreshTokenStatusDetails(d *nvp.Decoder, w nvp.Way, x *RefreshTokenStatusDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.RefreshTokenStatus
-	case 1:
-		return &x.RefreshToken
-	case 2:
-		return &x.ImmutableID
-	}
-	return nil
-}
-
-// fieldNVPRefundInfo finds the field of a RefundInfo that a pair is for.
-func fieldNVPRefundInfo(d *nvp.Decoder, w nvp.Way, x *RefundInfo) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.RefundStatus)
-	case 1:
-		return (*string)(&x.PendingReason)
-	}
-	return nil
-}
-
-// fieldNVPRememberMeIDInfo finds the field of a RememberMeIDInfo that a pair is for.
-func fieldNVPRememberMeIDInfo(d *nvp.Decoder, w nvp.Way, x *RememberMeIDInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ExternalRememberMeID
-	}
-	return nil
-}
-
-// fieldNVPReverseTransactionRequestDetails finds the field of a ReverseTransactionRequestDetails
-// that a pair is for.
-func fieldNVPReverseTransactionRequestDetails(d *nvp.Decoder, w nvp.Way, x *ReverseTransactionRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TransactionID
-	}
-	return nil
-}
-
-// fieldNVPReverseTransactionResponseDetails finds the field of a ReverseTransactionResponseDetails
-// that a pair is for.
-func fieldNVPReverseTransactionResponseDetails(d *nvp.Decoder, w nvp.Way, x *ReverseTransactionResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReverseTransactionID
-	case 1:
-		return &x.Status
-	}
-	return nil
-}
-
-// fieldNVPRiskFilterDetails finds the field of a RiskFilterDetails that a pair is for.
-func fieldNVPRiskFilterDetails(d *nvp.Decoder, w nvp.Way, x *RiskFilterDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ID
-	case 1:
-		return &x.Name
-	case 2:
-		return &x.Description
-	}
-	return nil
-}
-
-// fieldNVPRiskFilterList finds the field of a RiskFilterList that a pair is for.
-func fieldNVPRiskFilterList(d *nvp.Decoder, w nvp.Way, x *RiskFilterList) any {
-	switch w.Slot() {
-	case 0:
-		if v := nvp.At(d, &x.Filters, w.Index(d)); v != nil {
-			return fieldNVPRiskFilterDetails(d, w.Inner(), v)
+// decodeNVPReferenceCreditCardDetails reads the fields of one ReferenceCreditCardDetails, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, level int, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.CreditCardNumberType == nil {
+				x.CreditCardNumberType = &r.CreditCardNumberType
+			}
+			decodeNVPCreditCardNumberType(d, level+1, x.CreditCardNumberType)
+		case 1:
+			d.OptMonthYear(&x.ExpMonth, &x.ExpYear)
+		case 2:
+			if x.CardOwnerName == nil {
+				x.CardOwnerName = &r.CardOwnerName
+			}
+			decodeNVPPersonName(d, level+1, x.CardOwnerName)
+		case 3:
+			if x.BillingAddress == nil {
+				x.BillingAddress = &r.BillingAddress
+			}
+			decodeNVPAddress(d, level+1, x.BillingAddress)
+		case 4:
+			d.Read(&x.CVV2)
+		case 5:
+			d.OptMonthYear(&x.StartMonth, &x.StartYear)
+		case 6:
+			d.Read(&x.IssueNumber)
 		}
 	}
-	return nil
 }
 
-// recordsNVPScheduleDetails holds the records of a ScheduleDetails, so that one allocation serves
-// a whole message.
+// decodeNVPRefreshTokenStatusDetails reads the fields of one RefreshTokenStatusDetails, to which
+// so many steps lead, until a pair leads out of it.
+func decodeNVPRefreshTokenStatusDetails(d *nvp.Decoder, level int, x *RefreshTokenStatusDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.RefreshTokenStatus)
+		case 1:
+			d.Read(&x.RefreshToken)
+		case 2:
+			d.Read(&x.ImmutableID)
+		}
+	}
+}
+
+// decodeNVPRefundInfo reads the fields of one RefundInfo, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPRefundInfo(d *nvp.Decoder, level int, x *RefundInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.RefundStatus))
+		case 1:
+			d.Read((*string)(&x.PendingReason))
+		}
+	}
+}
+
+// decodeNVPRememberMeIDInfo reads the fields of one RememberMeIDInfo, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPRememberMeIDInfo(d *nvp.Decoder, level int, x *RememberMeIDInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ExternalRememberMeID)
+		}
+	}
+}
+
+// decodeNVPReverseTransactionRequestDetails reads the fields of one
+// ReverseTransactionRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPReverseTransactionRequestDetails(d *nvp.Decoder, level int, x *ReverseTransactionRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TransactionID)
+		}
+	}
+}
+
+// decodeNVPReverseTransactionResponseDetails reads the fields of one
+// ReverseTransactionResponseDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPReverseTransactionResponseDetails(d *nvp.Decoder, level int, x *ReverseTransactionResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReverseTransactionID)
+		case 1:
+			d.Read(&x.Status)
+		}
+	}
+}
+
+// decodeNVPRiskFilterDetails reads the fields of one RiskFilterDetails, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPRiskFilterDetails(d *nvp.Decoder, level int, x *RiskFilterDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ID)
+		case 1:
+			d.Read(&x.Name)
+		case 2:
+			d.Read(&x.Description)
+		}
+	}
+}
+
+// decodeNVPRiskFilterList reads the fields of one RiskFilterList, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPRiskFilterList(d *nvp.Decoder, level int, x *RiskFilterList) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if v := nvp.At(d, &x.Filters, d.Index(level)); v != nil {
+				decodeNVPRiskFilterDetails(d, level+1, v)
+			}
+		}
+	}
+}
+
+// recordsNVPScheduleDetails holds the records of one ScheduleDetails, so that one allocation
+// serves a whole message.
 type recordsNVPScheduleDetails struct {
 	TrialPeriod       BillingPeriodDetails
 	PaymentPeriod     BillingPeriodDetails
 	ActivationDetails ActivationDetails
 }
 
-// fieldNVPScheduleDetails finds the field of a ScheduleDetails that a pair is for.
-func fieldNVPScheduleDetails(d *nvp.Decoder, w nvp.Way, x *ScheduleDetails, r *recordsNVPScheduleDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Description
-	case 1:
-		if x.TrialPeriod == nil {
-			x.TrialPeriod = &r.TrialPeriod
+// decodeNVPScheduleDetails reads the fields of one ScheduleDetails, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPScheduleDetails(d *nvp.Decoder, level int, x *ScheduleDetails, r *recordsNVPScheduleDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Description)
+		case 1:
+			if x.TrialPeriod == nil {
+				x.TrialPeriod = &r.TrialPeriod
+			}
+			decodeNVPBillingPeriodDetails(d, level+1, x.TrialPeriod)
+		case 2:
+			if x.PaymentPeriod == nil {
+				x.PaymentPeriod = &r.PaymentPeriod
+			}
+			decodeNVPBillingPeriodDetails(d, level+1, x.PaymentPeriod)
+		case 3:
+			d.Read(&x.MaxFailedPayments)
+		case 4:
+			if x.ActivationDetails == nil {
+				x.ActivationDetails = &r.ActivationDetails
+			}
+			decodeNVPActivationDetails(d, level+1, x.ActivationDetails)
+		case 5:
+			d.Read((*string)(&x.AutoBillOutstandingAmount))
 		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(d, w.Inner(), x.TrialPeriod)
-	case 2:
-		if x.PaymentPeriod == nil {
-			x.PaymentPeriod = &r.PaymentPeriod
-		}
-		return fieldNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(d, w.Inner(), x.PaymentPeriod)
-	case 3:
-		return &x.MaxFailedPayments
-	case 4:
-		if x.ActivationDetails == nil {
-			x.ActivationDetails = &r.ActivationDetails
-		}
-		return fieldNVPActivationDetails(d, w.Inner(), x.ActivationDetails)
-	case 5:
-		return (*string)(&x.AutoBillOutstandingAmount)
 	}
-	return nil
 }
 
-// fieldNVPSellerDetails finds the field of a SellerDetails that a pair is for.
-func fieldNVPSellerDetails(d *nvp.Decoder, w nvp.Way, x *SellerDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SellerID
-	case 1:
-		return &x.SellerUserName
-	case 2:
-		return (*string)(&x.SellerRegistrationDate)
-	case 3:
-		return &x.PayPalAccountID
-	case 4:
-		return &x.SecureMerchantAccountID
+// decodeNVPSellerDetails reads the fields of one SellerDetails, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPSellerDetails(d *nvp.Decoder, level int, x *SellerDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.SellerID)
+		case 1:
+			d.Read(&x.SellerUserName)
+		case 2:
+			d.Read((*string)(&x.SellerRegistrationDate))
+		case 3:
+			d.Read(&x.PayPalAccountID)
+		case 4:
+			d.Read(&x.SecureMerchantAccountID)
+		}
 	}
-	return nil
 }
 
-// fieldNVPSenderDetails finds the field of a SenderDetails that a pair is for.
-func fieldNVPSenderDetails(d *nvp.Decoder, w nvp.Way, x *SenderDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.DeviceDetails == nil {
-			x.DeviceDetails = new(DeviceDetails)
+// decodeNVPSenderDetails reads the fields of one SenderDetails, to which so many steps lead, until
+// a pair leads out of it.
+func decodeNVPSenderDetails(d *nvp.Decoder, level int, x *SenderDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.DeviceDetails == nil {
+				x.DeviceDetails = new(DeviceDetails)
+			}
+			decodeNVPDeviceDetails(d, level+1, x.DeviceDetails)
 		}
-		return fieldNVPDeviceDetails(d, w.Inner(), x.DeviceDetails)
 	}
-	return nil
 }
 
-// fieldNVPSetAccessPermissionsRequestDetails finds the field of a
-// SetAccessPermissionsRequestDetails that a pair is for.
-func fieldNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAccessPermissionsRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReturnURL
-	case 1:
-		return &x.CancelURL
-	case 2:
-		return &x.LogoutURL
-	case 3:
-		return &x.InitFlowType
-	case 4:
-		return &x.SkipLoginPage
-	case 5:
-		if v := nvp.At(d, &x.RequiredAccessPermissions, w.Index(d)); v != nil {
-			return v
+// decodeNVPSetAccessPermissionsRequestDetails reads the fields of one
+// SetAccessPermissionsRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, level int, x *SetAccessPermissionsRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReturnURL)
+		case 1:
+			d.Read(&x.CancelURL)
+		case 2:
+			d.Read(&x.LogoutURL)
+		case 3:
+			d.Read(&x.InitFlowType)
+		case 4:
+			d.Read(&x.SkipLoginPage)
+		case 5:
+			if v := nvp.At(d, &x.RequiredAccessPermissions, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 6:
+			if v := nvp.At(d, &x.OptionalAccessPermissions, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 7:
+			d.Read(&x.LocaleCode)
+		case 8:
+			d.Read(&x.PageStyle)
+		case 9:
+			d.Read(&x.CPPHeaderImage)
+		case 10:
+			d.Read(&x.CPPHeaderBorderColor)
+		case 11:
+			d.Read(&x.CPPHeaderBackColor)
+		case 12:
+			d.Read(&x.CPPPayflowColor)
+		case 13:
+			d.Read(&x.FirstName)
+		case 14:
+			d.Read(&x.LastName)
+		case 15:
+			if x.Address == nil {
+				x.Address = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.Address)
 		}
-	case 6:
-		if v := nvp.At(d, &x.OptionalAccessPermissions, w.Index(d)); v != nil {
-			return v
-		}
-	case 7:
-		return &x.LocaleCode
-	case 8:
-		return &x.PageStyle
-	case 9:
-		return &x.CPPHeaderImage
-	case 10:
-		return &x.CPPHeaderBorderColor
-	case 11:
-		return &x.CPPHeaderBackColor
-	case 12:
-		return &x.CPPPayflowColor
-	case 13:
-		return &x.FirstName
-	case 14:
-		return &x.LastName
-	case 15:
-		if x.Address == nil {
-			x.Address = new(Address)
-		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
-	return nil
 }
 
-// fieldNVPSetAuthFlowParamRequestDetails finds the field of a SetAuthFlowParamRequestDetails that
-// a pair is for.
-func fieldNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetAuthFlowParamRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReturnURL
-	case 1:
-		return &x.CancelURL
-	case 2:
-		return &x.LogoutURL
-	case 3:
-		return &x.InitFlowType
-	case 4:
-		return &x.SkipLoginPage
-	case 5:
-		return &x.ServiceName1
-	case 6:
-		return &x.ServiceDefReq1
-	case 7:
-		return &x.ServiceName2
-	case 8:
-		return &x.ServiceDefReq2
-	case 9:
-		return &x.LocaleCode
-	case 10:
-		return &x.PageStyle
-	case 11:
-		return &x.CPPHeaderImage
-	case 12:
-		return &x.CPPHeaderBorderColor
-	case 13:
-		return &x.CPPHeaderBackColor
-	case 14:
-		return &x.CPPPayflowColor
-	case 15:
-		return &x.FirstName
-	case 16:
-		return &x.LastName
-	case 17:
-		if x.Address == nil {
-			x.Address = new(Address)
+// decodeNVPSetAuthFlowParamRequestDetails reads the fields of one SetAuthFlowParamRequestDetails,
+// to which so many steps lead, until a pair leads out of it.
+func decodeNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, level int, x *SetAuthFlowParamRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReturnURL)
+		case 1:
+			d.Read(&x.CancelURL)
+		case 2:
+			d.Read(&x.LogoutURL)
+		case 3:
+			d.Read(&x.InitFlowType)
+		case 4:
+			d.Read(&x.SkipLoginPage)
+		case 5:
+			d.Read(&x.ServiceName1)
+		case 6:
+			d.Read(&x.ServiceDefReq1)
+		case 7:
+			d.Read(&x.ServiceName2)
+		case 8:
+			d.Read(&x.ServiceDefReq2)
+		case 9:
+			d.Read(&x.LocaleCode)
+		case 10:
+			d.Read(&x.PageStyle)
+		case 11:
+			d.Read(&x.CPPHeaderImage)
+		case 12:
+			d.Read(&x.CPPHeaderBorderColor)
+		case 13:
+			d.Read(&x.CPPHeaderBackColor)
+		case 14:
+			d.Read(&x.CPPPayflowColor)
+		case 15:
+			d.Read(&x.FirstName)
+		case 16:
+			d.Read(&x.LastName)
+		case 17:
+			if x.Address == nil {
+				x.Address = new(Address)
+			}
+			decodeNVPAddress(d, level+1, x.Address)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.Address)
 	}
-	return nil
 }
 
-// recordsNVPSetCustomerBillingAgreementRequestDetails holds the records of a
+// recordsNVPSetCustomerBillingAgreementRequestDetails holds the records of one
 // SetCustomerBillingAgreementRequestDetails, so that one allocation serves a whole message.
 type recordsNVPSetCustomerBillingAgreementRequestDetails struct {
 	BillingAgreementDetails BillingAgreementDetails
 }
 
-// fieldNVPSetCustomerBillingAgreementRequestDetails finds the field of a
-// SetCustomerBillingAgreementRequestDetails that a pair is for.
-func fieldNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.BillingAgreementDetails == nil {
-			x.BillingAgreementDetails = &r.BillingAgreementDetails
+// decodeNVPSetCustomerBillingAgreementRequestDetails reads the fields of one
+// SetCustomerBillingAgreementRequestDetails, to which so many steps lead, until a pair leads out
+// of it.
+func decodeNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, level int, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.BillingAgreementDetails == nil {
+				x.BillingAgreementDetails = &r.BillingAgreementDetails
+			}
+			decodeNVPBillingAgreementDetails(d, level+1, x.BillingAgreementDetails)
+		case 1:
+			d.Read(&x.ReturnURL)
+		case 2:
+			d.Read(&x.CancelURL)
+		case 3:
+			d.Read(&x.LocaleCode)
+		case 4:
+			d.Read(&x.PageStyle)
+		case 5:
+			d.Read(&x.CPPHeaderImage)
+		case 6:
+			d.Read(&x.CPPHeaderBorderColor)
+		case 7:
+			d.Read(&x.CPPHeaderBackColor)
+		case 8:
+			d.Read(&x.CPPPayflowColor)
+		case 9:
+			d.Read(&x.BuyerEmail)
+		case 10:
+			d.Read(&x.ReqBillingAddress)
 		}
-		return fieldNVPBillingAgreementDetails(d, w.Inner(), x.BillingAgreementDetails)
-	case 1:
-		return &x.ReturnURL
-	case 2:
-		return &x.CancelURL
-	case 3:
-		return &x.LocaleCode
-	case 4:
-		return &x.PageStyle
-	case 5:
-		return &x.CPPHeaderImage
-	case 6:
-		return &x.CPPHeaderBorderColor
-	case 7:
-		return &x.CPPHeaderBackColor
-	case 8:
-		return &x.CPPPayflowColor
-	case 9:
-		return &x.BuyerEmail
-	case 10:
-		return &x.ReqBillingAddress
 	}
-	return nil
 }
 
-// recordsNVPSetExpressCheckoutRequestDetails holds the records of a
+// recordsNVPSetExpressCheckoutRequestDetails holds the records of one
 // SetExpressCheckoutRequestDetails, so that one allocation serves a whole message.
 type recordsNVPSetExpressCheckoutRequestDetails struct {
 	FundingSourceDetails FundingSourceDetails
@@ -5965,341 +5831,361 @@ type recordsNVPSetExpressCheckoutRequestDetails struct {
 	inPaymentDetails     nvp.Records[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]
 }
 
-// fieldNVPSetExpressCheckoutRequestDetails finds the field of a SetExpressCheckoutRequestDetails
-// that a pair is for.
-func fieldNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ReturnURL
-	case 1:
-		return &x.CancelURL
-	case 2:
-		return &x.TrackingImageURL
-	case 3:
-		return &x.GiropaySuccessURL
-	case 4:
-		return &x.GiropayCancelURL
-	case 5:
-		return &x.BanktxnPendingURL
-	case 6:
-		return &x.Token
-	case 7:
-		return &x.MaxAmount
-	case 8:
-		return &x.ReqConfirmShipping
-	case 9:
-		return &x.ReqBillingAddress
-	case 10:
-		return &x.NoShipping
-	case 11:
-		return &x.AddressOverride
-	case 12:
-		return &x.LocaleCode
-	case 13:
-		return &x.PageStyle
-	case 14:
-		return &x.CPPHeaderImage
-	case 15:
-		return &x.CPPHeaderBorderColor
-	case 16:
-		return &x.CPPHeaderBackColor
-	case 17:
-		return &x.CPPPayflowColor
-	case 18:
-		return &x.CPPCartBorderColor
-	case 19:
-		return &x.CPPLogoImage
-	case 20:
-		return (*string)(&x.SolutionType)
-	case 21:
-		return (*string)(&x.LandingPage)
-	case 22:
-		return &x.BuyerEmail
-	case 23:
-		return (*string)(&x.ChannelType)
-	case 24:
-		if v := nvp.At(d, &x.BillingAgreementDetails, w.Index(d)); v != nil {
-			return fieldNVPBillingAgreementDetails(d, w.Inner(), v)
-		}
-	case 25:
-		if v := nvp.At(d, &x.PromoCodes, w.Index(d)); v != nil {
-			return v
-		}
-	case 26:
-		return &x.PayPalCheckOutBtnType
-	case 27:
-		return &x.AllowNote
-	case 28:
-		if x.FundingSourceDetails == nil {
-			x.FundingSourceDetails = &r.FundingSourceDetails
-		}
-		return fieldNVPFundingSourceDetails(d, w.Inner(), x.FundingSourceDetails)
-	case 29:
-		return &x.BrandName
-	case 30:
-		return &x.CallbackURL
-	case 31:
-		if v := nvp.At(d, &x.OtherPaymentMethods, w.Index(d)); v != nil {
-			return fieldNVPOtherPaymentMethodDetails(d, w.Inner(), v)
-		}
-	case 32:
-		if x.BuyerDetails == nil {
-			x.BuyerDetails = &r.BuyerDetails
-		}
-		return fieldNVPBuyerDetails(d, w.Inner(), x.BuyerDetails, &r.inBuyerDetails)
-	case 33:
-		if v := nvp.At(d, &x.PaymentDetails, w.Index(d)); v != nil {
-			return fieldNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, w.Inner(), v, r.inPaymentDetails.Of(w.Index(d), &r.firstPaymentDetails))
-		}
-	case 34:
-		if v := nvp.At(d, &x.FlatRateShippingOptions, w.Index(d)); v != nil {
-			return fieldNVPShippingOption(d, w.Inner(), v)
-		}
-	case 35:
-		return &x.CallbackTimeout
-	case 36:
-		return &x.CallbackVersion
-	case 37:
-		return &x.CustomerServiceNumber
-	case 38:
-		return &x.GiftMessageEnable
-	case 39:
-		return &x.GiftReceiptEnable
-	case 40:
-		return &x.GiftWrapEnable
-	case 41:
-		return &x.GiftWrapName
-	case 42:
-		return &x.GiftWrapAmount
-	case 43:
-		return &x.BuyerEmailOptInEnable
-	case 44:
-		return &x.SurveyEnable
-	case 45:
-		return &x.SurveyQuestion
-	case 46:
-		if v := nvp.At(d, &x.SurveyChoice, w.Index(d)); v != nil {
-			return v
-		}
-	case 47:
-		return (*string)(&x.TotalType)
-	case 48:
-		return &x.NoteToBuyer
-	case 49:
-		if v := nvp.At(d, &x.Incentives, w.Index(d)); v != nil {
-			return fieldNVPIncentiveInfo(d, w.Inner(), v)
-		}
-	case 50:
-		return &x.ReqInstrumentDetails
-	case 51:
-		if x.ExternalRememberMeOptInDetails == nil {
-			x.ExternalRememberMeOptInDetails = new(ExternalRememberMeOptInDetails)
-		}
-		return fieldNVPExternalRememberMeOptInDetails(d, w.Inner(), x.ExternalRememberMeOptInDetails)
-	case 52:
-		if x.FlowControlDetails == nil {
-			x.FlowControlDetails = new(FlowControlDetails)
-		}
-		return fieldNVPFlowControlDetails(d, w.Inner(), x.FlowControlDetails)
-	case 53:
-		if x.DisplayControlDetails == nil {
-			x.DisplayControlDetails = new(DisplayControlDetails)
-		}
-		return fieldNVPDisplayControlDetails(d, w.Inner(), x.DisplayControlDetails)
-	case 54:
-		if x.ExternalPartnerTrackingDetails == nil {
-			x.ExternalPartnerTrackingDetails = new(ExternalPartnerTrackingDetails)
-		}
-		return fieldNVPExternalPartnerTrackingDetails(d, w.Inner(), x.ExternalPartnerTrackingDetails)
-	case 55:
-		if v := nvp.At(d, &x.CoupledBuckets, w.Index(d)); v != nil {
-			return fieldNVPCoupledBuckets(d, w.Inner(), v)
+// decodeNVPSetExpressCheckoutRequestDetails reads the fields of one
+// SetExpressCheckoutRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ReturnURL)
+		case 1:
+			d.Read(&x.CancelURL)
+		case 2:
+			d.Read(&x.TrackingImageURL)
+		case 3:
+			d.Read(&x.GiropaySuccessURL)
+		case 4:
+			d.Read(&x.GiropayCancelURL)
+		case 5:
+			d.Read(&x.BanktxnPendingURL)
+		case 6:
+			d.Read(&x.Token)
+		case 7:
+			d.Read(&x.MaxAmount)
+		case 8:
+			d.Read(&x.ReqConfirmShipping)
+		case 9:
+			d.Read(&x.ReqBillingAddress)
+		case 10:
+			d.Read(&x.NoShipping)
+		case 11:
+			d.Read(&x.AddressOverride)
+		case 12:
+			d.Read(&x.LocaleCode)
+		case 13:
+			d.Read(&x.PageStyle)
+		case 14:
+			d.Read(&x.CPPHeaderImage)
+		case 15:
+			d.Read(&x.CPPHeaderBorderColor)
+		case 16:
+			d.Read(&x.CPPHeaderBackColor)
+		case 17:
+			d.Read(&x.CPPPayflowColor)
+		case 18:
+			d.Read(&x.CPPCartBorderColor)
+		case 19:
+			d.Read(&x.CPPLogoImage)
+		case 20:
+			d.Read((*string)(&x.SolutionType))
+		case 21:
+			d.Read((*string)(&x.LandingPage))
+		case 22:
+			d.Read(&x.BuyerEmail)
+		case 23:
+			d.Read((*string)(&x.ChannelType))
+		case 24:
+			if v := nvp.At(d, &x.BillingAgreementDetails, d.Index(level)); v != nil {
+				decodeNVPBillingAgreementDetails(d, level+1, v)
+			}
+		case 25:
+			if v := nvp.At(d, &x.PromoCodes, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 26:
+			d.Read(&x.PayPalCheckOutBtnType)
+		case 27:
+			d.Read(&x.AllowNote)
+		case 28:
+			if x.FundingSourceDetails == nil {
+				x.FundingSourceDetails = &r.FundingSourceDetails
+			}
+			decodeNVPFundingSourceDetails(d, level+1, x.FundingSourceDetails)
+		case 29:
+			d.Read(&x.BrandName)
+		case 30:
+			d.Read(&x.CallbackURL)
+		case 31:
+			if v := nvp.At(d, &x.OtherPaymentMethods, d.Index(level)); v != nil {
+				decodeNVPOtherPaymentMethodDetails(d, level+1, v)
+			}
+		case 32:
+			if x.BuyerDetails == nil {
+				x.BuyerDetails = &r.BuyerDetails
+			}
+			decodeNVPBuyerDetails(d, level+1, x.BuyerDetails, &r.inBuyerDetails)
+		case 33:
+			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
+			}
+		case 34:
+			if v := nvp.At(d, &x.FlatRateShippingOptions, d.Index(level)); v != nil {
+				decodeNVPShippingOption(d, level+1, v)
+			}
+		case 35:
+			d.Read(&x.CallbackTimeout)
+		case 36:
+			d.Read(&x.CallbackVersion)
+		case 37:
+			d.Read(&x.CustomerServiceNumber)
+		case 38:
+			d.Read(&x.GiftMessageEnable)
+		case 39:
+			d.Read(&x.GiftReceiptEnable)
+		case 40:
+			d.Read(&x.GiftWrapEnable)
+		case 41:
+			d.Read(&x.GiftWrapName)
+		case 42:
+			d.Read(&x.GiftWrapAmount)
+		case 43:
+			d.Read(&x.BuyerEmailOptInEnable)
+		case 44:
+			d.Read(&x.SurveyEnable)
+		case 45:
+			d.Read(&x.SurveyQuestion)
+		case 46:
+			if v := nvp.At(d, &x.SurveyChoice, d.Index(level)); v != nil {
+				d.Read(v)
+			}
+		case 47:
+			d.Read((*string)(&x.TotalType))
+		case 48:
+			d.Read(&x.NoteToBuyer)
+		case 49:
+			if v := nvp.At(d, &x.Incentives, d.Index(level)); v != nil {
+				decodeNVPIncentiveInfo(d, level+1, v)
+			}
+		case 50:
+			d.Read(&x.ReqInstrumentDetails)
+		case 51:
+			if x.ExternalRememberMeOptInDetails == nil {
+				x.ExternalRememberMeOptInDetails = new(ExternalRememberMeOptInDetails)
+			}
+			decodeNVPExternalRememberMeOptInDetails(d, level+1, x.ExternalRememberMeOptInDetails)
+		case 52:
+			if x.FlowControlDetails == nil {
+				x.FlowControlDetails = new(FlowControlDetails)
+			}
+			decodeNVPFlowControlDetails(d, level+1, x.FlowControlDetails)
+		case 53:
+			if x.DisplayControlDetails == nil {
+				x.DisplayControlDetails = new(DisplayControlDetails)
+			}
+			decodeNVPDisplayControlDetails(d, level+1, x.DisplayControlDetails)
+		case 54:
+			if x.ExternalPartnerTrackingDetails == nil {
+				x.ExternalPartnerTrackingDetails = new(ExternalPartnerTrackingDetails)
+			}
+			decodeNVPExternalPartnerTrackingDetails(d, level+1, x.ExternalPartnerTrackingDetails)
+		case 55:
+			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+				decodeNVPCoupledBuckets(d, level+1, v)
+			}
 		}
 	}
-	return nil
 }
 
-// recordsNVPSetMobileCheckoutRequestDetails holds the records of a
+// recordsNVPSetMobileCheckoutRequestDetails holds the records of one
 // SetMobileCheckoutRequestDetails, so that one allocation serves a whole message.
 type recordsNVPSetMobileCheckoutRequestDetails struct {
 	BuyerPhone    PhoneNumber
 	ShipToAddress Address
 }
 
-// fieldNVPSetMobileCheckoutRequestDetails finds the field of a SetMobileCheckoutRequestDetails
-// that a pair is for.
-func fieldNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, w nvp.Way, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		if x.BuyerPhone == nil {
-			x.BuyerPhone = &r.BuyerPhone
+// decodeNVPSetMobileCheckoutRequestDetails reads the fields of one
+// SetMobileCheckoutRequestDetails, to which so many steps lead, until a pair leads out of it.
+func decodeNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, level int, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.BuyerPhone == nil {
+				x.BuyerPhone = &r.BuyerPhone
+			}
+			decodeNVPPhoneNumber(d, level+1, x.BuyerPhone)
+		case 1:
+			d.Read(&x.ItemAmount)
+		case 2:
+			d.Read(&x.Tax)
+		case 3:
+			d.Read(&x.Shipping)
+		case 4:
+			d.Read(&x.ItemName)
+		case 5:
+			d.Read(&x.ItemNumber)
+		case 6:
+			d.Read(&x.Custom)
+		case 7:
+			d.Read(&x.InvoiceID)
+		case 8:
+			d.Read(&x.ReturnURL)
+		case 9:
+			d.Read(&x.CancelURL)
+		case 10:
+			d.Read(&x.AddressDisplayOptions)
+		case 11:
+			d.Read(&x.SharePhone)
+		case 12:
+			if x.ShipToAddress == nil {
+				x.ShipToAddress = &r.ShipToAddress
+			}
+			decodeNVPAddress(d, level+1, x.ShipToAddress)
+		case 13:
+			d.Read(&x.BuyerEmail)
 		}
-		return fieldNVPPhoneNumber(d, w.Inner(), x.BuyerPhone)
-	case 1:
-		return &x.ItemAmount
-	case 2:
-		return &x.Tax
-	case 3:
-		return &x.Shipping
-	case 4:
-		return &x.ItemName
-	case 5:
-		return &x.ItemNumber
-	case 6:
-		return &x.Custom
-	case 7:
-		return &x.InvoiceID
-	case 8:
-		return &x.ReturnURL
-	case 9:
-		return &x.CancelURL
-	case 10:
-		return &x.AddressDisplayOptions
-	case 11:
-		return &x.SharePhone
-	case 12:
-		if x.ShipToAddress == nil {
-			x.ShipToAddress = &r.ShipToAddress
+	}
+}
+
+// decodeNVPShippingOption reads the fields of one ShippingOption, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPShippingOption(d *nvp.Decoder, level int, x *ShippingOption) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ShippingOptionIsDefault)
+		case 1:
+			d.Read(&x.ShippingOptionAmount)
+		case 2:
+			d.Read(&x.ShippingOptionName)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.ShipToAddress)
-	case 13:
-		return &x.BuyerEmail
 	}
-	return nil
 }
 
-// fieldNVPShippingOption finds the field of a ShippingOption that a pair is for.
-func fieldNVPShippingOption(d *nvp.Decoder, w nvp.Way, x *ShippingOption) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ShippingOptionIsDefault
-	case 1:
-		return &x.ShippingOptionAmount
-	case 2:
-		return &x.ShippingOptionName
-	}
-	return nil
-}
-
-// fieldNVPSubscriptionInfo finds the field of a SubscriptionInfo that a pair is for.
-func fieldNVPSubscriptionInfo(d *nvp.Decoder, w nvp.Way, x *SubscriptionInfo) any {
-	switch w.Slot() {
-	case 0:
-		return &x.SubscriptionID
-	case 1:
-		return (*string)(&x.SubscriptionDate)
-	case 2:
-		return (*string)(&x.EffectiveDate)
-	case 3:
-		return (*string)(&x.RetryTime)
-	case 4:
-		return &x.Username
-	case 5:
-		return &x.Password
-	case 6:
-		return &x.Recurrences
-	case 7:
-		if v := nvp.At(d, &x.Terms, w.Index(d)); v != nil {
-			return fieldNVPSubscriptionTerms(d, w.Inner(), v)
+// decodeNVPSubscriptionInfo reads the fields of one SubscriptionInfo, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPSubscriptionInfo(d *nvp.Decoder, level int, x *SubscriptionInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.SubscriptionID)
+		case 1:
+			d.Read((*string)(&x.SubscriptionDate))
+		case 2:
+			d.Read((*string)(&x.EffectiveDate))
+		case 3:
+			d.Read((*string)(&x.RetryTime))
+		case 4:
+			d.Read(&x.Username)
+		case 5:
+			d.Read(&x.Password)
+		case 6:
+			d.Read(&x.Recurrences)
+		case 7:
+			if v := nvp.At(d, &x.Terms, d.Index(level)); v != nil {
+				decodeNVPSubscriptionTerms(d, level+1, v)
+			}
+		case 8:
+			d.Read(&x.Reattempt)
+		case 9:
+			d.Read(&x.Recurring)
 		}
-	case 8:
-		return &x.Reattempt
-	case 9:
-		return &x.Recurring
 	}
-	return nil
 }
 
-// fieldNVPSubscriptionTerms finds the field of a SubscriptionTerms that a pair is for.
-func fieldNVPSubscriptionTerms(d *nvp.Decoder, w nvp.Way, x *SubscriptionTerms) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Amount
-	case 1:
-		return &x.Period
-	}
-	return nil
-}
-
-// fieldNVPTaxIDDetails finds the field of a TaxIDDetails that a pair is for.
-func fieldNVPTaxIDDetails(d *nvp.Decoder, w nvp.Way, x *TaxIDDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.TaxIDType
-	case 1:
-		return &x.TaxID
-	}
-	return nil
-}
-
-// fieldNVPThreeDSecureInfo finds the field of a ThreeDSecureInfo that a pair is for.
-func fieldNVPThreeDSecureInfo(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureInfo) any {
-	switch w.Slot() {
-	case 0:
-		if x.ThreeDSecureRequest == nil {
-			x.ThreeDSecureRequest = new(ThreeDSecureRequest)
+// decodeNVPSubscriptionTerms reads the fields of one SubscriptionTerms, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPSubscriptionTerms(d *nvp.Decoder, level int, x *SubscriptionTerms) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Amount)
+		case 1:
+			d.Read(&x.Period)
 		}
-		return fieldNVPThreeDSecureRequest(d, w.Inner(), x.ThreeDSecureRequest)
-	case 1:
-		if x.ThreeDSecureResponse == nil {
-			x.ThreeDSecureResponse = new(ThreeDSecureResponse)
+	}
+}
+
+// decodeNVPTaxIDDetails reads the fields of one TaxIDDetails, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPTaxIDDetails(d *nvp.Decoder, level int, x *TaxIDDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.TaxIDType)
+		case 1:
+			d.Read(&x.TaxID)
 		}
-		return fieldNVPThreeDSecureResponse(d, w.Inner(), x.ThreeDSecureResponse)
 	}
-	return nil
 }
 
-// fieldNVPThreeDSecureRequest finds the field of a ThreeDSecureRequest that a pair is for.
-func fieldNVPThreeDSecureRequest(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureRequest) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Eci3ds
-	case 1:
-		return &x.Cavv
-	case 2:
-		return &x.Xid
-	case 3:
-		return &x.MpiVendor3ds
-	case 4:
-		return &x.AuthStatus3ds
+// decodeNVPThreeDSecureInfo reads the fields of one ThreeDSecureInfo, to which so many steps lead,
+// until a pair leads out of it.
+func decodeNVPThreeDSecureInfo(d *nvp.Decoder, level int, x *ThreeDSecureInfo) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			if x.ThreeDSecureRequest == nil {
+				x.ThreeDSecureRequest = new(ThreeDSecureRequest)
+			}
+			decodeNVPThreeDSecureRequest(d, level+1, x.ThreeDSecureRequest)
+		case 1:
+			if x.ThreeDSecureResponse == nil {
+				x.ThreeDSecureResponse = new(ThreeDSecureResponse)
+			}
+			decodeNVPThreeDSecureResponse(d, level+1, x.ThreeDSecureResponse)
+		}
 	}
-	return nil
 }
 
-// fieldNVPThreeDSecureResponse finds the field of a ThreeDSecureResponse that a pair is for.
-func fieldNVPThreeDSecureResponse(d *nvp.Decoder, w nvp.Way, x *ThreeDSecureResponse) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Vpas
-	case 1:
-		return &x.EciSubmitted3DS
+// decodeNVPThreeDSecureRequest reads the fields of one ThreeDSecureRequest, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPThreeDSecureRequest(d *nvp.Decoder, level int, x *ThreeDSecureRequest) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Eci3ds)
+		case 1:
+			d.Read(&x.Cavv)
+		case 2:
+			d.Read(&x.Xid)
+		case 3:
+			d.Read(&x.MpiVendor3ds)
+		case 4:
+			d.Read(&x.AuthStatus3ds)
+		}
 	}
-	return nil
 }
 
-// fieldNVPTuple finds the field of a Tuple that a pair is for.
-func fieldNVPTuple(d *nvp.Decoder, w nvp.Way, x *Tuple) any {
-	switch w.Slot() {
-	case 0:
-		return &x.Key
-	case 1:
-		return &x.Value
+// decodeNVPThreeDSecureResponse reads the fields of one ThreeDSecureResponse, to which so many
+// steps lead, until a pair leads out of it.
+func decodeNVPThreeDSecureResponse(d *nvp.Decoder, level int, x *ThreeDSecureResponse) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Vpas)
+		case 1:
+			d.Read(&x.EciSubmitted3DS)
+		}
 	}
-	return nil
 }
 
-// fieldNVPUATPDetails finds the field of a UATPDetails that a pair is for.
-func fieldNVPUATPDetails(d *nvp.Decoder, w nvp.Way, x *UATPDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.UATPNumber
-	case 1:
-		d.MonthYear(&x.ExpMonth, &x.ExpYear)
+// decodeNVPTuple reads the fields of one Tuple, to which so many steps lead, until a pair leads
+// out of it.
+func decodeNVPTuple(d *nvp.Decoder, level int, x *Tuple) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.Key)
+		case 1:
+			d.Read(&x.Value)
+		}
 	}
-	return nil
 }
 
-// recordsNVPUpdateRecurringPaymentsProfileRequestDetails holds the records of a
+// decodeNVPUATPDetails reads the fields of one UATPDetails, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPUATPDetails(d *nvp.Decoder, level int, x *UATPDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.UATPNumber)
+		case 1:
+			d.MonthYear(&x.ExpMonth, &x.ExpYear)
+		}
+	}
+}
+
+// recordsNVPUpdateRecurringPaymentsProfileRequestDetails holds the records of one
 // UpdateRecurringPaymentsProfileRequestDetails, so that one allocation serves a whole message.
 type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
 	SubscriberShippingAddress Address
@@ -6309,100 +6195,108 @@ type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
 	PaymentPeriod             BillingPeriodDetailsUpdate
 }
 
-// fieldNVPUpdateRecurringPaymentsProfileRequestDetails finds the field of a
-// UpdateRecurringPaymentsProfileRequestDetails that a pair is for.
-func fieldNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, w nvp.Way, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
-	case 1:
-		return &x.Note
-	case 2:
-		return &x.Description
-	case 3:
-		return &x.SubscriberName
-	case 4:
-		if x.SubscriberShippingAddress == nil {
-			x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+// decodeNVPUpdateRecurringPaymentsProfileRequestDetails reads the fields of one
+// UpdateRecurringPaymentsProfileRequestDetails, to which so many steps lead, until a pair leads
+// out of it.
+func decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level int, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		case 1:
+			d.Read(&x.Note)
+		case 2:
+			d.Read(&x.Description)
+		case 3:
+			d.Read(&x.SubscriberName)
+		case 4:
+			if x.SubscriberShippingAddress == nil {
+				x.SubscriberShippingAddress = &r.SubscriberShippingAddress
+			}
+			decodeNVPAddress(d, level+1, x.SubscriberShippingAddress)
+		case 5:
+			d.Read(&x.ProfileReference)
+		case 6:
+			d.Read(&x.AdditionalBillingCycles)
+		case 7:
+			d.Read(&x.Amount)
+		case 8:
+			d.Read(&x.ShippingAmount)
+		case 9:
+			d.Read(&x.TaxAmount)
+		case 10:
+			d.Read(&x.OutstandingBalance)
+		case 11:
+			d.Read((*string)(&x.AutoBillOutstandingAmount))
+		case 12:
+			d.Read(&x.MaxFailedPayments)
+		case 13:
+			if x.CreditCard == nil {
+				x.CreditCard = &r.CreditCard
+			}
+			decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, level+1, x.CreditCard, &r.inCreditCard)
+		case 14:
+			d.Read((*string)(&x.BillingStartDate))
+		case 15:
+			if x.TrialPeriod == nil {
+				x.TrialPeriod = &r.TrialPeriod
+			}
+			decodeNVPBillingPeriodDetailsUpdate(d, level+1, x.TrialPeriod)
+		case 16:
+			if x.PaymentPeriod == nil {
+				x.PaymentPeriod = &r.PaymentPeriod
+			}
+			decodeNVPBillingPeriodDetailsUpdate(d, level+1, x.PaymentPeriod)
 		}
-		return fieldNVPAddress(d, w.Inner(), x.SubscriberShippingAddress)
-	case 5:
-		return &x.ProfileReference
-	case 6:
-		return &x.AdditionalBillingCycles
-	case 7:
-		return &x.Amount
-	case 8:
-		return &x.ShippingAmount
-	case 9:
-		return &x.TaxAmount
-	case 10:
-		return &x.OutstandingBalance
-	case 11:
-		return (*string)(&x.AutoBillOutstandingAmount)
-	case 12:
-		return &x.MaxFailedPayments
-	case 13:
-		if x.CreditCard == nil {
-			x.CreditCard = &r.CreditCard
-		}
-		return fieldNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d, w.Inner(), x.CreditCard, &r.inCreditCard)
-	case 14:
-		return (*string)(&x.BillingStartDate)
-	case 15:
-		if x.TrialPeriod == nil {
-			x.TrialPeriod = &r.TrialPeriod
-		}
-		return fieldNVPBillingPeriodDetailsUpdate(d, w.Inner(), x.TrialPeriod)
-	case 16:
-		if x.PaymentPeriod == nil {
-			x.PaymentPeriod = &r.PaymentPeriod
-		}
-		return fieldNVPBillingPeriodDetailsUpdate(d, w.Inner(), x.PaymentPeriod)
 	}
-	return nil
 }
 
-// fieldNVPUpdateRecurringPaymentsProfileResponseDetails finds the field of a
-// UpdateRecurringPaymentsProfileResponseDetails that a pair is for.
-func fieldNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, w nvp.Way, x *UpdateRecurringPaymentsProfileResponseDetails) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ProfileID
+// decodeNVPUpdateRecurringPaymentsProfileResponseDetails reads the fields of one
+// UpdateRecurringPaymentsProfileResponseDetails, to which so many steps lead, until a pair leads
+// out of it.
+func decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, level int, x *UpdateRecurringPaymentsProfileResponseDetails) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ProfileID)
+		}
 	}
-	return nil
 }
 
-// fieldNVPUserSelectedOption finds the field of a UserSelectedOption that a pair is for.
-func fieldNVPUserSelectedOption(d *nvp.Decoder, w nvp.Way, x *UserSelectedOption) any {
-	switch w.Slot() {
-	case 0:
-		return &x.ShippingCalculationMode
-	case 1:
-		return &x.InsuranceOptionSelected
-	case 2:
-		return &x.ShippingOptionIsDefault
-	case 3:
-		return &x.ShippingOptionAmount
-	case 4:
-		return &x.ShippingOptionName
-	case 5:
-		return &x.ScheduledShippingDate
-	case 6:
-		return &x.ScheduledShippingPeriod
+// decodeNVPUserSelectedOption reads the fields of one UserSelectedOption, to which so many steps
+// lead, until a pair leads out of it.
+func decodeNVPUserSelectedOption(d *nvp.Decoder, level int, x *UserSelectedOption) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read(&x.ShippingCalculationMode)
+		case 1:
+			d.Read(&x.InsuranceOptionSelected)
+		case 2:
+			d.Read(&x.ShippingOptionIsDefault)
+		case 3:
+			d.Read(&x.ShippingOptionAmount)
+		case 4:
+			d.Read(&x.ShippingOptionName)
+		case 5:
+			d.Read(&x.ScheduledShippingDate)
+		case 6:
+			d.Read(&x.ScheduledShippingPeriod)
+		}
 	}
-	return nil
 }
 
-// fieldNVPWalletItems finds the field of a WalletItems that a pair is for.
-func fieldNVPWalletItems(d *nvp.Decoder, w nvp.Way, x *WalletItems) any {
-	switch w.Slot() {
-	case 0:
-		return (*string)(&x.Type)
-	case 1:
-		return &x.ID
-	case 2:
-		return &x.Description
+// decodeNVPWalletItems reads the fields of one WalletItems, to which so many steps lead, until a
+// pair leads out of it.
+func decodeNVPWalletItems(d *nvp.Decoder, level int, x *WalletItems) {
+	for ok := true; ok; ok = d.In(level) {
+		switch d.Slot(level) {
+		case 0:
+			d.Read((*string)(&x.Type))
+		case 1:
+			d.Read(&x.ID)
+		case 2:
+			d.Read(&x.Description)
+		}
 	}
-	return nil
 }

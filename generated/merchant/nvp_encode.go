@@ -995,14 +995,14 @@ func (x *UpdateRecurringPaymentsProfileResponse) EncodeNVP(e *nvp.Encoder) {
 	}
 }
 
-// encodeNVPAbstractRequest writes the pairs of a AbstractRequest.
+// encodeNVPAbstractRequest writes the pairs of one AbstractRequest.
 func encodeNVPAbstractRequest(e *nvp.Encoder, x *AbstractRequest) {
 	e.Unsupported("DetailLevel", x.DetailLevel != nil)
 	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
 	e.Unsupported("Any", x.Any != nil)
 }
 
-// encodeNVPAbstractResponse writes the pairs of a AbstractResponse.
+// encodeNVPAbstractResponse writes the pairs of one AbstractResponse.
 func encodeNVPAbstractResponse(e *nvp.Encoder, x *AbstractResponse) {
 	e.Text("&TIMESTAMP=", string(x.Timestamp))
 	e.Text("&ACK=", string(x.Ack))
@@ -1013,19 +1013,19 @@ func encodeNVPAbstractResponse(e *nvp.Encoder, x *AbstractResponse) {
 	e.Unsupported("Any", x.Any != nil)
 }
 
-// encodeNVPActivationDetails writes the pairs of a ActivationDetails.
+// encodeNVPActivationDetails writes the pairs of one ActivationDetails.
 func encodeNVPActivationDetails(e *nvp.Encoder, x *ActivationDetails) {
 	e.Amount("&INITAMT=", x.InitialAmount, "&CURRENCYCODE=")
 	e.String("&FAILEDINITAMTACTION=", string(x.FailedInitialAmountAction))
 }
 
-// encodeNVPAdditionalFee writes the pairs of a AdditionalFee.
+// encodeNVPAdditionalFee writes the pairs of one AdditionalFee.
 func encodeNVPAdditionalFee(e *nvp.Encoder, x *AdditionalFee) {
 	e.Text("&TYPE=", x.Type)
 	e.ItemAmount("&AMOUNT=", x.Amount, "&CURRENCY=")
 }
 
-// encodeNVPAddressOfBAUpdateResponseAddress writes the pairs of a Address.
+// encodeNVPAddressOfBAUpdateResponseAddress writes the pairs of one Address.
 func encodeNVPAddressOfBAUpdateResponseAddress(e *nvp.Encoder, x *Address) {
 	e.Text("&SHIPTONAME=", x.Name)
 	e.Text("&SHIPTOSTREET=", x.Street1)
@@ -1046,7 +1046,7 @@ func encodeNVPAddressOfBAUpdateResponseAddress(e *nvp.Encoder, x *Address) {
 	e.Text("&ADDRESSNORMALIZATIONSTATUS=", string(x.AddressNormalizationStatus))
 }
 
-// encodeNVPAddressOfBAUpdateResponseBillingAddress writes the pairs of a Address.
+// encodeNVPAddressOfBAUpdateResponseBillingAddress writes the pairs of one Address.
 func encodeNVPAddressOfBAUpdateResponseBillingAddress(e *nvp.Encoder, x *Address) {
 	e.Text("&BILLINGNAME=", x.Name)
 	e.Text("&STREET=", x.Street1)
@@ -1067,7 +1067,7 @@ func encodeNVPAddressOfBAUpdateResponseBillingAddress(e *nvp.Encoder, x *Address
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress writes the pairs of a Address.
+// encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress writes the pairs of one Address.
 func encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(e *nvp.Encoder, x *Address) {
 	e.Unsupported("Name", x.Name != "")
 	e.String("&STREET=", x.Street1)
@@ -1089,7 +1089,7 @@ func encodeNVPAddressOfCreateRecurringPaymentsProfileRequestAddress(e *nvp.Encod
 }
 
 // encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress writes the
-// pairs of a Address.
+// pairs of one Address.
 func encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAddress(e *nvp.Encoder, x *Address) {
 	e.String("&SHIPTONAME=", x.Name)
 	e.String("&SHIPTOSTREET=", x.Street1)
@@ -1110,7 +1110,7 @@ func encodeNVPAddressOfCreateRecurringPaymentsProfileRequestSubscriberShippingAd
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfDoExpressCheckoutPaymentRequest writes the pairs of a Address.
+// encodeNVPAddressOfDoExpressCheckoutPaymentRequest writes the pairs of one Address.
 func encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *Address) {
 	e.String("&SHIPTONAME=", x.Name)
 	e.String("&SHIPTOSTREET=", x.Street1)
@@ -1131,7 +1131,7 @@ func encodeNVPAddressOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *Addres
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfGetExpressCheckoutDetailsResponse writes the pairs of a Address.
+// encodeNVPAddressOfGetExpressCheckoutDetailsResponse writes the pairs of one Address.
 func encodeNVPAddressOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *Address) {
 	e.Text("&SHIPTONAME=", x.Name)
 	e.Text("&SHIPTOSTREET=", x.Street1)
@@ -1152,7 +1152,7 @@ func encodeNVPAddressOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *Addr
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress writes the pairs of a
+// encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress writes the pairs of one
 // Address.
 func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(e *nvp.Encoder, x *Address) {
 	e.Unsupported("Name", x.Name != "")
@@ -1175,7 +1175,7 @@ func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseAddress(e *nvp.
 }
 
 // encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress writes the
-// pairs of a Address.
+// pairs of one Address.
 func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShippingAddress(e *nvp.Encoder, x *Address) {
 	e.Text("&SHIPTONAME=", x.Name)
 	e.Text("&SHIPTOSTREET=", x.Street1)
@@ -1196,7 +1196,7 @@ func encodeNVPAddressOfGetRecurringPaymentsProfileDetailsResponseSubscriberShipp
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfGetTransactionDetailsResponse writes the pairs of a Address.
+// encodeNVPAddressOfGetTransactionDetailsResponse writes the pairs of one Address.
 func encodeNVPAddressOfGetTransactionDetailsResponse(e *nvp.Encoder, x *Address) {
 	e.Text("&SHIPTOSECONDARYNAME=", x.Name)
 	e.Text("&SHIPTOSECONDARYADDRESSLINE1=", x.Street1)
@@ -1217,7 +1217,7 @@ func encodeNVPAddressOfGetTransactionDetailsResponse(e *nvp.Encoder, x *Address)
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAddressOfSetMobileCheckoutRequest writes the pairs of a Address.
+// encodeNVPAddressOfSetMobileCheckoutRequest writes the pairs of one Address.
 func encodeNVPAddressOfSetMobileCheckoutRequest(e *nvp.Encoder, x *Address) {
 	e.String("&SHIPTONAME=", x.Name)
 	e.String("&SHIPTOSTREET=", x.Street1)
@@ -1238,7 +1238,7 @@ func encodeNVPAddressOfSetMobileCheckoutRequest(e *nvp.Encoder, x *Address) {
 	e.Unsupported("AddressNormalizationStatus", x.AddressNormalizationStatus != "")
 }
 
-// encodeNVPAirlineItinerary writes the pairs of a AirlineItinerary.
+// encodeNVPAirlineItinerary writes the pairs of one AirlineItinerary.
 func encodeNVPAirlineItinerary(e *nvp.Encoder, x *AirlineItinerary) {
 	e.String("&PASSENGERNAME=", x.PassengerName)
 	e.String("&ISSUEDATE=", x.IssueDate)
@@ -1256,14 +1256,14 @@ func encodeNVPAirlineItinerary(e *nvp.Encoder, x *AirlineItinerary) {
 	e.Unsupported("FlightDetails", x.FlightDetails != nil)
 }
 
-// encodeNVPAuctionInfo writes the pairs of a AuctionInfo.
+// encodeNVPAuctionInfo writes the pairs of one AuctionInfo.
 func encodeNVPAuctionInfo(e *nvp.Encoder, x *AuctionInfo) {
 	e.Text("&BUYERID=", x.BuyerID)
 	e.Text("&CLOSINGDATE=", string(x.ClosingDate))
 	e.Text("&MULTIITEM=", x.MultiItem)
 }
 
-// encodeNVPAuthorizationInfo writes the pairs of a AuthorizationInfo.
+// encodeNVPAuthorizationInfo writes the pairs of one AuthorizationInfo.
 func encodeNVPAuthorizationInfo(e *nvp.Encoder, x *AuthorizationInfo) {
 	e.Text("&PAYMENTSTATUS=", string(x.PaymentStatus))
 	e.Text("&PENDINGREASON=", string(x.PendingReason))
@@ -1271,7 +1271,7 @@ func encodeNVPAuthorizationInfo(e *nvp.Encoder, x *AuthorizationInfo) {
 	e.Text("&PROTECTIONELIGIBILITYTYPE=", x.ProtectionEligibilityType)
 }
 
-// encodeNVPBAUpdateResponseDetails writes the pairs of a BAUpdateResponseDetails.
+// encodeNVPBAUpdateResponseDetails writes the pairs of one BAUpdateResponseDetails.
 func encodeNVPBAUpdateResponseDetails(e *nvp.Encoder, x *BAUpdateResponseDetails) {
 	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
 	e.Text("&BILLINGAGREEMENTDESCRIPTION=", x.BillingAgreementDescription)
@@ -1292,12 +1292,12 @@ func encodeNVPBAUpdateResponseDetails(e *nvp.Encoder, x *BAUpdateResponseDetails
 	}
 }
 
-// encodeNVPBMLOfferInfo writes the pairs of a BMLOfferInfo.
+// encodeNVPBMLOfferInfo writes the pairs of one BMLOfferInfo.
 func encodeNVPBMLOfferInfo(e *nvp.Encoder, x *BMLOfferInfo) {
 	e.String("&OFFERTRACKINGID=", x.OfferTrackingID)
 }
 
-// encodeNVPBillOutstandingAmountRequestDetails writes the pairs of a
+// encodeNVPBillOutstandingAmountRequestDetails writes the pairs of one
 // BillOutstandingAmountRequestDetails.
 func encodeNVPBillOutstandingAmountRequestDetails(e *nvp.Encoder, x *BillOutstandingAmountRequestDetails) {
 	e.String("&PROFILEID=", x.ProfileID)
@@ -1305,13 +1305,13 @@ func encodeNVPBillOutstandingAmountRequestDetails(e *nvp.Encoder, x *BillOutstan
 	e.String("&NOTE=", x.Note)
 }
 
-// encodeNVPBillOutstandingAmountResponseDetails writes the pairs of a
+// encodeNVPBillOutstandingAmountResponseDetails writes the pairs of one
 // BillOutstandingAmountResponseDetails.
 func encodeNVPBillOutstandingAmountResponseDetails(e *nvp.Encoder, x *BillOutstandingAmountResponseDetails) {
 	e.Text("&PROFILEID=", x.ProfileID)
 }
 
-// encodeNVPBillingAgreementDetails writes the pairs of a BillingAgreementDetails.
+// encodeNVPBillingAgreementDetails writes the pairs of one BillingAgreementDetails.
 func encodeNVPBillingAgreementDetails(e *nvp.Encoder, x *BillingAgreementDetails) {
 	e.String("&BILLINGTYPE=", string(x.BillingType))
 	e.String("&BILLINGAGREEMENTDESCRIPTION=", x.BillingAgreementDescription)
@@ -1320,7 +1320,7 @@ func encodeNVPBillingAgreementDetails(e *nvp.Encoder, x *BillingAgreementDetails
 }
 
 // encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod writes the
-// pairs of a BillingPeriodDetails.
+// pairs of one BillingPeriodDetails.
 func encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPaymentPeriod(e *nvp.Encoder, x *BillingPeriodDetails) {
 	e.String("&BILLINGPERIOD=", string(x.BillingPeriod))
 	e.Int("&BILLINGFREQUENCY=", int64(x.BillingFrequency))
@@ -1331,7 +1331,7 @@ func encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestPayment
 }
 
 // encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod writes the pairs
-// of a BillingPeriodDetails.
+// of one BillingPeriodDetails.
 func encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPeriod(e *nvp.Encoder, x *BillingPeriodDetails) {
 	e.String("&TRIALBILLINGPERIOD=", string(x.BillingPeriod))
 	e.Int("&TRIALBILLINGFREQUENCY=", int64(x.BillingFrequency))
@@ -1341,8 +1341,8 @@ func encodeNVPBillingPeriodDetailsOfCreateRecurringPaymentsProfileRequestTrialPe
 	e.Amount("&TRIALTAXAMT=", x.TaxAmount, "&TRIALCURRENCYCODE=")
 }
 
-// encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a
-// BillingPeriodDetails.
+// encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of
+// one BillingPeriodDetails.
 func encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *BillingPeriodDetails) {
 	e.Text("&REGULARBILLINGPERIOD=", string(x.BillingPeriod))
 	e.Int("&REGULARBILLINGFREQUENCY=", int64(x.BillingFrequency))
@@ -1353,7 +1353,7 @@ func encodeNVPBillingPeriodDetailsOfGetRecurringPaymentsProfileDetailsResponse(e
 }
 
 // encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod writes
-// the pairs of a BillingPeriodDetailsUpdate.
+// the pairs of one BillingPeriodDetailsUpdate.
 func encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestPaymentPeriod(e *nvp.Encoder, x *BillingPeriodDetailsUpdate) {
 	e.String("&BILLINGPERIOD=", string(x.BillingPeriod))
 	e.OptInt("&BILLINGFREQUENCY=", x.BillingFrequency)
@@ -1370,7 +1370,7 @@ func encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestP
 }
 
 // encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod writes the
-// pairs of a BillingPeriodDetailsUpdate.
+// pairs of one BillingPeriodDetailsUpdate.
 func encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestTrialPeriod(e *nvp.Encoder, x *BillingPeriodDetailsUpdate) {
 	e.String("&TRIALBILLINGPERIOD=", string(x.BillingPeriod))
 	e.OptInt("&TRIALBILLINGFREQUENCY=", x.BillingFrequency)
@@ -1380,7 +1380,7 @@ func encodeNVPBillingPeriodDetailsUpdateOfUpdateRecurringPaymentsProfileRequestT
 	e.Unsupported("TaxAmount", x.TaxAmount != nil)
 }
 
-// encodeNVPButtonSearchResult writes the pairs of a ButtonSearchResult.
+// encodeNVPButtonSearchResult writes the pairs of one ButtonSearchResult.
 func encodeNVPButtonSearchResult(e *nvp.Encoder, x *ButtonSearchResult) {
 	e.Text("&HOSTEDBUTTONID=", x.HostedButtonID)
 	e.Text("&BUTTONTYPE=", x.ButtonType)
@@ -1388,7 +1388,7 @@ func encodeNVPButtonSearchResult(e *nvp.Encoder, x *ButtonSearchResult) {
 	e.Text("&MODIFYDATE=", string(x.ModifyDate))
 }
 
-// encodeNVPBuyerDetails writes the pairs of a BuyerDetails.
+// encodeNVPBuyerDetails writes the pairs of one BuyerDetails.
 func encodeNVPBuyerDetails(e *nvp.Encoder, x *BuyerDetails) {
 	e.String("&BUYERID=", x.BuyerID)
 	e.String("&BUYERUSERNAME=", x.BuyerUserName)
@@ -1403,20 +1403,20 @@ func encodeNVPBuyerDetails(e *nvp.Encoder, x *BuyerDetails) {
 	}
 }
 
-// encodeNVPCoupledBuckets writes the pairs of a CoupledBuckets.
+// encodeNVPCoupledBuckets writes the pairs of one CoupledBuckets.
 func encodeNVPCoupledBuckets(e *nvp.Encoder, x *CoupledBuckets) {
 	e.String("&COUPLETYPE=", string(x.CoupleType))
 	e.String("&COUPLEDPAYMENTREQUESTID=", x.CoupledPaymentRequestID)
 	e.Unsupported("PaymentRequestID", x.PaymentRequestID != nil)
 }
 
-// encodeNVPCoupledPaymentInfo writes the pairs of a CoupledPaymentInfo.
+// encodeNVPCoupledPaymentInfo writes the pairs of one CoupledPaymentInfo.
 func encodeNVPCoupledPaymentInfo(e *nvp.Encoder, x *CoupledPaymentInfo) {
 	e.Text("&COUPLEDPAYMENTREQUESTID=", x.CoupledPaymentRequestID)
 	e.Text("&COUPLEDPAYMENTID=", x.CoupledPaymentID)
 }
 
-// encodeNVPCreateMobilePaymentRequestDetails writes the pairs of a
+// encodeNVPCreateMobilePaymentRequestDetails writes the pairs of one
 // CreateMobilePaymentRequestDetails.
 func encodeNVPCreateMobilePaymentRequestDetails(e *nvp.Encoder, x *CreateMobilePaymentRequestDetails) {
 	e.String("&PAYMENTTYPE=", string(x.PaymentType))
@@ -1442,7 +1442,7 @@ func encodeNVPCreateMobilePaymentRequestDetails(e *nvp.Encoder, x *CreateMobileP
 	e.OptLong("&SHAREHOMEADDRESS=", x.ShareHomeAddress)
 }
 
-// encodeNVPCreateRecurringPaymentsProfileRequestDetails writes the pairs of a
+// encodeNVPCreateRecurringPaymentsProfileRequestDetails writes the pairs of one
 // CreateRecurringPaymentsProfileRequestDetails.
 func encodeNVPCreateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *CreateRecurringPaymentsProfileRequestDetails) {
 	e.String("&TOKEN=", x.Token)
@@ -1465,7 +1465,7 @@ func encodeNVPCreateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *Cr
 	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPCreateRecurringPaymentsProfileResponseDetails writes the pairs of a
+// encodeNVPCreateRecurringPaymentsProfileResponseDetails writes the pairs of one
 // CreateRecurringPaymentsProfileResponseDetails.
 func encodeNVPCreateRecurringPaymentsProfileResponseDetails(e *nvp.Encoder, x *CreateRecurringPaymentsProfileResponseDetails) {
 	e.Text("&PROFILEID=", x.ProfileID)
@@ -1476,7 +1476,7 @@ func encodeNVPCreateRecurringPaymentsProfileResponseDetails(e *nvp.Encoder, x *C
 	e.Text("&PENDINGREASON=", x.PendingReason)
 }
 
-// encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest writes the pairs of a
+// encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest writes the pairs of one
 // CreditCardDetails.
 func encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x *CreditCardDetails) {
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
@@ -1492,7 +1492,7 @@ func encodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(e *nvp.En
 	e.Unsupported("ThreeDSecureRequest", x.ThreeDSecureRequest != nil)
 }
 
-// encodeNVPCreditCardDetailsOfDoDirectPaymentRequest writes the pairs of a CreditCardDetails.
+// encodeNVPCreditCardDetailsOfDoDirectPaymentRequest writes the pairs of one CreditCardDetails.
 func encodeNVPCreditCardDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *CreditCardDetails) {
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
 	e.String("&ACCT=", x.CreditCardNumber)
@@ -1510,7 +1510,7 @@ func encodeNVPCreditCardDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *Credi
 	}
 }
 
-// encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest writes the pairs of a
+// encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest writes the pairs of one
 // CreditCardDetails.
 func encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e *nvp.Encoder, x *CreditCardDetails) {
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
@@ -1526,7 +1526,7 @@ func encodeNVPCreditCardDetailsOfDoNonReferencedCreditRequest(e *nvp.Encoder, x 
 	e.Unsupported("ThreeDSecureRequest", x.ThreeDSecureRequest != nil)
 }
 
-// encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a
+// encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of one
 // CreditCardDetails.
 func encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *CreditCardDetails) {
 	e.Text("&CREDITCARDTYPE=", string(x.CreditCardType))
@@ -1542,18 +1542,18 @@ func encodeNVPCreditCardDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *n
 	e.Unsupported("ThreeDSecureRequest", x.ThreeDSecureRequest != nil)
 }
 
-// encodeNVPCreditCardNumberType writes the pairs of a CreditCardNumberType.
+// encodeNVPCreditCardNumberType writes the pairs of one CreditCardNumberType.
 func encodeNVPCreditCardNumberType(e *nvp.Encoder, x *CreditCardNumberType) {
 	e.String("&CREDITCARDTYPE=", string(x.CreditCardType))
 	e.String("&ACCT=", x.CreditCardNumber)
 }
 
-// encodeNVPDeviceDetails writes the pairs of a DeviceDetails.
+// encodeNVPDeviceDetails writes the pairs of one DeviceDetails.
 func encodeNVPDeviceDetails(e *nvp.Encoder, x *DeviceDetails) {
 	e.String("&DEVICEID=", x.DeviceID)
 }
 
-// encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints writes the pairs of a
+// encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints writes the pairs of one
 // DiscountInfo.
 func encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(e *nvp.Encoder, x *DiscountInfo) {
 	e.String("&CUMMULATIVEPOINTSNAME=", x.Name)
@@ -1564,7 +1564,7 @@ func encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestCummulativePoints(e *
 	e.OptDecimal("&CUMMULATIVEPOINTSACCRUED=", x.PointsAccrued)
 }
 
-// encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers writes the pairs of a
+// encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers writes the pairs of one
 // DiscountInfo.
 func encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(e *nvp.Encoder, x *DiscountInfo) {
 	e.String("&REDEEMEDOFFERNAME=", x.Name)
@@ -1575,12 +1575,12 @@ func encodeNVPDiscountInfoOfDoExpressCheckoutPaymentRequestRedeemedOffers(e *nvp
 	e.OptDecimal("&REDEEMEDOFFERPOINTSACCRUED=", x.PointsAccrued)
 }
 
-// encodeNVPDisplayControlDetails writes the pairs of a DisplayControlDetails.
+// encodeNVPDisplayControlDetails writes the pairs of one DisplayControlDetails.
 func encodeNVPDisplayControlDetails(e *nvp.Encoder, x *DisplayControlDetails) {
 	e.String("&INCONTEXTPAYMENTBUTTONIMAGE=", x.InContextPaymentButtonImage)
 }
 
-// encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse writes the pairs of a
+// encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse writes the pairs of one
 // DoAuthorizationResponse.
 func encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e *nvp.Encoder, x *DoAuthorizationResponse) {
 	e.Text("&TIMESTAMP=", string(x.Timestamp))
@@ -1599,7 +1599,7 @@ func encodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(e *nvp.Encode
 	e.Text("&MSGSUBID=", x.MsgSubID)
 }
 
-// encodeNVPDoCaptureResponseDetails writes the pairs of a DoCaptureResponseDetails.
+// encodeNVPDoCaptureResponseDetails writes the pairs of one DoCaptureResponseDetails.
 func encodeNVPDoCaptureResponseDetails(e *nvp.Encoder, x *DoCaptureResponseDetails) {
 	e.Text("&AUTHORIZATIONID=", x.AuthorizationID)
 	if e.In("PaymentInfo", x.PaymentInfo != nil) {
@@ -1610,7 +1610,7 @@ func encodeNVPDoCaptureResponseDetails(e *nvp.Encoder, x *DoCaptureResponseDetai
 	e.Text("&PARTNERFUNDINGSOURCEID=", x.PartnerFundingSourceID)
 }
 
-// encodeNVPDoDirectPaymentRequestDetails writes the pairs of a DoDirectPaymentRequestDetails.
+// encodeNVPDoDirectPaymentRequestDetails writes the pairs of one DoDirectPaymentRequestDetails.
 func encodeNVPDoDirectPaymentRequestDetails(e *nvp.Encoder, x *DoDirectPaymentRequestDetails) {
 	e.String("&PAYMENTACTION=", string(x.PaymentAction))
 	if e.In("PaymentDetails", x.PaymentDetails != nil) {
@@ -1628,7 +1628,7 @@ func encodeNVPDoDirectPaymentRequestDetails(e *nvp.Encoder, x *DoDirectPaymentRe
 	e.String("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPDoExpressCheckoutPaymentRequestDetails writes the pairs of a
+// encodeNVPDoExpressCheckoutPaymentRequestDetails writes the pairs of one
 // DoExpressCheckoutPaymentRequestDetails.
 func encodeNVPDoExpressCheckoutPaymentRequestDetails(e *nvp.Encoder, x *DoExpressCheckoutPaymentRequestDetails) {
 	e.EnterScope("", scopePAYMENTREQUEST, 0)
@@ -1668,7 +1668,7 @@ func encodeNVPDoExpressCheckoutPaymentRequestDetails(e *nvp.Encoder, x *DoExpres
 }
 
 // encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentRequest writes the pairs
-// of a DoExpressCheckoutPaymentRequest.
+// of one DoExpressCheckoutPaymentRequest.
 func encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentRequest(e *nvp.Encoder, x *DoExpressCheckoutPaymentRequest) {
 	e.Unsupported("DetailLevel", x.DetailLevel != nil)
 	e.Unsupported("ErrorLanguage", x.ErrorLanguage != "")
@@ -1680,7 +1680,7 @@ func encodeNVPDoExpressCheckoutPaymentRequestOfDoUATPExpressCheckoutPaymentReque
 	e.OptInt("&RETURNFMFDETAILS=", x.ReturnFMFDetails)
 }
 
-// encodeNVPDoExpressCheckoutPaymentResponseDetails writes the pairs of a
+// encodeNVPDoExpressCheckoutPaymentResponseDetails writes the pairs of one
 // DoExpressCheckoutPaymentResponseDetails.
 func encodeNVPDoExpressCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponseDetails) {
 	e.Text("&TOKEN=", x.Token)
@@ -1698,7 +1698,7 @@ func encodeNVPDoExpressCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoExpre
 }
 
 // encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse writes the pairs
-// of a DoExpressCheckoutPaymentResponse.
+// of one DoExpressCheckoutPaymentResponse.
 func encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(e *nvp.Encoder, x *DoExpressCheckoutPaymentResponse) {
 	e.Text("&TIMESTAMP=", string(x.Timestamp))
 	e.Text("&ACK=", string(x.Ack))
@@ -1717,7 +1717,7 @@ func encodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResp
 	}
 }
 
-// encodeNVPDoMobileCheckoutPaymentResponseDetails writes the pairs of a
+// encodeNVPDoMobileCheckoutPaymentResponseDetails writes the pairs of one
 // DoMobileCheckoutPaymentResponseDetails.
 func encodeNVPDoMobileCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoMobileCheckoutPaymentResponseDetails) {
 	e.Text("&CUSTOM=", x.Custom)
@@ -1732,7 +1732,7 @@ func encodeNVPDoMobileCheckoutPaymentResponseDetails(e *nvp.Encoder, x *DoMobile
 	}
 }
 
-// encodeNVPDoNonReferencedCreditRequestDetails writes the pairs of a
+// encodeNVPDoNonReferencedCreditRequestDetails writes the pairs of one
 // DoNonReferencedCreditRequestDetails.
 func encodeNVPDoNonReferencedCreditRequestDetails(e *nvp.Encoder, x *DoNonReferencedCreditRequestDetails) {
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
@@ -1747,14 +1747,14 @@ func encodeNVPDoNonReferencedCreditRequestDetails(e *nvp.Encoder, x *DoNonRefere
 	e.String("&NOTE=", x.Comment)
 }
 
-// encodeNVPDoNonReferencedCreditResponseDetails writes the pairs of a
+// encodeNVPDoNonReferencedCreditResponseDetails writes the pairs of one
 // DoNonReferencedCreditResponseDetails.
 func encodeNVPDoNonReferencedCreditResponseDetails(e *nvp.Encoder, x *DoNonReferencedCreditResponseDetails) {
 	e.Amount("&AMT=", x.Amount, "&CURRENCYCODE=")
 	e.Text("&TRANSACTIONID=", x.TransactionID)
 }
 
-// encodeNVPDoReferenceTransactionRequestDetails writes the pairs of a
+// encodeNVPDoReferenceTransactionRequestDetails writes the pairs of one
 // DoReferenceTransactionRequestDetails.
 func encodeNVPDoReferenceTransactionRequestDetails(e *nvp.Encoder, x *DoReferenceTransactionRequestDetails) {
 	e.String("&REFERENCEID=", x.ReferenceID)
@@ -1781,7 +1781,7 @@ func encodeNVPDoReferenceTransactionRequestDetails(e *nvp.Encoder, x *DoReferenc
 	e.String("&MSGSUBID=", x.MsgSubID)
 }
 
-// encodeNVPDoReferenceTransactionResponseDetails writes the pairs of a
+// encodeNVPDoReferenceTransactionResponseDetails writes the pairs of one
 // DoReferenceTransactionResponseDetails.
 func encodeNVPDoReferenceTransactionResponseDetails(e *nvp.Encoder, x *DoReferenceTransactionResponseDetails) {
 	e.Text("&BILLINGAGREEMENTID=", x.BillingAgreementID)
@@ -1804,7 +1804,7 @@ func encodeNVPDoReferenceTransactionResponseDetails(e *nvp.Encoder, x *DoReferen
 	e.Aside(markPendingReason)
 }
 
-// encodeNVPEbayItemPaymentDetailsItem writes the pairs of a EbayItemPaymentDetailsItem.
+// encodeNVPEbayItemPaymentDetailsItem writes the pairs of one EbayItemPaymentDetailsItem.
 func encodeNVPEbayItemPaymentDetailsItem(e *nvp.Encoder, x *EbayItemPaymentDetailsItem) {
 	e.String("&EBAYITEMNUMBER=", x.ItemNumber)
 	e.String("&EBAYITEMAUCTIONTXNID=", x.AuctionTransactionID)
@@ -1812,7 +1812,7 @@ func encodeNVPEbayItemPaymentDetailsItem(e *nvp.Encoder, x *EbayItemPaymentDetai
 	e.String("&EBAYITEMCARTID=", x.CartID)
 }
 
-// encodeNVPEnhancedData writes the pairs of a EnhancedData.
+// encodeNVPEnhancedData writes the pairs of one EnhancedData.
 func encodeNVPEnhancedData(e *nvp.Encoder, x *EnhancedData) {
 	if e.In("AirlineItinerary", x.AirlineItinerary != nil) {
 		encodeNVPAirlineItinerary(e, x.AirlineItinerary)
@@ -1820,7 +1820,7 @@ func encodeNVPEnhancedData(e *nvp.Encoder, x *EnhancedData) {
 	}
 }
 
-// encodeNVPErrorDetailOfAddressVerifyResponse writes the pairs of a ErrorDetail.
+// encodeNVPErrorDetailOfAddressVerifyResponse writes the pairs of one ErrorDetail.
 func encodeNVPErrorDetailOfAddressVerifyResponse(e *nvp.Encoder, x *ErrorDetail) {
 	e.Text("&SHORTMESSAGE=", x.ShortMessage)
 	e.Text("&LONGMESSAGE=", x.LongMessage)
@@ -1831,7 +1831,7 @@ func encodeNVPErrorDetailOfAddressVerifyResponse(e *nvp.Encoder, x *ErrorDetail)
 	}
 }
 
-// encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse writes the pairs of a ErrorDetail.
+// encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse writes the pairs of one ErrorDetail.
 func encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *ErrorDetail) {
 	e.Text("&SHORTMESSAGE=", x.ShortMessage)
 	e.Text("&LONGMESSAGE=", x.LongMessage)
@@ -1840,18 +1840,18 @@ func encodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *E
 	e.Unsupported("ErrorParameters", x.ErrorParameters != nil)
 }
 
-// encodeNVPErrorParameter writes the pairs of a ErrorParameter.
+// encodeNVPErrorParameter writes the pairs of one ErrorParameter.
 func encodeNVPErrorParameter(e *nvp.Encoder, x *ErrorParameter) {
 	e.Text("&ERRORPARAMVALUE=", x.Value)
 	e.Text("&ERRORPARAMID=", x.ParamID)
 }
 
-// encodeNVPExternalPartnerTrackingDetails writes the pairs of a ExternalPartnerTrackingDetails.
+// encodeNVPExternalPartnerTrackingDetails writes the pairs of one ExternalPartnerTrackingDetails.
 func encodeNVPExternalPartnerTrackingDetails(e *nvp.Encoder, x *ExternalPartnerTrackingDetails) {
 	e.String("&EXTERNALPARTNERSEGMENTID=", x.ExternalPartnerSegmentID)
 }
 
-// encodeNVPExternalRememberMeOptInDetails writes the pairs of a ExternalRememberMeOptInDetails.
+// encodeNVPExternalRememberMeOptInDetails writes the pairs of one ExternalRememberMeOptInDetails.
 func encodeNVPExternalRememberMeOptInDetails(e *nvp.Encoder, x *ExternalRememberMeOptInDetails) {
 	e.String("&EXTERNALREMEMBERMEOPTIN=", x.ExternalRememberMeOptIn)
 	if e.In("ExternalRememberMeOwnerDetails", x.ExternalRememberMeOwnerDetails != nil) {
@@ -1860,19 +1860,20 @@ func encodeNVPExternalRememberMeOptInDetails(e *nvp.Encoder, x *ExternalRemember
 	}
 }
 
-// encodeNVPExternalRememberMeOwnerDetails writes the pairs of a ExternalRememberMeOwnerDetails.
+// encodeNVPExternalRememberMeOwnerDetails writes the pairs of one ExternalRememberMeOwnerDetails.
 func encodeNVPExternalRememberMeOwnerDetails(e *nvp.Encoder, x *ExternalRememberMeOwnerDetails) {
 	e.String("&EXTERNALREMEMBERMEOWNERIDTYPE=", x.ExternalRememberMeOwnerIDType)
 	e.String("&EXTERNALREMEMBERMEOWNERID=", x.ExternalRememberMeOwnerID)
 }
 
-// encodeNVPExternalRememberMeStatusDetails writes the pairs of a ExternalRememberMeStatusDetails.
+// encodeNVPExternalRememberMeStatusDetails writes the pairs of one
+// ExternalRememberMeStatusDetails.
 func encodeNVPExternalRememberMeStatusDetails(e *nvp.Encoder, x *ExternalRememberMeStatusDetails) {
 	e.Int("&EXTERNALREMEMBERMESTATUS=", x.ExternalRememberMeStatus)
 	e.Text("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
 }
 
-// encodeNVPFMFDetails writes the pairs of a FMFDetails.
+// encodeNVPFMFDetails writes the pairs of one FMFDetails.
 func encodeNVPFMFDetails(e *nvp.Encoder, x *FMFDetails) {
 	if e.In("AcceptFilters", x.AcceptFilters != nil) {
 		encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(e, x.AcceptFilters)
@@ -1892,19 +1893,19 @@ func encodeNVPFMFDetails(e *nvp.Encoder, x *FMFDetails) {
 	}
 }
 
-// encodeNVPFlowControlDetails writes the pairs of a FlowControlDetails.
+// encodeNVPFlowControlDetails writes the pairs of one FlowControlDetails.
 func encodeNVPFlowControlDetails(e *nvp.Encoder, x *FlowControlDetails) {
 	e.String("&ERRORURL=", x.ErrorURL)
 	e.String("&INCONTEXTRETURNURL=", x.InContextReturnURL)
 }
 
-// encodeNVPFundingSourceDetails writes the pairs of a FundingSourceDetails.
+// encodeNVPFundingSourceDetails writes the pairs of one FundingSourceDetails.
 func encodeNVPFundingSourceDetails(e *nvp.Encoder, x *FundingSourceDetails) {
 	e.String("&ALLOWPUSHFUNDING=", x.AllowPushFunding)
 	e.String("&USERSELECTEDFUNDINGSOURCE=", string(x.UserSelectedFundingSource))
 }
 
-// encodeNVPGetAccessPermissionDetailsResponseDetails writes the pairs of a
+// encodeNVPGetAccessPermissionDetailsResponseDetails writes the pairs of one
 // GetAccessPermissionDetailsResponseDetails.
 func encodeNVPGetAccessPermissionDetailsResponseDetails(e *nvp.Encoder, x *GetAccessPermissionDetailsResponseDetails) {
 	e.Text("&FIRSTNAME=", x.FirstName)
@@ -1915,7 +1916,7 @@ func encodeNVPGetAccessPermissionDetailsResponseDetails(e *nvp.Encoder, x *GetAc
 	e.Text("&PAYERID=", x.PayerID)
 }
 
-// encodeNVPGetAuthDetailsResponseDetails writes the pairs of a GetAuthDetailsResponseDetails.
+// encodeNVPGetAuthDetailsResponseDetails writes the pairs of one GetAuthDetailsResponseDetails.
 func encodeNVPGetAuthDetailsResponseDetails(e *nvp.Encoder, x *GetAuthDetailsResponseDetails) {
 	e.Text("&FIRSTNAME=", x.FirstName)
 	e.Text("&LASTNAME=", x.LastName)
@@ -1923,7 +1924,7 @@ func encodeNVPGetAuthDetailsResponseDetails(e *nvp.Encoder, x *GetAuthDetailsRes
 	e.Text("&PAYERID=", x.PayerID)
 }
 
-// encodeNVPGetBillingAgreementCustomerDetailsResponseDetails writes the pairs of a
+// encodeNVPGetBillingAgreementCustomerDetailsResponseDetails writes the pairs of one
 // GetBillingAgreementCustomerDetailsResponseDetails.
 func encodeNVPGetBillingAgreementCustomerDetailsResponseDetails(e *nvp.Encoder, x *GetBillingAgreementCustomerDetailsResponseDetails) {
 	if e.In("PayerInfo", x.PayerInfo != nil) {
@@ -1936,7 +1937,7 @@ func encodeNVPGetBillingAgreementCustomerDetailsResponseDetails(e *nvp.Encoder, 
 	}
 }
 
-// encodeNVPGetExpressCheckoutDetailsResponseDetails writes the pairs of a
+// encodeNVPGetExpressCheckoutDetailsResponseDetails writes the pairs of one
 // GetExpressCheckoutDetailsResponseDetails.
 func encodeNVPGetExpressCheckoutDetailsResponseDetails(e *nvp.Encoder, x *GetExpressCheckoutDetailsResponseDetails) {
 	e.Text("&TOKEN=", x.Token)
@@ -1989,7 +1990,7 @@ func encodeNVPGetExpressCheckoutDetailsResponseDetails(e *nvp.Encoder, x *GetExp
 	}
 }
 
-// encodeNVPGetMobileStatusRequestDetails writes the pairs of a GetMobileStatusRequestDetails.
+// encodeNVPGetMobileStatusRequestDetails writes the pairs of one GetMobileStatusRequestDetails.
 func encodeNVPGetMobileStatusRequestDetails(e *nvp.Encoder, x *GetMobileStatusRequestDetails) {
 	if e.In("Phone", x.Phone != nil) {
 		encodeNVPPhoneNumberOfGetMobileStatusRequest(e, x.Phone)
@@ -1997,7 +1998,7 @@ func encodeNVPGetMobileStatusRequestDetails(e *nvp.Encoder, x *GetMobileStatusRe
 	}
 }
 
-// encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails writes the pairs of a
+// encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails writes the pairs of one
 // GetRecurringPaymentsProfileDetailsResponseDetails.
 func encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(e *nvp.Encoder, x *GetRecurringPaymentsProfileDetailsResponseDetails) {
 	e.Text("&PROFILEID=", x.ProfileID)
@@ -2038,7 +2039,7 @@ func encodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(e *nvp.Encoder, 
 	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPIdentificationInfo writes the pairs of a IdentificationInfo.
+// encodeNVPIdentificationInfo writes the pairs of one IdentificationInfo.
 func encodeNVPIdentificationInfo(e *nvp.Encoder, x *IdentificationInfo) {
 	if e.In("MobileIDInfo", x.MobileIDInfo != nil) {
 		encodeNVPMobileIDInfo(e, x.MobileIDInfo)
@@ -2054,12 +2055,12 @@ func encodeNVPIdentificationInfo(e *nvp.Encoder, x *IdentificationInfo) {
 	}
 }
 
-// encodeNVPIdentityTokenInfo writes the pairs of a IdentityTokenInfo.
+// encodeNVPIdentityTokenInfo writes the pairs of one IdentityTokenInfo.
 func encodeNVPIdentityTokenInfo(e *nvp.Encoder, x *IdentityTokenInfo) {
 	e.String("&IDENTITYACCESSTOKEN=", x.AccessToken)
 }
 
-// encodeNVPIncentiveDetails writes the pairs of a IncentiveDetails.
+// encodeNVPIncentiveDetails writes the pairs of one IncentiveDetails.
 func encodeNVPIncentiveDetails(e *nvp.Encoder, x *IncentiveDetails) {
 	e.Text("&INCENTIVEUNIQUEIDENTIFIER=", x.UniqueIdentifier)
 	e.Text("&INCENTIVESITEAPPLIEDON=", string(x.SiteAppliedOn))
@@ -2069,13 +2070,13 @@ func encodeNVPIncentiveDetails(e *nvp.Encoder, x *IncentiveDetails) {
 	e.Unsupported("IncentiveAppliedDetails", x.IncentiveAppliedDetails != nil)
 }
 
-// encodeNVPIncentiveInfo writes the pairs of a IncentiveInfo.
+// encodeNVPIncentiveInfo writes the pairs of one IncentiveInfo.
 func encodeNVPIncentiveInfo(e *nvp.Encoder, x *IncentiveInfo) {
 	e.String("&INCENTIVECODE=", x.IncentiveCode)
 	e.Unsupported("ApplyIndication", x.ApplyIndication != nil)
 }
 
-// encodeNVPInstallmentDetails writes the pairs of a InstallmentDetails.
+// encodeNVPInstallmentDetails writes the pairs of one InstallmentDetails.
 func encodeNVPInstallmentDetails(e *nvp.Encoder, x *InstallmentDetails) {
 	e.String("&BILLINGPERIOD=", string(x.BillingPeriod))
 	e.OptInt("&BILLINGPFREQUENCY=", x.BillingFrequency)
@@ -2085,13 +2086,13 @@ func encodeNVPInstallmentDetails(e *nvp.Encoder, x *InstallmentDetails) {
 	e.String("&TAXAMOUNT=", x.TaxAmount)
 }
 
-// encodeNVPInstrumentDetails writes the pairs of a InstrumentDetails.
+// encodeNVPInstrumentDetails writes the pairs of one InstrumentDetails.
 func encodeNVPInstrumentDetails(e *nvp.Encoder, x *InstrumentDetails) {
 	e.Text("&INSTRUMENTCATEGORY=", x.InstrumentCategory)
 	e.Text("&INSTRUMENTID=", x.InstrumentID)
 }
 
-// encodeNVPInvoiceItem writes the pairs of a InvoiceItem.
+// encodeNVPInvoiceItem writes the pairs of one InvoiceItem.
 func encodeNVPInvoiceItem(e *nvp.Encoder, x *InvoiceItem) {
 	e.Unsupported("Name", x.Name != "")
 	e.Text("&DESC=", x.Description)
@@ -2116,13 +2117,14 @@ func encodeNVPInvoiceItem(e *nvp.Encoder, x *InvoiceItem) {
 	e.Text("&STYLENUMBER=", x.StyleNumber)
 }
 
-// encodeNVPItemOption writes the pairs of a ItemOption.
+// encodeNVPItemOption writes the pairs of one ItemOption.
 func encodeNVPItemOption(e *nvp.Encoder, x *ItemOption) {
 	e.Text("&OPTIONSNAME=", x.Name)
 	e.Text("&OPTIONSVALUE=", x.Value)
 }
 
-// encodeNVPItemTrackingDetailsOfBMGetInventoryResponse writes the pairs of a ItemTrackingDetails.
+// encodeNVPItemTrackingDetailsOfBMGetInventoryResponse writes the pairs of one
+// ItemTrackingDetails.
 func encodeNVPItemTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *ItemTrackingDetails) {
 	e.Text("&ITEMNUMBER=", x.ItemNumber)
 	e.Text("&ITEMQTY=", x.ItemQty)
@@ -2131,7 +2133,7 @@ func encodeNVPItemTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *Ite
 	e.Text("&ITEMCOST=", x.ItemCost)
 }
 
-// encodeNVPItemTrackingDetailsOfBMSetInventoryRequest writes the pairs of a ItemTrackingDetails.
+// encodeNVPItemTrackingDetailsOfBMSetInventoryRequest writes the pairs of one ItemTrackingDetails.
 func encodeNVPItemTrackingDetailsOfBMSetInventoryRequest(e *nvp.Encoder, x *ItemTrackingDetails) {
 	e.String("&ITEMNUMBER=", x.ItemNumber)
 	e.String("&ITEMQTY=", x.ItemQty)
@@ -2140,7 +2142,7 @@ func encodeNVPItemTrackingDetailsOfBMSetInventoryRequest(e *nvp.Encoder, x *Item
 	e.String("&ITEMCOST=", x.ItemCost)
 }
 
-// encodeNVPManageRecurringPaymentsProfileStatusRequestDetails writes the pairs of a
+// encodeNVPManageRecurringPaymentsProfileStatusRequestDetails writes the pairs of one
 // ManageRecurringPaymentsProfileStatusRequestDetails.
 func encodeNVPManageRecurringPaymentsProfileStatusRequestDetails(e *nvp.Encoder, x *ManageRecurringPaymentsProfileStatusRequestDetails) {
 	e.String("&PROFILEID=", x.ProfileID)
@@ -2148,13 +2150,13 @@ func encodeNVPManageRecurringPaymentsProfileStatusRequestDetails(e *nvp.Encoder,
 	e.String("&NOTE=", x.Note)
 }
 
-// encodeNVPManageRecurringPaymentsProfileStatusResponseDetails writes the pairs of a
+// encodeNVPManageRecurringPaymentsProfileStatusResponseDetails writes the pairs of one
 // ManageRecurringPaymentsProfileStatusResponseDetails.
 func encodeNVPManageRecurringPaymentsProfileStatusResponseDetails(e *nvp.Encoder, x *ManageRecurringPaymentsProfileStatusResponseDetails) {
 	e.Text("&PROFILEID=", x.ProfileID)
 }
 
-// encodeNVPMassPayRequestItem writes the pairs of a MassPayRequestItem.
+// encodeNVPMassPayRequestItem writes the pairs of one MassPayRequestItem.
 func encodeNVPMassPayRequestItem(e *nvp.Encoder, x *MassPayRequestItem) {
 	e.String("&EMAIL=", x.ReceiverEmail)
 	e.String("&RECEIVERPHONE=", x.ReceiverPhone)
@@ -2164,52 +2166,52 @@ func encodeNVPMassPayRequestItem(e *nvp.Encoder, x *MassPayRequestItem) {
 	e.String("&NOTE=", x.Note)
 }
 
-// encodeNVPMeasureOfDoAuthorizationRequestItemHeight writes the pairs of a Measure.
+// encodeNVPMeasureOfDoAuthorizationRequestItemHeight writes the pairs of one Measure.
 func encodeNVPMeasureOfDoAuthorizationRequestItemHeight(e *nvp.Encoder, x *Measure) {
 	e.Decimal("&ITEMHEIGHTVALUE=", x.Value)
 	e.String("&ITEMHEIGHTUNIT=", x.Unit)
 }
 
-// encodeNVPMeasureOfDoAuthorizationRequestItemLength writes the pairs of a Measure.
+// encodeNVPMeasureOfDoAuthorizationRequestItemLength writes the pairs of one Measure.
 func encodeNVPMeasureOfDoAuthorizationRequestItemLength(e *nvp.Encoder, x *Measure) {
 	e.Decimal("&ITEMLENGTHVALUE=", x.Value)
 	e.String("&ITEMLENGTHUNIT=", x.Unit)
 }
 
-// encodeNVPMeasureOfDoAuthorizationRequestItemWeight writes the pairs of a Measure.
+// encodeNVPMeasureOfDoAuthorizationRequestItemWeight writes the pairs of one Measure.
 func encodeNVPMeasureOfDoAuthorizationRequestItemWeight(e *nvp.Encoder, x *Measure) {
 	e.Decimal("&ITEMWEIGHTVALUE=", x.Value)
 	e.String("&ITEMWEIGHTUNIT=", x.Unit)
 }
 
-// encodeNVPMeasureOfDoAuthorizationRequestItemWidth writes the pairs of a Measure.
+// encodeNVPMeasureOfDoAuthorizationRequestItemWidth writes the pairs of one Measure.
 func encodeNVPMeasureOfDoAuthorizationRequestItemWidth(e *nvp.Encoder, x *Measure) {
 	e.Decimal("&ITEMWIDTHVALUE=", x.Value)
 	e.String("&ITEMWIDTHUNIT=", x.Unit)
 }
 
-// encodeNVPMerchantDataOfDoCaptureRequest writes the pairs of a MerchantData.
+// encodeNVPMerchantDataOfDoCaptureRequest writes the pairs of one MerchantData.
 func encodeNVPMerchantDataOfDoCaptureRequest(e *nvp.Encoder, x *MerchantData) {
 	nvp.Each(e, "MerchantDataTuple", nvp.Listed, x.MerchantDataTuple, encodeNVPTupleOfDoCaptureRequest)
 }
 
-// encodeNVPMerchantDataOfRefundTransactionRequest writes the pairs of a MerchantData.
+// encodeNVPMerchantDataOfRefundTransactionRequest writes the pairs of one MerchantData.
 func encodeNVPMerchantDataOfRefundTransactionRequest(e *nvp.Encoder, x *MerchantData) {
 	nvp.Each(e, "MerchantDataTuple", scopeMERCHANTDATA, x.MerchantDataTuple, encodeNVPTupleOfRefundTransactionRequest)
 }
 
-// encodeNVPMerchantStoreDetails writes the pairs of a MerchantStoreDetails.
+// encodeNVPMerchantStoreDetails writes the pairs of one MerchantStoreDetails.
 func encodeNVPMerchantStoreDetails(e *nvp.Encoder, x *MerchantStoreDetails) {
 	e.String("&STOREID=", x.StoreID)
 	e.String("&TERMINALID=", x.TerminalID)
 }
 
-// encodeNVPMobileIDInfo writes the pairs of a MobileIDInfo.
+// encodeNVPMobileIDInfo writes the pairs of one MobileIDInfo.
 func encodeNVPMobileIDInfo(e *nvp.Encoder, x *MobileIDInfo) {
 	e.String("&MOBILEIDSESSIONTOKEN=", x.SessionToken)
 }
 
-// encodeNVPOfferCouponInfo writes the pairs of a OfferCouponInfo.
+// encodeNVPOfferCouponInfo writes the pairs of one OfferCouponInfo.
 func encodeNVPOfferCouponInfo(e *nvp.Encoder, x *OfferCouponInfo) {
 	e.Text("&OFFERCOUPONTYPE=", x.Type)
 	e.Text("&OFFERCOUPONID=", x.ID)
@@ -2217,7 +2219,7 @@ func encodeNVPOfferCouponInfo(e *nvp.Encoder, x *OfferCouponInfo) {
 	e.Text("&OFFERCOUPONAMOUNTCURRENCY=", x.AmountCurrency)
 }
 
-// encodeNVPOfferDetails writes the pairs of a OfferDetails.
+// encodeNVPOfferDetails writes the pairs of one OfferDetails.
 func encodeNVPOfferDetails(e *nvp.Encoder, x *OfferDetails) {
 	e.String("&OFFERCODE=", x.OfferCode)
 	if e.In("BMLOfferInfo", x.BMLOfferInfo != nil) {
@@ -2226,19 +2228,19 @@ func encodeNVPOfferDetails(e *nvp.Encoder, x *OfferDetails) {
 	}
 }
 
-// encodeNVPOptionDetailsOfBMCreateButtonRequest writes the pairs of a OptionDetails.
+// encodeNVPOptionDetailsOfBMCreateButtonRequest writes the pairs of one OptionDetails.
 func encodeNVPOptionDetailsOfBMCreateButtonRequest(e *nvp.Encoder, x *OptionDetails) {
 	e.String("&NAME=", x.OptionName)
 	nvp.Each(e, "OptionSelectionDetails", nvp.Listed, x.OptionSelectionDetails, encodeNVPOptionSelectionDetailsOfBMCreateButtonRequest)
 }
 
-// encodeNVPOptionDetailsOfBMGetButtonDetailsResponse writes the pairs of a OptionDetails.
+// encodeNVPOptionDetailsOfBMGetButtonDetailsResponse writes the pairs of one OptionDetails.
 func encodeNVPOptionDetailsOfBMGetButtonDetailsResponse(e *nvp.Encoder, x *OptionDetails) {
 	e.Quoted("&NAME=", x.OptionName)
 	nvp.Each(e, "OptionSelectionDetails", nvp.Listed, x.OptionSelectionDetails, encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse)
 }
 
-// encodeNVPOptionSelectionDetailsOfBMCreateButtonRequest writes the pairs of a
+// encodeNVPOptionSelectionDetailsOfBMCreateButtonRequest writes the pairs of one
 // OptionSelectionDetails.
 func encodeNVPOptionSelectionDetailsOfBMCreateButtonRequest(e *nvp.Encoder, x *OptionSelectionDetails) {
 	e.String("&SELECT=", x.OptionSelection)
@@ -2250,7 +2252,7 @@ func encodeNVPOptionSelectionDetailsOfBMCreateButtonRequest(e *nvp.Encoder, x *O
 	nvp.First(e, "PaymentPeriod", x.PaymentPeriod, encodeNVPInstallmentDetails)
 }
 
-// encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse writes the pairs of a
+// encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse writes the pairs of one
 // OptionSelectionDetails.
 func encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(e *nvp.Encoder, x *OptionSelectionDetails) {
 	e.Quoted("&SELECT=", x.OptionSelection)
@@ -2262,7 +2264,7 @@ func encodeNVPOptionSelectionDetailsOfBMGetButtonDetailsResponse(e *nvp.Encoder,
 	nvp.First(e, "PaymentPeriod", x.PaymentPeriod, encodeNVPInstallmentDetails)
 }
 
-// encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse writes the pairs of a
+// encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse writes the pairs of one
 // OptionTrackingDetails.
 func encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *OptionTrackingDetails) {
 	e.Text("&OPTIONNUMBER=", x.OptionNumber)
@@ -2273,7 +2275,7 @@ func encodeNVPOptionTrackingDetailsOfBMGetInventoryResponse(e *nvp.Encoder, x *O
 	e.Text("&OPTIONCOST=", x.OptionCost)
 }
 
-// encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest writes the pairs of a
+// encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest writes the pairs of one
 // OptionTrackingDetails.
 func encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest(e *nvp.Encoder, x *OptionTrackingDetails) {
 	e.String("&OPTIONNUMBER=", x.OptionNumber)
@@ -2284,7 +2286,7 @@ func encodeNVPOptionTrackingDetailsOfBMSetInventoryRequest(e *nvp.Encoder, x *Op
 	e.String("&OPTIONCOST=", x.OptionCost)
 }
 
-// encodeNVPOtherPaymentMethodDetails writes the pairs of a OtherPaymentMethodDetails.
+// encodeNVPOtherPaymentMethodDetails writes the pairs of one OtherPaymentMethodDetails.
 func encodeNVPOtherPaymentMethodDetails(e *nvp.Encoder, x *OtherPaymentMethodDetails) {
 	e.String("&OTHERPAYMENTMETHODID=", x.OtherPaymentMethodID)
 	e.String("&OTHERPAYMENTMETHODTYPE=", x.OtherPaymentMethodType)
@@ -2296,13 +2298,13 @@ func encodeNVPOtherPaymentMethodDetails(e *nvp.Encoder, x *OtherPaymentMethodDet
 	e.OptBoolTF("&OTHERPAYMENTMETHODHIDELABEL=", x.OtherPaymentMethodHideLabel)
 }
 
-// encodeNVPPayeeInfo writes the pairs of a PayeeInfo.
+// encodeNVPPayeeInfo writes the pairs of one PayeeInfo.
 func encodeNVPPayeeInfo(e *nvp.Encoder, x *PayeeInfo) {
 	e.Text("&PAYEEEMAIL=", x.PayeeEmail)
 	e.Text("&PAYEEID=", x.PayeeID)
 }
 
-// encodeNVPPayerInfoOfBAUpdateResponse writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfBAUpdateResponse writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfBAUpdateResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Text("&EMAIL=", x.Payer)
 	e.Text("&PAYERID=", x.PayerID)
@@ -2323,7 +2325,7 @@ func encodeNVPPayerInfoOfBAUpdateResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x *PayerInfo) {
 	e.String("&EMAIL=", x.Payer)
 	e.String("&PAYERID=", x.PayerID)
@@ -2344,7 +2346,7 @@ func encodeNVPPayerInfoOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Text("&EMAIL=", x.Payer)
 	e.Text("&PAYERID=", x.PayerID)
@@ -2365,7 +2367,7 @@ func encodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(e *nvp.Encoder, x *Paye
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfDoNonReferencedCreditRequest writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfDoNonReferencedCreditRequest writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfDoNonReferencedCreditRequest(e *nvp.Encoder, x *PayerInfo) {
 	e.String("&EMAIL=", x.Payer)
 	e.Unsupported("PayerID", x.PayerID != "")
@@ -2386,7 +2388,7 @@ func encodeNVPPayerInfoOfDoNonReferencedCreditRequest(e *nvp.Encoder, x *PayerIn
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Text("&EMAIL=", x.Payer)
 	e.Text("&PAYERID=", x.PayerID)
@@ -2410,7 +2412,8 @@ func encodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *Pa
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse writes the pairs of one
+// PayerInfo.
 func encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Text("&EMAIL=", x.Payer)
 	e.Text("&PAYERID=", x.PayerID)
@@ -2431,7 +2434,7 @@ func encodeNVPPayerInfoOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encod
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPayerInfoOfGetTransactionDetailsResponse writes the pairs of a PayerInfo.
+// encodeNVPPayerInfoOfGetTransactionDetailsResponse writes the pairs of one PayerInfo.
 func encodeNVPPayerInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *PayerInfo) {
 	e.Text("&EMAIL=", x.Payer)
 	e.Text("&PAYERID=", x.PayerID)
@@ -2455,7 +2458,7 @@ func encodeNVPPayerInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *PayerI
 	e.Unsupported("EnhancedPayerInfo", x.EnhancedPayerInfo != nil)
 }
 
-// encodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest writes the pairs of a
+// encodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest writes the pairs of one
 // PaymentDetailsItem.
 func encodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x *PaymentDetailsItem) {
 	e.String("&NAME=", x.Name)
@@ -2476,7 +2479,7 @@ func encodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(e *nvp.E
 	e.String("&ITEMCATEGORY=", string(x.ItemCategory))
 }
 
-// encodeNVPPaymentDetailsItemOfDoAuthorizationRequest writes the pairs of a PaymentDetailsItem.
+// encodeNVPPaymentDetailsItemOfDoAuthorizationRequest writes the pairs of one PaymentDetailsItem.
 func encodeNVPPaymentDetailsItemOfDoAuthorizationRequest(e *nvp.Encoder, x *PaymentDetailsItem) {
 	e.String("&NAME=", x.Name)
 	e.String("&NUMBER=", x.Number)
@@ -2511,7 +2514,7 @@ func encodeNVPPaymentDetailsItemOfDoAuthorizationRequest(e *nvp.Encoder, x *Paym
 	e.String("&ITEMCATEGORY=", string(x.ItemCategory))
 }
 
-// encodeNVPPaymentDetailsItemOfDoDirectPaymentRequest writes the pairs of a PaymentDetailsItem.
+// encodeNVPPaymentDetailsItemOfDoDirectPaymentRequest writes the pairs of one PaymentDetailsItem.
 func encodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(e *nvp.Encoder, x *PaymentDetailsItem) {
 	e.String("&NAME=", x.Name)
 	e.String("&NUMBER=", x.Number)
@@ -2534,7 +2537,7 @@ func encodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(e *nvp.Encoder, x *Paym
 	e.Unsupported("ItemCategory", x.ItemCategory != "")
 }
 
-// encodeNVPPaymentDetailsOfDoDirectPaymentRequest writes the pairs of a PaymentDetails.
+// encodeNVPPaymentDetailsOfDoDirectPaymentRequest writes the pairs of one PaymentDetails.
 func encodeNVPPaymentDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *PaymentDetails) {
 	e.Amount("&AMT=", x.OrderTotal, "&CURRENCYCODE=")
 	e.Amount("&ITEMAMT=", x.ItemTotal, "&CURRENCYCODE=")
@@ -2580,7 +2583,7 @@ func encodeNVPPaymentDetailsOfDoDirectPaymentRequest(e *nvp.Encoder, x *PaymentD
 	e.Unsupported("MerchantData", x.MerchantData != nil)
 }
 
-// encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest writes the pairs of a PaymentDetails.
+// encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest writes the pairs of one PaymentDetails.
 func encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *PaymentDetails) {
 	e.Amount("&AMT=", x.OrderTotal, "&CURRENCYCODE=")
 	e.Amount("&ITEMAMT=", x.ItemTotal, "&CURRENCYCODE=")
@@ -2632,7 +2635,7 @@ func encodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x 
 	nvp.First(e, "MerchantData", x.MerchantData, encodeNVPMerchantDataOfDoCaptureRequest)
 }
 
-// encodeNVPPaymentDetailsOfDoReferenceTransactionRequest writes the pairs of a PaymentDetails.
+// encodeNVPPaymentDetailsOfDoReferenceTransactionRequest writes the pairs of one PaymentDetails.
 func encodeNVPPaymentDetailsOfDoReferenceTransactionRequest(e *nvp.Encoder, x *PaymentDetails) {
 	e.Amount("&AMT=", x.OrderTotal, "&CURRENCYCODE=")
 	e.Amount("&ITEMAMT=", x.ItemTotal, "&CURRENCYCODE=")
@@ -2678,7 +2681,8 @@ func encodeNVPPaymentDetailsOfDoReferenceTransactionRequest(e *nvp.Encoder, x *P
 	e.Unsupported("MerchantData", x.MerchantData != nil)
 }
 
-// encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse writes the pairs of a PaymentDetails.
+// encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse writes the pairs of one
+// PaymentDetails.
 func encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, x *PaymentDetails) {
 	e.Amount("&AMT=", x.OrderTotal, "&CURRENCYCODE=")
 	e.Amount("&ITEMAMT=", x.ItemTotal, "&CURRENCYCODE=")
@@ -2730,7 +2734,7 @@ func encodeNVPPaymentDetailsOfGetExpressCheckoutDetailsResponse(e *nvp.Encoder, 
 	nvp.First(e, "MerchantData", x.MerchantData, encodeNVPMerchantDataOfDoCaptureRequest)
 }
 
-// encodeNVPPaymentInfoOfDoCaptureResponse writes the pairs of a PaymentInfo.
+// encodeNVPPaymentInfoOfDoCaptureResponse writes the pairs of one PaymentInfo.
 func encodeNVPPaymentInfoOfDoCaptureResponse(e *nvp.Encoder, x *PaymentInfo) {
 	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
@@ -2785,7 +2789,7 @@ func encodeNVPPaymentInfoOfDoCaptureResponse(e *nvp.Encoder, x *PaymentInfo) {
 	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse writes the pairs of a PaymentInfo.
+// encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse writes the pairs of one PaymentInfo.
 func encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *PaymentInfo) {
 	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
@@ -2855,7 +2859,7 @@ func encodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *P
 	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPPaymentInfoOfGetTransactionDetailsResponse writes the pairs of a PaymentInfo.
+// encodeNVPPaymentInfoOfGetTransactionDetailsResponse writes the pairs of one PaymentInfo.
 func encodeNVPPaymentInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *PaymentInfo) {
 	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Text("&EBAYITEMAUCTIONTXNID=", x.EbayTransactionID)
@@ -2913,7 +2917,7 @@ func encodeNVPPaymentInfoOfGetTransactionDetailsResponse(e *nvp.Encoder, x *Paym
 	e.Text("&SOFTDESCRIPTORCITY=", x.SoftDescriptorCity)
 }
 
-// encodeNVPPaymentItem writes the pairs of a PaymentItem.
+// encodeNVPPaymentItem writes the pairs of one PaymentItem.
 func encodeNVPPaymentItem(e *nvp.Encoder, x *PaymentItem) {
 	e.Text("&EBAYITEMTXNID=", x.EbayItemTxnID)
 	e.Text("&NAME=", x.Name)
@@ -2935,7 +2939,7 @@ func encodeNVPPaymentItem(e *nvp.Encoder, x *PaymentItem) {
 	nvp.First(e, "Options", x.Options, encodeNVPItemOption)
 }
 
-// encodeNVPPaymentItemInfo writes the pairs of a PaymentItemInfo.
+// encodeNVPPaymentItemInfo writes the pairs of one PaymentItemInfo.
 func encodeNVPPaymentItemInfo(e *nvp.Encoder, x *PaymentItemInfo) {
 	e.Text("&INVNUM=", x.InvoiceID)
 	e.Text("&CUSTOM=", x.Custom)
@@ -2952,7 +2956,7 @@ func encodeNVPPaymentItemInfo(e *nvp.Encoder, x *PaymentItemInfo) {
 	}
 }
 
-// encodeNVPPaymentRequestInfo writes the pairs of a PaymentRequestInfo.
+// encodeNVPPaymentRequestInfo writes the pairs of one PaymentRequestInfo.
 func encodeNVPPaymentRequestInfo(e *nvp.Encoder, x *PaymentRequestInfo) {
 	e.Text("&TRANSACTIONID=", x.TransactionID)
 	e.Text("&PAYMENTREQUESTID=", x.PaymentRequestID)
@@ -2962,7 +2966,7 @@ func encodeNVPPaymentRequestInfo(e *nvp.Encoder, x *PaymentRequestInfo) {
 	}
 }
 
-// encodeNVPPaymentTransaction writes the pairs of a PaymentTransaction.
+// encodeNVPPaymentTransaction writes the pairs of one PaymentTransaction.
 func encodeNVPPaymentTransaction(e *nvp.Encoder, x *PaymentTransaction) {
 	if e.In("ReceiverInfo", x.ReceiverInfo != nil) {
 		encodeNVPReceiverInfo(e, x.ReceiverInfo)
@@ -3005,7 +3009,7 @@ func encodeNVPPaymentTransaction(e *nvp.Encoder, x *PaymentTransaction) {
 	}
 }
 
-// encodeNVPPaymentTransactionSearchResult writes the pairs of a PaymentTransactionSearchResult.
+// encodeNVPPaymentTransactionSearchResult writes the pairs of one PaymentTransactionSearchResult.
 func encodeNVPPaymentTransactionSearchResult(e *nvp.Encoder, x *PaymentTransactionSearchResult) {
 	e.Text("&TIMESTAMP=", string(x.Timestamp))
 	e.Text("&TIMEZONE=", x.Timezone)
@@ -3019,7 +3023,7 @@ func encodeNVPPaymentTransactionSearchResult(e *nvp.Encoder, x *PaymentTransacti
 	e.ItemAmount("&NETAMT=", x.NetAmount, "&CURRENCYCODE=")
 }
 
-// encodeNVPPersonName writes the pairs of a PersonName.
+// encodeNVPPersonName writes the pairs of one PersonName.
 func encodeNVPPersonName(e *nvp.Encoder, x *PersonName) {
 	e.String("&SALUTATION=", x.Salutation)
 	e.String("&FIRSTNAME=", x.FirstName)
@@ -3028,7 +3032,7 @@ func encodeNVPPersonName(e *nvp.Encoder, x *PersonName) {
 	e.String("&SUFFIX=", x.Suffix)
 }
 
-// encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone writes the pairs of a
+// encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone writes the pairs of one
 // PhoneNumber.
 func encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(e *nvp.Encoder, x *PhoneNumber) {
 	e.String("&RECIPIENTPHONECOUNTRYCODE=", x.CountryCode)
@@ -3036,21 +3040,21 @@ func encodeNVPPhoneNumberOfCreateMobilePaymentRequestRecipientPhone(e *nvp.Encod
 	e.Unsupported("Extension", x.Extension != "")
 }
 
-// encodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone writes the pairs of a PhoneNumber.
+// encodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone writes the pairs of one PhoneNumber.
 func encodeNVPPhoneNumberOfCreateMobilePaymentRequestSenderPhone(e *nvp.Encoder, x *PhoneNumber) {
 	e.String("&SENDERPHONECOUNTRYCODE=", x.CountryCode)
 	e.String("&SENDERPHONENUM=", x.PhoneNumber)
 	e.Unsupported("Extension", x.Extension != "")
 }
 
-// encodeNVPPhoneNumberOfGetMobileStatusRequest writes the pairs of a PhoneNumber.
+// encodeNVPPhoneNumberOfGetMobileStatusRequest writes the pairs of one PhoneNumber.
 func encodeNVPPhoneNumberOfGetMobileStatusRequest(e *nvp.Encoder, x *PhoneNumber) {
 	e.String("&PHONECOUNTRYCODE=", x.CountryCode)
 	e.String("&PHONENUM=", x.PhoneNumber)
 	e.Unsupported("Extension", x.Extension != "")
 }
 
-// encodeNVPReceiverInfo writes the pairs of a ReceiverInfo.
+// encodeNVPReceiverInfo writes the pairs of one ReceiverInfo.
 func encodeNVPReceiverInfo(e *nvp.Encoder, x *ReceiverInfo) {
 	e.Text("&RECEIVERBUSINESS=", x.Business)
 	e.Text("&RECEIVEREMAIL=", x.Receiver)
@@ -3058,7 +3062,7 @@ func encodeNVPReceiverInfo(e *nvp.Encoder, x *ReceiverInfo) {
 }
 
 // encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest writes the pairs
-// of a RecurringPaymentsProfileDetails.
+// of one RecurringPaymentsProfileDetails.
 func encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileRequest(e *nvp.Encoder, x *RecurringPaymentsProfileDetails) {
 	e.String("&SUBSCRIBERNAME=", x.SubscriberName)
 	if e.In("SubscriberShippingAddress", x.SubscriberShippingAddress != nil) {
@@ -3070,7 +3074,7 @@ func encodeNVPRecurringPaymentsProfileDetailsOfCreateRecurringPaymentsProfileReq
 }
 
 // encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse writes the
-// pairs of a RecurringPaymentsProfileDetails.
+// pairs of one RecurringPaymentsProfileDetails.
 func encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetailsResponse(e *nvp.Encoder, x *RecurringPaymentsProfileDetails) {
 	e.Text("&SUBSCRIBERNAME=", x.SubscriberName)
 	if e.In("SubscriberShippingAddress", x.SubscriberShippingAddress != nil) {
@@ -3081,7 +3085,7 @@ func encodeNVPRecurringPaymentsProfileDetailsOfGetRecurringPaymentsProfileDetail
 	e.Text("&PROFILEREFERENCE=", x.ProfileReference)
 }
 
-// encodeNVPRecurringPaymentsSummary writes the pairs of a RecurringPaymentsSummary.
+// encodeNVPRecurringPaymentsSummary writes the pairs of one RecurringPaymentsSummary.
 func encodeNVPRecurringPaymentsSummary(e *nvp.Encoder, x *RecurringPaymentsSummary) {
 	e.Text("&NEXTBILLINGDATE=", string(x.NextBillingDate))
 	e.Int("&NUMCYCLESCOMPLETED=", int64(x.NumberCyclesCompleted))
@@ -3092,7 +3096,7 @@ func encodeNVPRecurringPaymentsSummary(e *nvp.Encoder, x *RecurringPaymentsSumma
 	e.Amount("&LASTPAYMENTAMT=", x.LastPaymentAmount, "&CURRENCYCODE=")
 }
 
-// encodeNVPReferenceCreditCardDetails writes the pairs of a ReferenceCreditCardDetails.
+// encodeNVPReferenceCreditCardDetails writes the pairs of one ReferenceCreditCardDetails.
 func encodeNVPReferenceCreditCardDetails(e *nvp.Encoder, x *ReferenceCreditCardDetails) {
 	if e.In("CreditCardNumberType", x.CreditCardNumberType != nil) {
 		encodeNVPCreditCardNumberType(e, x.CreditCardNumberType)
@@ -3112,38 +3116,38 @@ func encodeNVPReferenceCreditCardDetails(e *nvp.Encoder, x *ReferenceCreditCardD
 	e.String("&ISSUENUMBER=", x.IssueNumber)
 }
 
-// encodeNVPRefreshTokenStatusDetails writes the pairs of a RefreshTokenStatusDetails.
+// encodeNVPRefreshTokenStatusDetails writes the pairs of one RefreshTokenStatusDetails.
 func encodeNVPRefreshTokenStatusDetails(e *nvp.Encoder, x *RefreshTokenStatusDetails) {
 	e.Int("&REFRESHTOKENSTATUS=", x.RefreshTokenStatus)
 	e.Text("&REFRESHTOKEN=", x.RefreshToken)
 	e.Text("&IMMUTABLEID=", x.ImmutableID)
 }
 
-// encodeNVPRefundInfo writes the pairs of a RefundInfo.
+// encodeNVPRefundInfo writes the pairs of one RefundInfo.
 func encodeNVPRefundInfo(e *nvp.Encoder, x *RefundInfo) {
 	e.Text("&REFUNDSTATUS=", string(x.RefundStatus))
 	e.Text("&PENDINGREASON=", string(x.PendingReason))
 }
 
-// encodeNVPRememberMeIDInfo writes the pairs of a RememberMeIDInfo.
+// encodeNVPRememberMeIDInfo writes the pairs of one RememberMeIDInfo.
 func encodeNVPRememberMeIDInfo(e *nvp.Encoder, x *RememberMeIDInfo) {
 	e.String("&EXTERNALREMEMBERMEID=", x.ExternalRememberMeID)
 }
 
-// encodeNVPReverseTransactionRequestDetails writes the pairs of a
+// encodeNVPReverseTransactionRequestDetails writes the pairs of one
 // ReverseTransactionRequestDetails.
 func encodeNVPReverseTransactionRequestDetails(e *nvp.Encoder, x *ReverseTransactionRequestDetails) {
 	e.String("&TRANSACTIONID=", x.TransactionID)
 }
 
-// encodeNVPReverseTransactionResponseDetails writes the pairs of a
+// encodeNVPReverseTransactionResponseDetails writes the pairs of one
 // ReverseTransactionResponseDetails.
 func encodeNVPReverseTransactionResponseDetails(e *nvp.Encoder, x *ReverseTransactionResponseDetails) {
 	e.Text("&REVERSETRANSACTIONID=", x.ReverseTransactionID)
 	e.Text("&STATUS=", x.Status)
 }
 
-// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters writes the pairs of a
+// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters writes the pairs of one
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFACCEPTID=", int64(x.ID))
@@ -3151,7 +3155,7 @@ func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters(e *
 	e.Text("&FMFACCEPTDESCRIPTION=", x.Description)
 }
 
-// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters writes the pairs of a
+// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters writes the pairs of one
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFDENYID=", int64(x.ID))
@@ -3159,7 +3163,7 @@ func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters(e *nv
 	e.Text("&FMFDENYDESCRIPTION=", x.Description)
 }
 
-// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters writes the pairs of a
+// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters writes the pairs of one
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFPENDINGID=", int64(x.ID))
@@ -3167,7 +3171,7 @@ func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters(e 
 	e.Text("&FMFPENDINGDESCRIPTION=", x.Description)
 }
 
-// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters writes the pairs of a
+// encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters writes the pairs of one
 // RiskFilterDetails.
 func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters(e *nvp.Encoder, x *RiskFilterDetails) {
 	e.Int("&FMFREPORTID=", int64(x.ID))
@@ -3175,31 +3179,31 @@ func encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters(e *
 	e.Text("&FMFREPORTDESCRIPTION=", x.Description)
 }
 
-// encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters writes the pairs of a
+// encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters writes the pairs of one
 // RiskFilterList.
 func encodeNVPRiskFilterListOfDoDirectPaymentResponseAcceptFilters(e *nvp.Encoder, x *RiskFilterList) {
 	nvp.Each(e, "Filters", nvp.Listed, x.Filters, encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseAcceptFiltersFilters)
 }
 
-// encodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters writes the pairs of a
+// encodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters writes the pairs of one
 // RiskFilterList.
 func encodeNVPRiskFilterListOfDoDirectPaymentResponseDenyFilters(e *nvp.Encoder, x *RiskFilterList) {
 	nvp.Each(e, "Filters", nvp.Listed, x.Filters, encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseDenyFiltersFilters)
 }
 
-// encodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters writes the pairs of a
+// encodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters writes the pairs of one
 // RiskFilterList.
 func encodeNVPRiskFilterListOfDoDirectPaymentResponsePendingFilters(e *nvp.Encoder, x *RiskFilterList) {
 	nvp.Each(e, "Filters", nvp.Listed, x.Filters, encodeNVPRiskFilterDetailsOfDoDirectPaymentResponsePendingFiltersFilters)
 }
 
-// encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters writes the pairs of a
+// encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters writes the pairs of one
 // RiskFilterList.
 func encodeNVPRiskFilterListOfDoDirectPaymentResponseReportFilters(e *nvp.Encoder, x *RiskFilterList) {
 	nvp.Each(e, "Filters", nvp.Listed, x.Filters, encodeNVPRiskFilterDetailsOfDoDirectPaymentResponseReportFiltersFilters)
 }
 
-// encodeNVPScheduleDetails writes the pairs of a ScheduleDetails.
+// encodeNVPScheduleDetails writes the pairs of one ScheduleDetails.
 func encodeNVPScheduleDetails(e *nvp.Encoder, x *ScheduleDetails) {
 	e.String("&DESC=", x.Description)
 	if e.In("TrialPeriod", x.TrialPeriod != nil) {
@@ -3218,7 +3222,7 @@ func encodeNVPScheduleDetails(e *nvp.Encoder, x *ScheduleDetails) {
 	e.String("&AUTOBILLOUTAMT=", string(x.AutoBillOutstandingAmount))
 }
 
-// encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest writes the pairs of a SellerDetails.
+// encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest writes the pairs of one SellerDetails.
 func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *SellerDetails) {
 	e.String("&SELLERID=", x.SellerID)
 	e.String("&SELLERUSERNAME=", x.SellerUserName)
@@ -3227,7 +3231,7 @@ func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *
 	e.Unsupported("SecureMerchantAccountID", x.SecureMerchantAccountID != "")
 }
 
-// encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse writes the pairs of a SellerDetails.
+// encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse writes the pairs of one SellerDetails.
 func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *SellerDetails) {
 	e.Text("&SELLERID=", x.SellerID)
 	e.Text("&SELLERUSERNAME=", x.SellerUserName)
@@ -3236,7 +3240,7 @@ func encodeNVPSellerDetailsOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x 
 	e.Text("&SECUREMERCHANTACCOUNTID=", x.SecureMerchantAccountID)
 }
 
-// encodeNVPSenderDetails writes the pairs of a SenderDetails.
+// encodeNVPSenderDetails writes the pairs of one SenderDetails.
 func encodeNVPSenderDetails(e *nvp.Encoder, x *SenderDetails) {
 	if e.In("DeviceDetails", x.DeviceDetails != nil) {
 		encodeNVPDeviceDetails(e, x.DeviceDetails)
@@ -3244,7 +3248,7 @@ func encodeNVPSenderDetails(e *nvp.Encoder, x *SenderDetails) {
 	}
 }
 
-// encodeNVPSetAccessPermissionsRequestDetails writes the pairs of a
+// encodeNVPSetAccessPermissionsRequestDetails writes the pairs of one
 // SetAccessPermissionsRequestDetails.
 func encodeNVPSetAccessPermissionsRequestDetails(e *nvp.Encoder, x *SetAccessPermissionsRequestDetails) {
 	e.String("&RETURNURL=", x.ReturnURL)
@@ -3268,7 +3272,7 @@ func encodeNVPSetAccessPermissionsRequestDetails(e *nvp.Encoder, x *SetAccessPer
 	}
 }
 
-// encodeNVPSetAuthFlowParamRequestDetails writes the pairs of a SetAuthFlowParamRequestDetails.
+// encodeNVPSetAuthFlowParamRequestDetails writes the pairs of one SetAuthFlowParamRequestDetails.
 func encodeNVPSetAuthFlowParamRequestDetails(e *nvp.Encoder, x *SetAuthFlowParamRequestDetails) {
 	e.String("&RETURNURL=", x.ReturnURL)
 	e.String("&CANCELURL=", x.CancelURL)
@@ -3293,7 +3297,7 @@ func encodeNVPSetAuthFlowParamRequestDetails(e *nvp.Encoder, x *SetAuthFlowParam
 	}
 }
 
-// encodeNVPSetCustomerBillingAgreementRequestDetails writes the pairs of a
+// encodeNVPSetCustomerBillingAgreementRequestDetails writes the pairs of one
 // SetCustomerBillingAgreementRequestDetails.
 func encodeNVPSetCustomerBillingAgreementRequestDetails(e *nvp.Encoder, x *SetCustomerBillingAgreementRequestDetails) {
 	e.EnterItem("", nvp.Listed, 0)
@@ -3314,7 +3318,7 @@ func encodeNVPSetCustomerBillingAgreementRequestDetails(e *nvp.Encoder, x *SetCu
 	e.String("&REQBILLINGADDRESS=", x.ReqBillingAddress)
 }
 
-// encodeNVPSetExpressCheckoutRequestDetails writes the pairs of a
+// encodeNVPSetExpressCheckoutRequestDetails writes the pairs of one
 // SetExpressCheckoutRequestDetails.
 func encodeNVPSetExpressCheckoutRequestDetails(e *nvp.Encoder, x *SetExpressCheckoutRequestDetails) {
 	e.Unsupported("OrderTotal", x.OrderTotal != nil)
@@ -3404,7 +3408,8 @@ func encodeNVPSetExpressCheckoutRequestDetails(e *nvp.Encoder, x *SetExpressChec
 	nvp.Each(e, "CoupledBuckets", nvp.Listed, x.CoupledBuckets, encodeNVPCoupledBuckets)
 }
 
-// encodeNVPSetMobileCheckoutRequestDetails writes the pairs of a SetMobileCheckoutRequestDetails.
+// encodeNVPSetMobileCheckoutRequestDetails writes the pairs of one
+// SetMobileCheckoutRequestDetails.
 func encodeNVPSetMobileCheckoutRequestDetails(e *nvp.Encoder, x *SetMobileCheckoutRequestDetails) {
 	if e.In("BuyerPhone", x.BuyerPhone != nil) {
 		encodeNVPPhoneNumberOfGetMobileStatusRequest(e, x.BuyerPhone)
@@ -3428,14 +3433,14 @@ func encodeNVPSetMobileCheckoutRequestDetails(e *nvp.Encoder, x *SetMobileChecko
 	e.String("&EMAIL=", x.BuyerEmail)
 }
 
-// encodeNVPShippingOption writes the pairs of a ShippingOption.
+// encodeNVPShippingOption writes the pairs of one ShippingOption.
 func encodeNVPShippingOption(e *nvp.Encoder, x *ShippingOption) {
 	e.String("&SHIPPINGOPTIONISDEFAULT=", x.ShippingOptionIsDefault)
 	e.AmountOf("&SHIPPINGOPTIONAMOUNT=", x.ShippingOptionAmount, scopePAYMENTREQUEST, "&CURRENCYCODE=")
 	e.String("&SHIPPINGOPTIONNAME=", x.ShippingOptionName)
 }
 
-// encodeNVPSubscriptionInfo writes the pairs of a SubscriptionInfo.
+// encodeNVPSubscriptionInfo writes the pairs of one SubscriptionInfo.
 func encodeNVPSubscriptionInfo(e *nvp.Encoder, x *SubscriptionInfo) {
 	e.Text("&SUBSCRIPTIONID=", x.SubscriptionID)
 	e.Text("&SUBSCRIPTIONDATE=", string(x.SubscriptionDate))
@@ -3449,19 +3454,19 @@ func encodeNVPSubscriptionInfo(e *nvp.Encoder, x *SubscriptionInfo) {
 	e.Text("&RECURRING=", x.Recurring)
 }
 
-// encodeNVPSubscriptionTerms writes the pairs of a SubscriptionTerms.
+// encodeNVPSubscriptionTerms writes the pairs of one SubscriptionTerms.
 func encodeNVPSubscriptionTerms(e *nvp.Encoder, x *SubscriptionTerms) {
 	e.Amount("&AMOUNT=", x.Amount, "&CURRENCYCODE=")
 	e.Text("&PERIOD=", x.Period)
 }
 
-// encodeNVPTaxIDDetails writes the pairs of a TaxIDDetails.
+// encodeNVPTaxIDDetails writes the pairs of one TaxIDDetails.
 func encodeNVPTaxIDDetails(e *nvp.Encoder, x *TaxIDDetails) {
 	e.String("&TAXIDTYPE=", x.TaxIDType)
 	e.String("&TAXID=", x.TaxID)
 }
 
-// encodeNVPThreeDSecureInfo writes the pairs of a ThreeDSecureInfo.
+// encodeNVPThreeDSecureInfo writes the pairs of one ThreeDSecureInfo.
 func encodeNVPThreeDSecureInfo(e *nvp.Encoder, x *ThreeDSecureInfo) {
 	if e.In("ThreeDSecureRequest", x.ThreeDSecureRequest != nil) {
 		encodeNVPThreeDSecureRequest(e, x.ThreeDSecureRequest)
@@ -3473,7 +3478,7 @@ func encodeNVPThreeDSecureInfo(e *nvp.Encoder, x *ThreeDSecureInfo) {
 	}
 }
 
-// encodeNVPThreeDSecureRequest writes the pairs of a ThreeDSecureRequest.
+// encodeNVPThreeDSecureRequest writes the pairs of one ThreeDSecureRequest.
 func encodeNVPThreeDSecureRequest(e *nvp.Encoder, x *ThreeDSecureRequest) {
 	e.String("&ECI3DS=", x.Eci3ds)
 	e.String("&CAVV=", x.Cavv)
@@ -3482,31 +3487,31 @@ func encodeNVPThreeDSecureRequest(e *nvp.Encoder, x *ThreeDSecureRequest) {
 	e.String("&AUTHSTATUS3DS=", x.AuthStatus3ds)
 }
 
-// encodeNVPThreeDSecureResponse writes the pairs of a ThreeDSecureResponse.
+// encodeNVPThreeDSecureResponse writes the pairs of one ThreeDSecureResponse.
 func encodeNVPThreeDSecureResponse(e *nvp.Encoder, x *ThreeDSecureResponse) {
 	e.Text("&VPAS=", x.Vpas)
 	e.Text("&ECISUBMITTED3DS=", x.EciSubmitted3DS)
 }
 
-// encodeNVPTupleOfDoCaptureRequest writes the pairs of a Tuple.
+// encodeNVPTupleOfDoCaptureRequest writes the pairs of one Tuple.
 func encodeNVPTupleOfDoCaptureRequest(e *nvp.Encoder, x *Tuple) {
 	e.String("&MERCHANTDATAKEY=", x.Key)
 	e.String("&MERCHANTDATAVALUE=", x.Value)
 }
 
-// encodeNVPTupleOfRefundTransactionRequest writes the pairs of a Tuple.
+// encodeNVPTupleOfRefundTransactionRequest writes the pairs of one Tuple.
 func encodeNVPTupleOfRefundTransactionRequest(e *nvp.Encoder, x *Tuple) {
 	e.String("&KEY=", x.Key)
 	e.String("&VALUE=", x.Value)
 }
 
-// encodeNVPUATPDetails writes the pairs of a UATPDetails.
+// encodeNVPUATPDetails writes the pairs of one UATPDetails.
 func encodeNVPUATPDetails(e *nvp.Encoder, x *UATPDetails) {
 	e.String("&UATPNUMBER=", x.UATPNumber)
 	e.MonthYear("&EXPDATE=", x.ExpMonth, x.ExpYear)
 }
 
-// encodeNVPUpdateRecurringPaymentsProfileRequestDetails writes the pairs of a
+// encodeNVPUpdateRecurringPaymentsProfileRequestDetails writes the pairs of one
 // UpdateRecurringPaymentsProfileRequestDetails.
 func encodeNVPUpdateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *UpdateRecurringPaymentsProfileRequestDetails) {
 	e.String("&PROFILEID=", x.ProfileID)
@@ -3540,13 +3545,13 @@ func encodeNVPUpdateRecurringPaymentsProfileRequestDetails(e *nvp.Encoder, x *Up
 	}
 }
 
-// encodeNVPUpdateRecurringPaymentsProfileResponseDetails writes the pairs of a
+// encodeNVPUpdateRecurringPaymentsProfileResponseDetails writes the pairs of one
 // UpdateRecurringPaymentsProfileResponseDetails.
 func encodeNVPUpdateRecurringPaymentsProfileResponseDetails(e *nvp.Encoder, x *UpdateRecurringPaymentsProfileResponseDetails) {
 	e.Text("&PROFILEID=", x.ProfileID)
 }
 
-// encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest writes the pairs of a
+// encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest writes the pairs of one
 // UserSelectedOption.
 func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder, x *UserSelectedOption) {
 	e.String("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
@@ -3558,7 +3563,7 @@ func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentRequest(e *nvp.Encoder
 	e.String("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
 }
 
-// encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse writes the pairs of a
+// encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse writes the pairs of one
 // UserSelectedOption.
 func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(e *nvp.Encoder, x *UserSelectedOption) {
 	e.Text("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
@@ -3570,7 +3575,7 @@ func encodeNVPUserSelectedOptionOfDoExpressCheckoutPaymentResponse(e *nvp.Encode
 	e.Text("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
 }
 
-// encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse writes the pairs of a
+// encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse writes the pairs of one
 // UserSelectedOption.
 func encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(e *nvp.Encoder, x *UserSelectedOption) {
 	e.Text("&SHIPPINGCALCULATIONMODE=", x.ShippingCalculationMode)
@@ -3582,7 +3587,7 @@ func encodeNVPUserSelectedOptionOfGetTransactionDetailsResponse(e *nvp.Encoder, 
 	e.Text("&SCHEDULEDSHIPPINGPERIOD=", x.ScheduledShippingPeriod)
 }
 
-// encodeNVPWalletItems writes the pairs of a WalletItems.
+// encodeNVPWalletItems writes the pairs of one WalletItems.
 func encodeNVPWalletItems(e *nvp.Encoder, x *WalletItems) {
 	e.Text("&WALLETTYPE=", string(x.Type))
 	e.Text("&WALLETID=", x.ID)

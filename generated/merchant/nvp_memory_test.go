@@ -3,6 +3,7 @@ package merchant_test
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,38 +11,76 @@ import (
 	"github.com/ppgen/ppgen/paypal/nvp"
 )
 
-// TestNVPReadsAlikeEveryTime reads random bodies more than once, with others of the
-// same message in between: what a decoder remembers of earlier messages must not
-// show in what it reads.
+// TestNVPReadsAlikeEveryTime reads random bodies that look like the one before: with
+// the same names, or nearly, and other values. What a decoder remembers of earlier
+// messages must not show in what it reads.
 func TestNVPReadsAlikeEveryTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	names := nvpNamesToTry()
-	body := func() string {
-		var pairs []string
-		for range 1 + r.IntN(12) {
-			value := []string{"", "1", "2.50", "EUR", "a%20b", "Success"}[r.IntN(6)]
-			pairs = append(pairs, names[r.IntN(len(names))]+"="+value)
-		}
-		return strings.Join(pairs, "&")
-	}
 	messages := []func() nvp.Message{
 		func() nvp.Message { return new(merchant.GetExpressCheckoutDetailsResponse) },
 		func() nvp.Message { return new(merchant.DoExpressCheckoutPaymentResponse) },
+		func() nvp.Message { return new(merchant.DoExpressCheckoutPaymentRequest) },
 		func() nvp.Message { return new(merchant.TransactionSearchResponse) },
 		func() nvp.Message { return new(merchant.GetTransactionDetailsResponse) },
 	}
-	for range 3000 {
-		empty, first, second := messages[r.IntN(len(messages))], body(), body()
-		a, b := readNVP(first, empty()), readNVP(second, empty())
-		for range 2 {
-			if again := readNVP(first, empty()); !reflect.DeepEqual(again, a) {
-				t.Fatalf("%T: %q after %q is read as\n%+v, before it was\n%+v", empty(), first, second, again, a)
+	for range 1000 {
+		empty, pairs := messages[r.IntN(len(messages))], []string(nil)
+		for range 1 + r.IntN(20) {
+			pairs = append(pairs, names[r.IntN(len(names))]+"=")
+		}
+		before := ""
+		for range 12 {
+			body := nvpLikeTheLast(r, names, pairs)
+			got, want := readNVP(body, empty()), readNVP(body, forgetful{empty()})
+			if got[0], want[0] = got[0].(nvp.Message), want[0].(forgetful).Message; !reflect.DeepEqual(got, want) {
+				t.Fatalf("%T: %q after %q is read as\n%+v, but by itself as\n%+v", empty(), body, before, got, want)
 			}
-			if again := readNVP(second, empty()); !reflect.DeepEqual(again, b) {
-				t.Fatalf("%T: %q after %q is read as\n%+v, before it was\n%+v", empty(), second, first, again, b)
-			}
+			before = body
 		}
 	}
+}
+
+// forgetful is a message whose decoder knows nothing of earlier ones.
+type forgetful struct{ nvp.Message }
+
+func (f forgetful) NVPRoot() *nvp.Root {
+	known := f.Message.NVPRoot()
+	return &nvp.Root{Contract: known.Contract, Method: known.Method, Response: known.Response, Fields: known.Fields, Inherited: known.Inherited}
+}
+
+// nvpLikeTheLast returns pairs with random values, of which one may be another,
+// stand in another place or be missing.
+func nvpLikeTheLast(r *rand.Rand, names, pairs []string) string {
+	i, j := r.IntN(len(pairs)), r.IntN(len(pairs))
+	switch r.IntN(12) {
+	case 0:
+		pairs[i] = names[r.IntN(len(names))] + "="
+	case 1:
+		pairs[i], pairs[j] = pairs[j], pairs[i]
+	case 2:
+		pairs = slices.Delete(slices.Clone(pairs), i, i+1)
+	case 3:
+		pairs = slices.Insert(slices.Clone(pairs), i, "NOBODY")
+	case 4:
+		pairs = append(slices.Clone(pairs[:len(pairs)-1]), strings.TrimSuffix(pairs[len(pairs)-1], "="))
+	case 5:
+		pairs = append(slices.Clone(pairs), "NOBODY")
+	}
+	values := []string{"", "1", "2.50", "EUR", "a%20b", "Success", "%zz", "%ff"}
+	sameAsEver := r.IntN(3) == 0
+	var body []string
+	for _, p := range pairs {
+		v := values[1]
+		switch {
+		case !strings.HasSuffix(p, "="):
+			v = ""
+		case !sameAsEver:
+			v = values[r.IntN(len(values))]
+		}
+		body = append(body, p+v)
+	}
+	return strings.Join(body, "&")
 }
 
 // nvpNamesToTry are names with mirrors, aliases, lists and currencies.

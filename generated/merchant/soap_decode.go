@@ -242,8 +242,8 @@ func (x *BAUpdateResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsBAUpdateResponseDetails holds the records of a BAUpdateResponseDetails, to allocate them
-// together.
+// recordsBAUpdateResponseDetails holds the records of one BAUpdateResponseDetails, to allocate
+// them together.
 type recordsBAUpdateResponseDetails struct {
 	PayerInfo      PayerInfo
 	BillingAddress Address
@@ -592,7 +592,7 @@ func (x *BillUserRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsBillUserResponse holds the records of a BillUserResponse, to allocate them together.
+// recordsBillUserResponse holds the records of one BillUserResponse, to allocate them together.
 type recordsBillUserResponse struct {
 	BillUserResponseDetails MerchantPullPaymentResponse
 	FMFDetails              FMFDetails
@@ -636,7 +636,7 @@ func (x *BillingAgreementDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsBillingApprovalDetails holds the records of a BillingApprovalDetails, to allocate them
+// recordsBillingApprovalDetails holds the records of one BillingApprovalDetails, to allocate them
 // together.
 type recordsBillingApprovalDetails struct {
 	OrderDetails      OrderDetails
@@ -758,7 +758,7 @@ func (x *BuyerDetail) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsBuyerDetails holds the records of a BuyerDetails, to allocate them together.
+// recordsBuyerDetails holds the records of one BuyerDetails, to allocate them together.
 type recordsBuyerDetails struct {
 	TaxIDDetails       TaxIDDetails
 	IdentificationInfo IdentificationInfo
@@ -792,7 +792,7 @@ func (x *BuyerDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsCalculatedShippingRate holds the records of a CalculatedShippingRate, to allocate them
+// recordsCalculatedShippingRate holds the records of one CalculatedShippingRate, to allocate them
 // together.
 type recordsCalculatedShippingRate struct {
 	WeightMajor Measure
@@ -998,7 +998,7 @@ func (x *CreateMobilePaymentRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsCreateMobilePaymentRequestDetails holds the records of a
+// recordsCreateMobilePaymentRequestDetails holds the records of one
 // CreateMobilePaymentRequestDetails, to allocate them together.
 type recordsCreateMobilePaymentRequestDetails struct {
 	SenderPhone    PhoneNumber
@@ -1064,7 +1064,7 @@ func (x *CreateRecurringPaymentsProfileRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsCreateRecurringPaymentsProfileRequestDetails holds the records of a
+// recordsCreateRecurringPaymentsProfileRequestDetails holds the records of one
 // CreateRecurringPaymentsProfileRequestDetails, to allocate them together.
 type recordsCreateRecurringPaymentsProfileRequestDetails struct {
 	CreditCard                      CreditCardDetails
@@ -1136,7 +1136,7 @@ func (x *CreateRecurringPaymentsProfileResponseDetails) DecodeXML(d *soap.Decode
 	}
 }
 
-// recordsCreditCardDetails holds the records of a CreditCardDetails, to allocate them together.
+// recordsCreditCardDetails holds the records of one CreditCardDetails, to allocate them together.
 type recordsCreditCardDetails struct {
 	CardOwner           PayerInfo
 	ThreeDSecureRequest ThreeDSecureRequest
@@ -1303,7 +1303,7 @@ func (x *DoCancelResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoCaptureRequest holds the records of a DoCaptureRequest, to allocate them together.
+// recordsDoCaptureRequest holds the records of one DoCaptureRequest, to allocate them together.
 type recordsDoCaptureRequest struct {
 	EnhancedData         EnhancedData
 	MerchantStoreDetails MerchantStoreDetails
@@ -1400,7 +1400,7 @@ func (x *DoDirectPaymentRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoDirectPaymentRequestDetails holds the records of a DoDirectPaymentRequestDetails, to
+// recordsDoDirectPaymentRequestDetails holds the records of one DoDirectPaymentRequestDetails, to
 // allocate them together.
 type recordsDoDirectPaymentRequestDetails struct {
 	PaymentDetails PaymentDetails
@@ -1435,8 +1435,8 @@ func (x *DoDirectPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoDirectPaymentResponse holds the records of a DoDirectPaymentResponse, to allocate them
-// together.
+// recordsDoDirectPaymentResponse holds the records of one DoDirectPaymentResponse, to allocate
+// them together.
 type recordsDoDirectPaymentResponse struct {
 	FMFDetails           FMFDetails
 	ThreeDSecureResponse ThreeDSecureResponse
@@ -1490,7 +1490,7 @@ func (x *DoExpressCheckoutPaymentRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoExpressCheckoutPaymentRequestDetails holds the records of a
+// recordsDoExpressCheckoutPaymentRequestDetails holds the records of one
 // DoExpressCheckoutPaymentRequestDetails, to allocate them together.
 type recordsDoExpressCheckoutPaymentRequestDetails struct {
 	EnhancedData        EnhancedData
@@ -1531,8 +1531,8 @@ func (x *DoExpressCheckoutPaymentRequestDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoExpressCheckoutPaymentResponse holds the records of a DoExpressCheckoutPaymentResponse,
-// to allocate them together.
+// recordsDoExpressCheckoutPaymentResponse holds the records of one
+// DoExpressCheckoutPaymentResponse, to allocate them together.
 type recordsDoExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails DoExpressCheckoutPaymentResponseDetails
 	FMFDetails                              FMFDetails
@@ -1619,7 +1619,7 @@ func (x *DoMobileCheckoutPaymentResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoMobileCheckoutPaymentResponseDetails holds the records of a
+// recordsDoMobileCheckoutPaymentResponseDetails holds the records of one
 // DoMobileCheckoutPaymentResponseDetails, to allocate them together.
 type recordsDoMobileCheckoutPaymentResponseDetails struct {
 	PayerInfo   PayerInfo
@@ -1763,7 +1763,7 @@ func (x *DoReferenceTransactionRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoReferenceTransactionRequestDetails holds the records of a
+// recordsDoReferenceTransactionRequestDetails holds the records of one
 // DoReferenceTransactionRequestDetails, to allocate them together.
 type recordsDoReferenceTransactionRequestDetails struct {
 	PaymentDetails PaymentDetails
@@ -1807,8 +1807,8 @@ func (x *DoReferenceTransactionRequestDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoReferenceTransactionResponse holds the records of a DoReferenceTransactionResponse, to
-// allocate them together.
+// recordsDoReferenceTransactionResponse holds the records of one DoReferenceTransactionResponse,
+// to allocate them together.
 type recordsDoReferenceTransactionResponse struct {
 	DoReferenceTransactionResponseDetails DoReferenceTransactionResponseDetails
 	FMFDetails                            FMFDetails
@@ -1878,7 +1878,7 @@ func (x *DoUATPAuthorizationRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoUATPAuthorizationResponse holds the records of a DoUATPAuthorizationResponse, to
+// recordsDoUATPAuthorizationResponse holds the records of one DoUATPAuthorizationResponse, to
 // allocate them together.
 type recordsDoUATPAuthorizationResponse struct {
 	AuthorizationInfo AuthorizationInfo
@@ -1933,7 +1933,7 @@ func (x *DoUATPExpressCheckoutPaymentRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsDoUATPExpressCheckoutPaymentResponse holds the records of a
+// recordsDoUATPExpressCheckoutPaymentResponse holds the records of one
 // DoUATPExpressCheckoutPaymentResponse, to allocate them together.
 type recordsDoUATPExpressCheckoutPaymentResponse struct {
 	DoExpressCheckoutPaymentResponseDetails DoExpressCheckoutPaymentResponseDetails
@@ -2117,7 +2117,7 @@ func (x *EnterBoardingRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsEnterBoardingRequestDetails holds the records of a EnterBoardingRequestDetails, to
+// recordsEnterBoardingRequestDetails holds the records of one EnterBoardingRequestDetails, to
 // allocate them together.
 type recordsEnterBoardingRequestDetails struct {
 	BusinessInfo BusinessInfo
@@ -2214,7 +2214,7 @@ func (x *ExecuteCheckoutOperationsRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsExecuteCheckoutOperationsRequestDetails holds the records of a
+// recordsExecuteCheckoutOperationsRequestDetails holds the records of one
 // ExecuteCheckoutOperationsRequestDetails, to allocate them together.
 type recordsExecuteCheckoutOperationsRequestDetails struct {
 	SetDataRequest       SetDataRequest
@@ -2267,7 +2267,7 @@ func (x *ExecuteCheckoutOperationsResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsExecuteCheckoutOperationsResponseDetails holds the records of a
+// recordsExecuteCheckoutOperationsResponseDetails holds the records of one
 // ExecuteCheckoutOperationsResponseDetails, to allocate them together.
 type recordsExecuteCheckoutOperationsResponseDetails struct {
 	SetDataResponse       SetDataResponse
@@ -2372,7 +2372,7 @@ func (x *ExternalRememberMeStatusDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsFMFDetails holds the records of a FMFDetails, to allocate them together.
+// recordsFMFDetails holds the records of one FMFDetails, to allocate them together.
 type recordsFMFDetails struct {
 	AcceptFilters  RiskFilterList
 	PendingFilters RiskFilterList
@@ -2629,7 +2629,7 @@ func (x *GetBillingAgreementCustomerDetailsResponse) DecodeXML(d *soap.Decoder) 
 	}
 }
 
-// recordsGetBillingAgreementCustomerDetailsResponseDetails holds the records of a
+// recordsGetBillingAgreementCustomerDetailsResponseDetails holds the records of one
 // GetBillingAgreementCustomerDetailsResponseDetails, to allocate them together.
 type recordsGetBillingAgreementCustomerDetailsResponseDetails struct {
 	PayerInfo      PayerInfo
@@ -2694,7 +2694,7 @@ func (x *GetBoardingDetailsResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsGetBoardingDetailsResponseDetails holds the records of a
+// recordsGetBoardingDetailsResponseDetails holds the records of one
 // GetBoardingDetailsResponseDetails, to allocate them together.
 type recordsGetBoardingDetailsResponseDetails struct {
 	AccountOwner PayerInfo
@@ -2760,7 +2760,7 @@ func (x *GetExpressCheckoutDetailsResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsGetExpressCheckoutDetailsResponseDetails holds the records of a
+// recordsGetExpressCheckoutDetailsResponseDetails holds the records of one
 // GetExpressCheckoutDetailsResponseDetails, to allocate them together.
 type recordsGetExpressCheckoutDetailsResponseDetails struct {
 	PayerInfo                       PayerInfo
@@ -3015,7 +3015,7 @@ func (x *GetRecurringPaymentsProfileDetailsResponse) DecodeXML(d *soap.Decoder) 
 	}
 }
 
-// recordsGetRecurringPaymentsProfileDetailsResponseDetails holds the records of a
+// recordsGetRecurringPaymentsProfileDetailsResponseDetails holds the records of one
 // GetRecurringPaymentsProfileDetailsResponseDetails, to allocate them together.
 type recordsGetRecurringPaymentsProfileDetailsResponseDetails struct {
 	RecurringPaymentsProfileDetails RecurringPaymentsProfileDetails
@@ -3099,7 +3099,7 @@ func (x *GetTransactionDetailsRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsGetTransactionDetailsResponse holds the records of a GetTransactionDetailsResponse, to
+// recordsGetTransactionDetailsResponse holds the records of one GetTransactionDetailsResponse, to
 // allocate them together.
 type recordsGetTransactionDetailsResponse struct {
 	PaymentTransactionDetails PaymentTransaction
@@ -3136,7 +3136,8 @@ func (x *GetTransactionDetailsResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsIdentificationInfo holds the records of a IdentificationInfo, to allocate them together.
+// recordsIdentificationInfo holds the records of one IdentificationInfo, to allocate them
+// together.
 type recordsIdentificationInfo struct {
 	MobileIDInfo      MobileIDInfo
 	RememberMeIDInfo  RememberMeIDInfo
@@ -3348,7 +3349,7 @@ func (x *InvoiceItem) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsItem holds the records of a Item, to allocate them together.
+// recordsItem holds the records of one Item, to allocate them together.
 type recordsItem struct {
 	ListOfAttributeSets ListOfAttributeSet
 	Charity             Charity
@@ -3712,7 +3713,7 @@ func (x *MerchantPullPayment) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsMerchantPullPaymentResponse holds the records of a MerchantPullPaymentResponse, to
+// recordsMerchantPullPaymentResponse holds the records of one MerchantPullPaymentResponse, to
 // allocate them together.
 type recordsMerchantPullPaymentResponse struct {
 	PayerInfo        PayerInfo
@@ -3877,7 +3878,7 @@ func (x *PayeeInfo) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPayerInfo holds the records of a PayerInfo, to allocate them together.
+// recordsPayerInfo holds the records of one PayerInfo, to allocate them together.
 type recordsPayerInfo struct {
 	PayerName         PersonName
 	Address           Address
@@ -3946,7 +3947,7 @@ func (x *Payment) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPaymentDetails holds the records of a PaymentDetails, to allocate them together.
+// recordsPaymentDetails holds the records of one PaymentDetails, to allocate them together.
 type recordsPaymentDetails struct {
 	ShipToAddress       Address
 	FulfillmentAddress  Address
@@ -4015,7 +4016,8 @@ func (x *PaymentDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPaymentDetailsItem holds the records of a PaymentDetailsItem, to allocate them together.
+// recordsPaymentDetailsItem holds the records of one PaymentDetailsItem, to allocate them
+// together.
 type recordsPaymentDetailsItem struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
 	ItemWeight                 Measure
@@ -4093,7 +4095,7 @@ func (x *PaymentDirectives) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPaymentInfo holds the records of a PaymentInfo, to allocate them together.
+// recordsPaymentInfo holds the records of one PaymentInfo, to allocate them together.
 type recordsPaymentInfo struct {
 	SellerDetails       SellerDetails
 	FMFDetails          FMFDetails
@@ -4181,7 +4183,7 @@ func (x *PaymentItem) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPaymentItemInfo holds the records of a PaymentItemInfo, to allocate them together.
+// recordsPaymentItemInfo holds the records of one PaymentItemInfo, to allocate them together.
 type recordsPaymentItemInfo struct {
 	Subscription SubscriptionInfo
 	Auction      AuctionInfo
@@ -4241,7 +4243,8 @@ func (x *PaymentRequestInfo) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsPaymentTransaction holds the records of a PaymentTransaction, to allocate them together.
+// recordsPaymentTransaction holds the records of one PaymentTransaction, to allocate them
+// together.
 type recordsPaymentTransaction struct {
 	ReceiverInfo        ReceiverInfo
 	PayerInfo           PayerInfo
@@ -4392,8 +4395,8 @@ func (x *RecurringPaymentsSummary) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsReferenceCreditCardDetails holds the records of a ReferenceCreditCardDetails, to allocate
-// them together.
+// recordsReferenceCreditCardDetails holds the records of one ReferenceCreditCardDetails, to
+// allocate them together.
 type recordsReferenceCreditCardDetails struct {
 	CreditCardNumberType CreditCardNumberType
 	CardOwnerName        PersonName
@@ -4452,7 +4455,7 @@ func (x *RefundInfo) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsRefundTransactionRequest holds the records of a RefundTransactionRequest, to allocate
+// recordsRefundTransactionRequest holds the records of one RefundTransactionRequest, to allocate
 // them together.
 type recordsRefundTransactionRequest struct {
 	MerchantStoreDetails MerchantStoreDetails
@@ -4605,7 +4608,7 @@ func (x *SalesTax) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsScheduleDetails holds the records of a ScheduleDetails, to allocate them together.
+// recordsScheduleDetails holds the records of one ScheduleDetails, to allocate them together.
 type recordsScheduleDetails struct {
 	TrialPeriod       BillingPeriodDetails
 	PaymentPeriod     BillingPeriodDetails
@@ -4656,7 +4659,7 @@ func (x *SchedulingInfo) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsSeller holds the records of a Seller, to allocate them together.
+// recordsSeller holds the records of one Seller, to allocate them together.
 type recordsSeller struct {
 	SellerPaymentAddress Address
 	SchedulingInfo       SchedulingInfo
@@ -4874,7 +4877,7 @@ func (x *SetCustomerBillingAgreementResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsSetDataRequest holds the records of a SetDataRequest, to allocate them together.
+// recordsSetDataRequest holds the records of one SetDataRequest, to allocate them together.
 type recordsSetDataRequest struct {
 	BuyerDetail                    BuyerDetail
 	InfoSharingDirectives          InfoSharingDirectives
@@ -4970,8 +4973,8 @@ func (x *SetExpressCheckoutRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsSetExpressCheckoutRequestDetails holds the records of a SetExpressCheckoutRequestDetails,
-// to allocate them together.
+// recordsSetExpressCheckoutRequestDetails holds the records of one
+// SetExpressCheckoutRequestDetails, to allocate them together.
 type recordsSetExpressCheckoutRequestDetails struct {
 	BillingAddress                 Address
 	Address                        Address
@@ -5115,7 +5118,7 @@ func (x *SetMobileCheckoutRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsSetMobileCheckoutRequestDetails holds the records of a SetMobileCheckoutRequestDetails,
+// recordsSetMobileCheckoutRequestDetails holds the records of one SetMobileCheckoutRequestDetails,
 // to allocate them together.
 type recordsSetMobileCheckoutRequestDetails struct {
 	BuyerPhone    PhoneNumber
@@ -5171,7 +5174,7 @@ func (x *ShippingCarrierDetails) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsShippingDetails holds the records of a ShippingDetails, to allocate them together.
+// recordsShippingDetails holds the records of one ShippingDetails, to allocate them together.
 type recordsShippingDetails struct {
 	CalculatedShippingRate CalculatedShippingRate
 	SalesTax               SalesTax
@@ -5284,7 +5287,7 @@ func (x *TaxInfo) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsThreeDSecureInfo holds the records of a ThreeDSecureInfo, to allocate them together.
+// recordsThreeDSecureInfo holds the records of one ThreeDSecureInfo, to allocate them together.
 type recordsThreeDSecureInfo struct {
 	ThreeDSecureRequest  ThreeDSecureRequest
 	ThreeDSecureResponse ThreeDSecureResponse
@@ -5333,7 +5336,7 @@ func (x *ThreeDSecureResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsTransaction holds the records of a Transaction, to allocate them together.
+// recordsTransaction holds the records of one Transaction, to allocate them together.
 type recordsTransaction struct {
 	Buyer           User
 	ShippingDetails ShippingDetails
@@ -5534,7 +5537,7 @@ func (x *UpdateRecurringPaymentsProfileRequest) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsUpdateRecurringPaymentsProfileRequestDetails holds the records of a
+// recordsUpdateRecurringPaymentsProfileRequestDetails holds the records of one
 // UpdateRecurringPaymentsProfileRequestDetails, to allocate them together.
 type recordsUpdateRecurringPaymentsProfileRequestDetails struct {
 	SubscriberShippingAddress Address
@@ -5613,7 +5616,7 @@ func (x *UpdateRecurringPaymentsProfileResponseDetails) DecodeXML(d *soap.Decode
 	}
 }
 
-// recordsUser holds the records of a User, to allocate them together.
+// recordsUser holds the records of one User, to allocate them together.
 type recordsUser struct {
 	RegistrationAddress Address
 	BuyerInfo           Buyer

@@ -8,18 +8,18 @@ import (
 	"github.com/ppgen/ppgen/paypal/soap"
 )
 
-// encodeBasicAmount writes a as a BasicAmount. A nil amount is left out.
+// encodeBasicAmount writes a as one BasicAmount. A nil amount is left out.
 func encodeBasicAmount(e *soap.Encoder, tag string, a *money.Amount) {
 	e.Amount(tag, "currencyID", a)
 }
 
-// decodeBasicAmount reads a BasicAmount exactly: no value passes through a float. Without a number
-// it is no amount.
+// decodeBasicAmount reads one BasicAmount exactly: no value passes through a float. Without a
+// number it is no amount.
 func decodeBasicAmount(d *soap.Decoder) *money.Amount {
 	return d.AmountOf(d.Attr("currencyID"))
 }
 
-// encodeFee writes a as a Fee. A nil amount is left out.
+// encodeFee writes a as one Fee. A nil amount is left out.
 func encodeFee(e *soap.Encoder, tag string, a *money.Amount) {
 	if a == nil {
 		return
@@ -31,7 +31,7 @@ func encodeFee(e *soap.Encoder, tag string, a *money.Amount) {
 	e.End(tag)
 }
 
-// decodeFee reads a Fee exactly: no value passes through a float. Without a number it is no
+// decodeFee reads one Fee exactly: no value passes through a float. Without a number it is no
 // amount.
 func decodeFee(d *soap.Decoder) *money.Amount {
 	value := d.AttrDecimal("value")
@@ -47,7 +47,7 @@ func decodeFee(d *soap.Decoder) *money.Amount {
 	return a
 }
 
-// encodePrice writes a as a Price. A nil amount is left out.
+// encodePrice writes a as one Price. A nil amount is left out.
 func encodePrice(e *soap.Encoder, tag string, a *money.Amount) {
 	if a == nil {
 		return
@@ -59,7 +59,7 @@ func encodePrice(e *soap.Encoder, tag string, a *money.Amount) {
 	e.End(tag)
 }
 
-// decodePrice reads a Price exactly: no value passes through a float. Without a number it is no
+// decodePrice reads one Price exactly: no value passes through a float. Without a number it is no
 // amount.
 func decodePrice(d *soap.Decoder) *money.Amount {
 	var value *money.Decimal

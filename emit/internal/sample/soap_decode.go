@@ -422,7 +422,7 @@ func (x *PayResponse) DecodeXML(d *soap.Decoder) {
 	}
 }
 
-// recordsRecords holds the records of a Records, to allocate them together.
+// recordsRecords holds the records of one Records, to allocate them together.
 type recordsRecords struct {
 	Address  Address
 	Payer    Party

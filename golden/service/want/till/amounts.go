@@ -8,12 +8,12 @@ import (
 	"github.com/ppgen/ppgen/paypal/soap"
 )
 
-// encodeSum writes a as a SumType. A nil amount is left out.
+// encodeSum writes a as one SumType. A nil amount is left out.
 func encodeSum(e *soap.Encoder, tag string, a *money.Amount) {
 	e.Amount(tag, "currencyID", a)
 }
 
-// decodeSum reads a SumType exactly: no value passes through a float. Without a number it is no
+// decodeSum reads one SumType exactly: no value passes through a float. Without a number it is no
 // amount.
 func decodeSum(d *soap.Decoder) *money.Amount {
 	return d.AmountOf(d.Attr("currencyID"))

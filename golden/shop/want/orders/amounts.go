@@ -5,5 +5,5 @@ package orders
 
 import "github.com/ppgen/ppgen/paypal/rest"
 
-// spellingPrice is what the members of a price are called.
+// spellingPrice is what the members of one price are called.
 var spellingPrice = rest.NewSpelling("amount", "unit")
