@@ -3,6 +3,8 @@ package nvp
 import (
 	"bytes"
 	"encoding/binary"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // A memory is the names of the last message in their order, and what became of them.
@@ -49,7 +51,7 @@ type enumValue struct {
 
 const (
 	headWords = 4
-	headSize  = headWords * wordSize
+	headSize  = headWords * words.Size
 )
 
 // maxMemory bounds how many names are remembered.
@@ -157,7 +159,7 @@ func (d *Decoder) rememberName(p *pair, t trait, text []byte) {
 		r.rest = string(text[n:])
 	}
 	for i := range headWords {
-		r.head[i], r.mask[i] = load(head, i*wordSize), lowBytes(max(0, len(text)-i*wordSize))
+		r.head[i], r.mask[i] = words.Load(head, i*words.Size), words.Low(max(0, len(text)-i*words.Size))
 	}
 	m.names = append(m.names[:m.next], r)
 	m.next++

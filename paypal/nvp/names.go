@@ -1,6 +1,10 @@
 package nvp
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
+)
 
 // A Contract is what all messages of one generated package share.
 type Contract struct {
@@ -89,11 +93,11 @@ type knownScope struct {
 type word struct{ value, mask uint64 }
 
 func wordOf(s string) word {
-	mask := lowBytes(len(s))
-	return word{load(pad(s), 0) & mask, mask}
+	mask := words.Low(len(s))
+	return word{words.Load(pad(s), 0) & mask, mask}
 }
 
-func (w word) at(b []byte, i int) bool { return load(b, i)&w.mask == w.value }
+func (w word) at(b []byte, i int) bool { return words.Load(b, i)&w.mask == w.value }
 
 // names returns the index, which is built when first used: a program that never
 // speaks NVP does not pay for it.
@@ -123,7 +127,7 @@ func (x *index) build(c *Contract) {
 	}
 	x.method = x.lookUp(keyMethod)
 	for _, s := range c.Scopes {
-		last := s.Prefix[max(0, len(s.Prefix)-wordSize):]
+		last := s.Prefix[max(0, len(s.Prefix)-words.Size):]
 		x.scopes = append(x.scopes, knownScope{wordOf(s.Prefix), wordOf(last), wordOf(s.Suffix), s.Prefix, len(s.Suffix)})
 	}
 }
@@ -163,7 +167,7 @@ func (x *index) find(b []byte, from, to int) Name {
 			return 0
 		}
 		k := &x.names[n]
-		if k.first == first && k.last == last && len(k.text) == to-from && (to-from <= 2*wordSize || k.text == string(b[from:to])) {
+		if k.first == first && k.last == last && len(k.text) == to-from && (to-from <= 2*words.Size || k.text == string(b[from:to])) {
 			return n
 		}
 	}
@@ -186,11 +190,11 @@ type key struct {
 // case is understood. b goes on for a word at least.
 func (x *index) parse(b []byte, from, to int) key {
 	k := key{n: -1, m: -1}
-	first := load(b, from)
+	first := words.Load(b, from)
 	if first&0xFFFF == 'L'|'_'<<8 {
 		k.group = Marked
 		from += 2
-		first = load(b, from)
+		first = words.Load(b, from)
 	}
 	for i := range x.scopes {
 		s := &x.scopes[i]
@@ -236,10 +240,10 @@ func (x *index) parseNumbered(b []byte, from, to int, k *key) {
 // where the rest begins, and 0 when it is not this scope.
 func (s *knownScope) cut(b []byte, from, to int) (rest int, n int32) {
 	digits := from + len(s.text)
-	if digits >= to || !isDigit(b[digits]) || !s.last.at(b, max(from, digits-wordSize)) {
+	if digits >= to || !isDigit(b[digits]) || !s.last.at(b, max(from, digits-words.Size)) {
 		return 0, 0
 	}
-	if len(s.text) > 2*wordSize && string(b[from:digits]) != s.text {
+	if len(s.text) > 2*words.Size && string(b[from:digits]) != s.text {
 		return 0, 0
 	}
 	end := digits + 1
@@ -274,3 +278,17 @@ func number(digits []byte) int32 {
 }
 
 func isDigit(c byte) bool { return c-'0' <= 9 }
+
+// ends returns the first and the last word of the text between two positions. Of
+// a text that is not longer than a word there is no last one.
+func ends(b []byte, from, to int) (first, last uint64) {
+	first = words.Load(b, from)
+	n := to - from
+	if n > words.Size {
+		return first, words.Load(b, to-words.Size)
+	}
+	return first & words.Low(n), 0
+}
+
+// pad returns s with a word behind it.
+func pad(s string) []byte { return append([]byte(s), make([]byte, words.Size)...) }

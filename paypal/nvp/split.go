@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/bits"
 	"slices"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // The bounds of a message. No real one comes near them.
@@ -110,10 +111,10 @@ func (d *Decoder) addPair(at int) (end int) {
 // words, which takes less time than a call of bytes.IndexByte.
 func endOf(b []byte, at int) int {
 	for {
-		if found := zeros(load(b, at) ^ ones*'&'); found != 0 {
-			return at + bits.TrailingZeros64(found)/8
+		if found := words.Zeros(words.Load(b, at) ^ words.Ones*'&'); found != 0 {
+			return at + words.First(found)
 		}
-		at += wordSize
+		at += words.Size
 	}
 }
 

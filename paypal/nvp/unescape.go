@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 const notHex = 0xFF
@@ -27,16 +29,16 @@ func (d *Decoder) addValue(p *pair, from int) (end int) {
 	b, text, n, at, seen := d.body, d.text, d.filled, from, uint64(0)
 	p.value.from = uint32(n)
 	for {
-		in, out := (*[2 * wordSize]byte)(b[at:at+2*wordSize]), (*[wordSize]byte)(text[n:n+wordSize])
-		w := binary.LittleEndian.Uint64(in[:wordSize])
+		in, out := (*[2 * words.Size]byte)(b[at:at+2*words.Size]), (*[words.Size]byte)(text[n:n+words.Size])
+		w := binary.LittleEndian.Uint64(in[:words.Size])
 		binary.LittleEndian.PutUint64(out[:], w)
 		seen |= w
-		special := zeros((w|ones*3)^ones*'\'') | zeros(w^ones*'+') // one of $%&'+
+		special := words.Zeros((w|words.Ones*3)^words.Ones*'\'') | words.Zeros(w^words.Ones*'+') // one of $%&'+
 		if special == 0 {
-			at, n = at+wordSize, n+wordSize
+			at, n = at+words.Size, n+words.Size
 			continue
 		}
-		same := uint(bits.TrailingZeros64(special)) / 8 % wordSize
+		same := uint(bits.TrailingZeros64(special)) / 8 % words.Size
 		switch c := in[same]; c {
 		case '%':
 			high, low := unhex[in[same+1]], unhex[in[same+2]]
@@ -71,7 +73,7 @@ func (d *Decoder) addRaw(p *pair, from int) (end int) {
 // check flags a value that is not UTF-8. seen are its bytes, and perhaps more, laid
 // over each other.
 func (p *pair) check(value []byte, seen uint64) {
-	if seen&highs != 0 && !utf8.Valid(value) {
+	if seen&words.Highs != 0 && !utf8.Valid(value) {
 		p.flags |= notUTF8
 	}
 }

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // A SyntaxError says where a text is not the JSON that a message may be.
@@ -121,24 +122,12 @@ func (r *reader) nextItem() bool {
 	return r.err == nil
 }
 
-const (
-	ones  = 0x0101010101010101
-	highs = 0x8080808080808080
-)
-
-// word returns the first eight bytes of s.
-func word(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
 // marks has the high bit set of each byte of w that is a control character, a
 // quote or a backslash. It may be wrong about a byte after such a byte, never
 // about the first.
 func marks(w uint64) uint64 {
-	quote, slash := w^ones*'"', w^ones*'\\'
-	return ((w-ones*' ')&^w | (quote-ones)&^quote | (slash-ones)&^slash) & highs
+	quote, slash := w^words.Ones*'"', w^words.Ones*'\\'
+	return ((w-words.Ones*' ')&^w | (quote-words.Ones)&^quote | (slash-words.Ones)&^slash) & words.Highs
 }
 
 // text moves past the string that begins here. It returns the position of the
@@ -147,7 +136,7 @@ func (r *reader) text() (end int, escaped bool) {
 	s, p := r.s, r.p+1
 	for ; p+8 <= len(s); p += 8 {
 		if m := marks(binary.LittleEndian.Uint64(s[p:])); m != 0 {
-			p += bits.TrailingZeros64(m) / 8
+			p += words.First(m)
 			if s[p] == '"' {
 				r.p = p + 1
 				return p, false

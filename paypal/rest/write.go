@@ -4,11 +4,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // maxDepth bounds how deep objects and lists are nested, both ways. Values that
@@ -165,14 +166,14 @@ func appendText(b []byte, s string) ([]byte, bool) {
 	i := 0
 	if last := len(s) - 8; last >= 0 {
 		for ; i < last; i += 8 {
-			w := word(s[i:])
-			if marks(w)|w&highs != 0 {
+			w := words.Of(s[i:])
+			if marks(w)|w&words.Highs != 0 {
 				return appendEscaped(b[:n+1], s, i)
 			}
 			binary.LittleEndian.PutUint64(to[i:], w)
 		}
-		w := word(s[last:])
-		if marks(w)|w&highs != 0 {
+		w := words.Of(s[last:])
+		if marks(w)|w&words.Highs != 0 {
 			return appendEscaped(b[:n+1], s, i)
 		}
 		binary.LittleEndian.PutUint64(to[last:], w)
@@ -206,12 +207,12 @@ func appendEscaped(b []byte, s string, i int) ([]byte, bool) {
 	done := 0
 	for i < len(s) {
 		if i+8 <= len(s) {
-			m := marks(word(s[i:]))
+			m := marks(words.Of(s[i:]))
 			if m == 0 {
 				i += 8
 				continue
 			}
-			i += bits.TrailingZeros64(m) / 8
+			i += words.First(m)
 		}
 		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
 			b = append(b, s[done:i]...)

@@ -3,8 +3,9 @@ package soap
 import (
 	"bytes"
 	"encoding/binary"
-	"math/bits"
 	"unicode/utf8"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // The classes of a byte, as a set of bits in classes.
@@ -40,22 +41,17 @@ var classes = func() (t [256]uint8) {
 	return t
 }()
 
-// Eight bytes are looked at in one word: ones has 1 in every byte, highs the
-// highest bit.
-const (
-	ones   = 0x0101010101010101
-	highs  = 0x8080808080808080
-	blanks = ones * ' '
-)
+// blanks is a word of them.
+const blanks = words.Ones * ' '
 
 // below32 has the highest bit of every byte that is an ASCII control character.
 // Setting the highest bits first keeps a byte from borrowing of its neighbour.
-func below32(w uint64) uint64 { return ^((w | highs) - blanks) &^ w & highs }
+func below32(w uint64) uint64 { return ^((w | words.Highs) - blanks) &^ w & words.Highs }
 
 // equals has the highest bit of every byte of w that is c.
 func equals(w uint64, c byte) uint64 {
-	x := w ^ ones*uint64(c)
-	return ^((x&^highs + ^uint64(highs)) | x) & highs
+	x := w ^ words.Ones*uint64(c)
+	return ^((x&^words.Highs + ^uint64(words.Highs)) | x) & words.Highs
 }
 
 // A survey is what one look over a whole document says about its bytes, so that
@@ -83,7 +79,7 @@ func surveyControls(s []byte) (ascii, cr, ok bool) {
 		all |= a | b | c | d
 		// Without a control character there is no borrow between bytes, so this
 		// is exactly as true as four times below32.
-		if ((a-blanks)&^a|(b-blanks)&^b|(c-blanks)&^c|(d-blanks)&^d)&highs == 0 {
+		if ((a-blanks)&^a|(b-blanks)&^b|(c-blanks)&^c|(d-blanks)&^d)&words.Highs == 0 {
 			continue
 		}
 		if forbidden(a)|forbidden(b)|forbidden(c)|forbidden(d) != 0 {
@@ -100,7 +96,7 @@ func surveyControls(s []byte) (ascii, cr, ok bool) {
 			returns = 1
 		}
 	}
-	return all&highs == 0, returns != 0, true
+	return all&words.Highs == 0, returns != 0, true
 }
 
 // textEnd is bytes.IndexByte(s, '<') for texts that are mostly shorter than 32
@@ -108,10 +104,9 @@ func surveyControls(s []byte) (ascii, cr, ok bool) {
 func textEnd(s []byte) int {
 	i := 0
 	for ; i < 32 && i+8 <= len(s); i += 8 {
-		w := binary.LittleEndian.Uint64(s[i:]) ^ ones*'<'
-		// Bits above the lowest may be wrong, because of borrows.
-		if m := (w - ones) &^ w & highs; m != 0 {
-			return i + bits.TrailingZeros64(m)/8
+		w := binary.LittleEndian.Uint64(s[i:]) ^ words.Ones*'<'
+		if m := words.Zeros(w); m != 0 {
+			return i + words.First(m)
 		}
 	}
 	if n := bytes.IndexByte(s[i:], '<'); n >= 0 {
@@ -125,15 +120,15 @@ func textEnd(s []byte) int {
 // It is len(s) when there is none.
 func attrStop(s []byte, quote byte) int {
 	// Either quote differs from & in one bit, so that one test finds both.
-	differs, both := ones*uint64(quote^'&'), ones*uint64(quote|'&')
+	differs, both := words.Ones*uint64(quote^'&'), words.Ones*uint64(quote|'&')
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		w := binary.LittleEndian.Uint64(s[i:])
-		lt, end := w^ones*'<', (w|differs)^both
+		lt, end := w^words.Ones*'<', (w|differs)^both
 		// Bits above the lowest may be wrong, because of borrows.
-		m := ((w-blanks)&^w | (lt-ones)&^lt | (end-ones)&^end) & highs
+		m := ((w-blanks)&^w | (lt-words.Ones)&^lt | (end-words.Ones)&^end) & words.Highs
 		if m != 0 {
-			return i + bits.TrailingZeros64(m)/8
+			return i + words.First(m)
 		}
 	}
 	for ; i < len(s); i++ {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ppgen/ppgen/paypal/internal/words"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -51,18 +52,18 @@ func copyClean(b []byte, v string) bool {
 	if len(v) < 8 {
 		w := shortWord(v)
 		binary.LittleEndian.PutUint64(b, w)
-		return suspects(w)&highs == 0
+		return suspects(w)&words.Highs == 0
 	}
 	end := len(v) - 8
-	last := word(v[end:])
+	last := words.Of(v[end:])
 	found := suspects(last)
 	for i := 0; i < end; i += 8 {
-		w := word(v[i:])
+		w := words.Of(v[i:])
 		found |= suspects(w)
 		binary.LittleEndian.PutUint64(b[i:], w)
 	}
 	binary.LittleEndian.PutUint64(b[end:], last)
-	return found&highs == 0
+	return found&words.Highs == 0
 }
 
 // simpleAmount writes an element that holds an amount. Its currency is three letters

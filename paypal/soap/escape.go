@@ -3,6 +3,8 @@ package soap
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/ppgen/ppgen/paypal/internal/words"
 )
 
 // appendText appends s as character data. It answers false when s holds a
@@ -37,20 +39,13 @@ func clean(s string) bool {
 		}
 		return true
 	}
-	last := word(s[len(s)-8:])
+	last := words.Of(s[len(s)-8:])
 	for ; len(s) > 8; s = s[8:] {
-		if escapes(word(s)) != 0 {
+		if escapes(words.Of(s)) != 0 {
 			return false
 		}
 	}
 	return escapes(last) == 0
-}
-
-// word returns the first eight bytes of s.
-func word(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // shortWord returns the bytes of v, less than eight, with blanks behind them.
@@ -70,20 +65,20 @@ func shortWord(v string) uint64 {
 
 // escapes is not zero when one of the bytes of w must be looked at: &, <, >, a
 // control character or a part of a longer one.
-func escapes(w uint64) uint64 { return suspects(w) & highs }
+func escapes(w uint64) uint64 { return suspects(w) & words.Highs }
 
 // suspects is escapes before the bits that matter are taken from it, the highest
 // of each byte. Subtraction sets it in a byte that was less, and perhaps in those
 // behind it, or leaves it in one that is none of ASCII; < and > differ in one bit.
 func suspects(w uint64) uint64 {
-	return w | (w - blanks) | ((w ^ ones*'&') - ones) | (((w | ones*('<'^'>')) ^ ones*'>') - ones)
+	return w | (w - blanks) | ((w ^ words.Ones*'&') - words.Ones) | (((w | words.Ones*('<'^'>')) ^ words.Ones*'>') - words.Ones)
 }
 
 // appendEscaped appends s with what XML would take for markup escaped.
 func appendEscaped(b []byte, s string, attr bool) ([]byte, bool) {
 	done := 0
 	for i := 0; i < len(s); {
-		if i+8 <= len(s) && !attr && escapes(word(s[i:])) == 0 {
+		if i+8 <= len(s) && !attr && escapes(words.Of(s[i:])) == 0 {
 			i += 8
 			continue
 		}
