@@ -29,7 +29,7 @@ func nvpDecode(f *file, p *plan) {
 	}
 	for _, d := range n.sharedDecoders() {
 		n.recordsType(f, d)
-		f.doc(sentence(d.name + " reads the fields of one " + d.Go + ", to which so many steps lead, until a pair leads out of it."))
+		f.doc(sentence(d.name + " reads the fields of one " + d.Go + " until a pair leads out of it. The level is how many steps lead into it."))
 		params := []jen.Code{n.nvpParam("Decoder"), id("level").Int()}
 		if d.inherited {
 			params = append(params, n.inheritedParams(d)...)
