@@ -2044,8 +2044,8 @@ func (x *UpdateRecurringPaymentsProfileResponse) DecodeNVP(d *nvp.Decoder) {
 	}
 }
 
-// decodeNVPAbstractResponse reads the fields of one AbstractResponse, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPAbstractResponse reads the fields of one AbstractResponse until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPAbstractResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2067,8 +2067,8 @@ func decodeNVPAbstractResponse(d *nvp.Decoder, level int, xTimestamp *paypal.Dat
 	}
 }
 
-// decodeNVPActivationDetails reads the fields of one ActivationDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPActivationDetails reads the fields of one ActivationDetails until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPActivationDetails(d *nvp.Decoder, level int, x *ActivationDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2080,8 +2080,8 @@ func decodeNVPActivationDetails(d *nvp.Decoder, level int, x *ActivationDetails)
 	}
 }
 
-// decodeNVPAdditionalFee reads the fields of one AdditionalFee, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPAdditionalFee reads the fields of one AdditionalFee until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPAdditionalFee(d *nvp.Decoder, level int, x *AdditionalFee) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2093,8 +2093,8 @@ func decodeNVPAdditionalFee(d *nvp.Decoder, level int, x *AdditionalFee) {
 	}
 }
 
-// decodeNVPAddress reads the fields of one Address, to which so many steps lead, until a pair
-// leads out of it.
+// decodeNVPAddress reads the fields of one Address until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPAddress(d *nvp.Decoder, level int, x *Address) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2128,8 +2128,8 @@ func decodeNVPAddress(d *nvp.Decoder, level int, x *Address) {
 	}
 }
 
-// decodeNVPAirlineItinerary reads the fields of one AirlineItinerary, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPAirlineItinerary reads the fields of one AirlineItinerary until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPAirlineItinerary(d *nvp.Decoder, level int, x *AirlineItinerary) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2163,8 +2163,8 @@ func decodeNVPAirlineItinerary(d *nvp.Decoder, level int, x *AirlineItinerary) {
 	}
 }
 
-// decodeNVPAuctionInfo reads the fields of one AuctionInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPAuctionInfo reads the fields of one AuctionInfo until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPAuctionInfo(d *nvp.Decoder, level int, x *AuctionInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2178,8 +2178,8 @@ func decodeNVPAuctionInfo(d *nvp.Decoder, level int, x *AuctionInfo) {
 	}
 }
 
-// decodeNVPAuthorizationInfo reads the fields of one AuthorizationInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPAuthorizationInfo reads the fields of one AuthorizationInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPAuthorizationInfo(d *nvp.Decoder, level int, x *AuthorizationInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2202,8 +2202,8 @@ type recordsNVPBAUpdateResponseDetails struct {
 	inPayerInfo recordsNVPPayerInfoOfBAUpdateResponse
 }
 
-// decodeNVPBAUpdateResponseDetails reads the fields of one BAUpdateResponseDetails, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPBAUpdateResponseDetails reads the fields of one BAUpdateResponseDetails until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPBAUpdateResponseDetails(d *nvp.Decoder, level int, x *BAUpdateResponseDetails, r *recordsNVPBAUpdateResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2236,8 +2236,8 @@ func decodeNVPBAUpdateResponseDetails(d *nvp.Decoder, level int, x *BAUpdateResp
 	}
 }
 
-// decodeNVPBMLOfferInfo reads the fields of one BMLOfferInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPBMLOfferInfo reads the fields of one BMLOfferInfo until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPBMLOfferInfo(d *nvp.Decoder, level int, x *BMLOfferInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2248,7 +2248,8 @@ func decodeNVPBMLOfferInfo(d *nvp.Decoder, level int, x *BMLOfferInfo) {
 }
 
 // decodeNVPBillOutstandingAmountRequestDetails reads the fields of one
-// BillOutstandingAmountRequestDetails, to which so many steps lead, until a pair leads out of it.
+// BillOutstandingAmountRequestDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, level int, x *BillOutstandingAmountRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2263,7 +2264,8 @@ func decodeNVPBillOutstandingAmountRequestDetails(d *nvp.Decoder, level int, x *
 }
 
 // decodeNVPBillOutstandingAmountResponseDetails reads the fields of one
-// BillOutstandingAmountResponseDetails, to which so many steps lead, until a pair leads out of it.
+// BillOutstandingAmountResponseDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, level int, x *BillOutstandingAmountResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2273,8 +2275,8 @@ func decodeNVPBillOutstandingAmountResponseDetails(d *nvp.Decoder, level int, x 
 	}
 }
 
-// decodeNVPBillingAgreementDetails reads the fields of one BillingAgreementDetails, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPBillingAgreementDetails reads the fields of one BillingAgreementDetails until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPBillingAgreementDetails(d *nvp.Decoder, level int, x *BillingAgreementDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2290,8 +2292,8 @@ func decodeNVPBillingAgreementDetails(d *nvp.Decoder, level int, x *BillingAgree
 	}
 }
 
-// decodeNVPBillingPeriodDetails reads the fields of one BillingPeriodDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPBillingPeriodDetails reads the fields of one BillingPeriodDetails until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPBillingPeriodDetails(d *nvp.Decoder, level int, x *BillingPeriodDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2311,8 +2313,8 @@ func decodeNVPBillingPeriodDetails(d *nvp.Decoder, level int, x *BillingPeriodDe
 	}
 }
 
-// decodeNVPBillingPeriodDetailsUpdate reads the fields of one BillingPeriodDetailsUpdate, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPBillingPeriodDetailsUpdate reads the fields of one BillingPeriodDetailsUpdate until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPBillingPeriodDetailsUpdate(d *nvp.Decoder, level int, x *BillingPeriodDetailsUpdate) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2332,8 +2334,8 @@ func decodeNVPBillingPeriodDetailsUpdate(d *nvp.Decoder, level int, x *BillingPe
 	}
 }
 
-// decodeNVPButtonSearchResult reads the fields of one ButtonSearchResult, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPButtonSearchResult reads the fields of one ButtonSearchResult until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPButtonSearchResult(d *nvp.Decoder, level int, x *ButtonSearchResult) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2355,8 +2357,8 @@ type recordsNVPBuyerDetails struct {
 	TaxIDDetails TaxIDDetails
 }
 
-// decodeNVPBuyerDetails reads the fields of one BuyerDetails, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPBuyerDetails reads the fields of one BuyerDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPBuyerDetails(d *nvp.Decoder, level int, x *BuyerDetails, r *recordsNVPBuyerDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2380,8 +2382,8 @@ func decodeNVPBuyerDetails(d *nvp.Decoder, level int, x *BuyerDetails, r *record
 	}
 }
 
-// decodeNVPCoupledBuckets reads the fields of one CoupledBuckets, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPCoupledBuckets reads the fields of one CoupledBuckets until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPCoupledBuckets(d *nvp.Decoder, level int, x *CoupledBuckets) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2393,8 +2395,8 @@ func decodeNVPCoupledBuckets(d *nvp.Decoder, level int, x *CoupledBuckets) {
 	}
 }
 
-// decodeNVPCoupledPaymentInfo reads the fields of one CoupledPaymentInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPCoupledPaymentInfo reads the fields of one CoupledPaymentInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPCoupledPaymentInfo(d *nvp.Decoder, level int, x *CoupledPaymentInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2407,7 +2409,8 @@ func decodeNVPCoupledPaymentInfo(d *nvp.Decoder, level int, x *CoupledPaymentInf
 }
 
 // decodeNVPCreateMobilePaymentRequestDetails reads the fields of one
-// CreateMobilePaymentRequestDetails, to which so many steps lead, until a pair leads out of it.
+// CreateMobilePaymentRequestDetails until a pair leads out of it. The level is how many steps lead
+// into it.
 func decodeNVPCreateMobilePaymentRequestDetails(d *nvp.Decoder, level int, x *CreateMobilePaymentRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2463,8 +2466,8 @@ type recordsNVPCreateRecurringPaymentsProfileRequestDetails struct {
 }
 
 // decodeNVPCreateRecurringPaymentsProfileRequestDetails reads the fields of one
-// CreateRecurringPaymentsProfileRequestDetails, to which so many steps lead, until a pair leads
-// out of it.
+// CreateRecurringPaymentsProfileRequestDetails until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level int, x *CreateRecurringPaymentsProfileRequestDetails, r *recordsNVPCreateRecurringPaymentsProfileRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2498,8 +2501,8 @@ func decodeNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level
 }
 
 // decodeNVPCreateRecurringPaymentsProfileResponseDetails reads the fields of one
-// CreateRecurringPaymentsProfileResponseDetails, to which so many steps lead, until a pair leads
-// out of it.
+// CreateRecurringPaymentsProfileResponseDetails until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPCreateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, level int, x *CreateRecurringPaymentsProfileResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2527,7 +2530,7 @@ type recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest struct {
 }
 
 // decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest reads the fields of one
-// CreditCardDetails, to which so many steps lead, until a pair leads out of it.
+// CreditCardDetails until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, level int, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfCreateRecurringPaymentsProfileRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2560,8 +2563,8 @@ type recordsNVPCreditCardDetailsOfDoDirectPaymentRequest struct {
 	ThreeDSecureRequest ThreeDSecureRequest
 }
 
-// decodeNVPCreditCardDetailsOfDoDirectPaymentRequest reads the fields of one CreditCardDetails, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPCreditCardDetailsOfDoDirectPaymentRequest reads the fields of one CreditCardDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *CreditCardDetails, r *recordsNVPCreditCardDetailsOfDoDirectPaymentRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2591,8 +2594,8 @@ func decodeNVPCreditCardDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level in
 	}
 }
 
-// decodeNVPCreditCardNumberType reads the fields of one CreditCardNumberType, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPCreditCardNumberType reads the fields of one CreditCardNumberType until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPCreditCardNumberType(d *nvp.Decoder, level int, x *CreditCardNumberType) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2604,8 +2607,8 @@ func decodeNVPCreditCardNumberType(d *nvp.Decoder, level int, x *CreditCardNumbe
 	}
 }
 
-// decodeNVPDeviceDetails reads the fields of one DeviceDetails, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPDeviceDetails reads the fields of one DeviceDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPDeviceDetails(d *nvp.Decoder, level int, x *DeviceDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2615,8 +2618,8 @@ func decodeNVPDeviceDetails(d *nvp.Decoder, level int, x *DeviceDetails) {
 	}
 }
 
-// decodeNVPDiscountInfo reads the fields of one DiscountInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPDiscountInfo reads the fields of one DiscountInfo until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPDiscountInfo(d *nvp.Decoder, level int, x *DiscountInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2636,8 +2639,8 @@ func decodeNVPDiscountInfo(d *nvp.Decoder, level int, x *DiscountInfo) {
 	}
 }
 
-// decodeNVPDisplayControlDetails reads the fields of one DisplayControlDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPDisplayControlDetails reads the fields of one DisplayControlDetails until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPDisplayControlDetails(d *nvp.Decoder, level int, x *DisplayControlDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2648,7 +2651,7 @@ func decodeNVPDisplayControlDetails(d *nvp.Decoder, level int, x *DisplayControl
 }
 
 // decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse reads the fields of one
-// DoAuthorizationResponse, to which so many steps lead, until a pair leads out of it.
+// DoAuthorizationResponse until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string, xTransactionID *string, xAmount **money.Amount, xMsgSubID *string) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2682,8 +2685,8 @@ type recordsNVPDoCaptureResponseDetails struct {
 	PaymentInfo PaymentInfo
 }
 
-// decodeNVPDoCaptureResponseDetails reads the fields of one DoCaptureResponseDetails, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPDoCaptureResponseDetails reads the fields of one DoCaptureResponseDetails until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPDoCaptureResponseDetails(d *nvp.Decoder, level int, x *DoCaptureResponseDetails, r *recordsNVPDoCaptureResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2711,8 +2714,8 @@ type recordsNVPDoDirectPaymentRequestDetails struct {
 	inCreditCard     recordsNVPCreditCardDetailsOfDoDirectPaymentRequest
 }
 
-// decodeNVPDoDirectPaymentRequestDetails reads the fields of one DoDirectPaymentRequestDetails, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPDoDirectPaymentRequestDetails reads the fields of one DoDirectPaymentRequestDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPDoDirectPaymentRequestDetails(d *nvp.Decoder, level int, x *DoDirectPaymentRequestDetails, r *recordsNVPDoDirectPaymentRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2750,8 +2753,8 @@ type recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentR
 }
 
 // decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest reads the
-// fields of one DoExpressCheckoutPaymentRequestDetails, to which so many steps lead, until a pair
-// leads out of it.
+// fields of one DoExpressCheckoutPaymentRequestDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentRequestDetails, r *recordsNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2815,8 +2818,8 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRe
 }
 
 // decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest reads the
-// fields of one DoExpressCheckoutPaymentRequestDetails, to which so many steps lead, until a pair
-// leads out of it.
+// fields of one DoExpressCheckoutPaymentRequestDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2889,8 +2892,8 @@ type recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPayment
 }
 
 // decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse reads the
-// fields of one DoExpressCheckoutPaymentResponseDetails, to which so many steps lead, until a pair
-// leads out of it.
+// fields of one DoExpressCheckoutPaymentResponseDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentResponseDetails, r *recordsNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2924,8 +2927,8 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentR
 }
 
 // decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse reads the
-// fields of one DoExpressCheckoutPaymentResponseDetails, to which so many steps lead, until a pair
-// leads out of it.
+// fields of one DoExpressCheckoutPaymentResponseDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *DoExpressCheckoutPaymentResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2959,8 +2962,8 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaym
 }
 
 // decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse reads the fields
-// of one DoExpressCheckoutPaymentResponse, to which so many steps lead, until a pair leads out of
-// it.
+// of one DoExpressCheckoutPaymentResponse until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, xAck *AckCode, xCorrelationID *string, xErrors *[]ErrorDetail, xVersion *string, xBuild *string) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -2990,8 +2993,8 @@ type recordsNVPDoMobileCheckoutPaymentResponseDetails struct {
 }
 
 // decodeNVPDoMobileCheckoutPaymentResponseDetails reads the fields of one
-// DoMobileCheckoutPaymentResponseDetails, to which so many steps lead, until a pair leads out of
-// it.
+// DoMobileCheckoutPaymentResponseDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPDoMobileCheckoutPaymentResponseDetails(d *nvp.Decoder, level int, x *DoMobileCheckoutPaymentResponseDetails, r *recordsNVPDoMobileCheckoutPaymentResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3021,7 +3024,8 @@ type recordsNVPDoNonReferencedCreditRequestDetails struct {
 }
 
 // decodeNVPDoNonReferencedCreditRequestDetails reads the fields of one
-// DoNonReferencedCreditRequestDetails, to which so many steps lead, until a pair leads out of it.
+// DoNonReferencedCreditRequestDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, level int, x *DoNonReferencedCreditRequestDetails, r *recordsNVPDoNonReferencedCreditRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3047,7 +3051,8 @@ func decodeNVPDoNonReferencedCreditRequestDetails(d *nvp.Decoder, level int, x *
 }
 
 // decodeNVPDoNonReferencedCreditResponseDetails reads the fields of one
-// DoNonReferencedCreditResponseDetails, to which so many steps lead, until a pair leads out of it.
+// DoNonReferencedCreditResponseDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPDoNonReferencedCreditResponseDetails(d *nvp.Decoder, level int, x *DoNonReferencedCreditResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3069,7 +3074,8 @@ type recordsNVPDoReferenceTransactionRequestDetails struct {
 }
 
 // decodeNVPDoReferenceTransactionRequestDetails reads the fields of one
-// DoReferenceTransactionRequestDetails, to which so many steps lead, until a pair leads out of it.
+// DoReferenceTransactionRequestDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPDoReferenceTransactionRequestDetails(d *nvp.Decoder, level int, x *DoReferenceTransactionRequestDetails, r *recordsNVPDoReferenceTransactionRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3119,8 +3125,8 @@ type recordsNVPDoReferenceTransactionResponseDetails struct {
 }
 
 // decodeNVPDoReferenceTransactionResponseDetails reads the fields of one
-// DoReferenceTransactionResponseDetails, to which so many steps lead, until a pair leads out of
-// it.
+// DoReferenceTransactionResponseDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, level int, x *DoReferenceTransactionResponseDetails, r *recordsNVPDoReferenceTransactionResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3149,8 +3155,8 @@ func decodeNVPDoReferenceTransactionResponseDetails(d *nvp.Decoder, level int, x
 	}
 }
 
-// decodeNVPEbayItemPaymentDetailsItem reads the fields of one EbayItemPaymentDetailsItem, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPEbayItemPaymentDetailsItem reads the fields of one EbayItemPaymentDetailsItem until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, level int, x *EbayItemPaymentDetailsItem) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3166,8 +3172,8 @@ func decodeNVPEbayItemPaymentDetailsItem(d *nvp.Decoder, level int, x *EbayItemP
 	}
 }
 
-// decodeNVPEnhancedData reads the fields of one EnhancedData, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPEnhancedData reads the fields of one EnhancedData until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPEnhancedData(d *nvp.Decoder, level int, x *EnhancedData) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3180,8 +3186,8 @@ func decodeNVPEnhancedData(d *nvp.Decoder, level int, x *EnhancedData) {
 	}
 }
 
-// decodeNVPErrorDetailOfAddressVerifyResponse reads the fields of one ErrorDetail, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPErrorDetailOfAddressVerifyResponse reads the fields of one ErrorDetail until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, level int, x *ErrorDetail) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3201,8 +3207,8 @@ func decodeNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, level int, x *E
 	}
 }
 
-// decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse reads the fields of one ErrorDetail, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse reads the fields of one ErrorDetail until
+// a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *ErrorDetail) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3218,8 +3224,8 @@ func decodeNVPErrorDetailOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, leve
 	}
 }
 
-// decodeNVPErrorParameter reads the fields of one ErrorParameter, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPErrorParameter reads the fields of one ErrorParameter until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPErrorParameter(d *nvp.Decoder, level int, x *ErrorParameter) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3231,8 +3237,8 @@ func decodeNVPErrorParameter(d *nvp.Decoder, level int, x *ErrorParameter) {
 	}
 }
 
-// decodeNVPExternalPartnerTrackingDetails reads the fields of one ExternalPartnerTrackingDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPExternalPartnerTrackingDetails reads the fields of one ExternalPartnerTrackingDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPExternalPartnerTrackingDetails(d *nvp.Decoder, level int, x *ExternalPartnerTrackingDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3242,8 +3248,8 @@ func decodeNVPExternalPartnerTrackingDetails(d *nvp.Decoder, level int, x *Exter
 	}
 }
 
-// decodeNVPExternalRememberMeOptInDetails reads the fields of one ExternalRememberMeOptInDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPExternalRememberMeOptInDetails reads the fields of one ExternalRememberMeOptInDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, level int, x *ExternalRememberMeOptInDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3258,8 +3264,8 @@ func decodeNVPExternalRememberMeOptInDetails(d *nvp.Decoder, level int, x *Exter
 	}
 }
 
-// decodeNVPExternalRememberMeOwnerDetails reads the fields of one ExternalRememberMeOwnerDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPExternalRememberMeOwnerDetails reads the fields of one ExternalRememberMeOwnerDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, level int, x *ExternalRememberMeOwnerDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3271,8 +3277,8 @@ func decodeNVPExternalRememberMeOwnerDetails(d *nvp.Decoder, level int, x *Exter
 	}
 }
 
-// decodeNVPExternalRememberMeStatusDetails reads the fields of one
-// ExternalRememberMeStatusDetails, to which so many steps lead, until a pair leads out of it.
+// decodeNVPExternalRememberMeStatusDetails reads the fields of one ExternalRememberMeStatusDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPExternalRememberMeStatusDetails(d *nvp.Decoder, level int, x *ExternalRememberMeStatusDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3293,8 +3299,8 @@ type recordsNVPFMFDetailsOfDoDirectPaymentResponse struct {
 	ReportFilters  RiskFilterList
 }
 
-// decodeNVPFMFDetailsOfDoDirectPaymentResponse reads the fields of one FMFDetails, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPFMFDetailsOfDoDirectPaymentResponse reads the fields of one FMFDetails until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPFMFDetailsOfDoDirectPaymentResponse(d *nvp.Decoder, level int, x *FMFDetails, r *recordsNVPFMFDetailsOfDoDirectPaymentResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3322,8 +3328,8 @@ func decodeNVPFMFDetailsOfDoDirectPaymentResponse(d *nvp.Decoder, level int, x *
 	}
 }
 
-// decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse reads the fields of one FMFDetails, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse reads the fields of one FMFDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *FMFDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3351,8 +3357,8 @@ func decodeNVPFMFDetailsOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, l
 	}
 }
 
-// decodeNVPFlowControlDetails reads the fields of one FlowControlDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPFlowControlDetails reads the fields of one FlowControlDetails until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPFlowControlDetails(d *nvp.Decoder, level int, x *FlowControlDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3364,8 +3370,8 @@ func decodeNVPFlowControlDetails(d *nvp.Decoder, level int, x *FlowControlDetail
 	}
 }
 
-// decodeNVPFundingSourceDetails reads the fields of one FundingSourceDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPFundingSourceDetails reads the fields of one FundingSourceDetails until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPFundingSourceDetails(d *nvp.Decoder, level int, x *FundingSourceDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3378,8 +3384,8 @@ func decodeNVPFundingSourceDetails(d *nvp.Decoder, level int, x *FundingSourceDe
 }
 
 // decodeNVPGetAccessPermissionDetailsResponseDetails reads the fields of one
-// GetAccessPermissionDetailsResponseDetails, to which so many steps lead, until a pair leads out
-// of it.
+// GetAccessPermissionDetailsResponseDetails until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, level int, x *GetAccessPermissionDetailsResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3403,8 +3409,8 @@ func decodeNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, level in
 	}
 }
 
-// decodeNVPGetAuthDetailsResponseDetails reads the fields of one GetAuthDetailsResponseDetails, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPGetAuthDetailsResponseDetails reads the fields of one GetAuthDetailsResponseDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPGetAuthDetailsResponseDetails(d *nvp.Decoder, level int, x *GetAuthDetailsResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3429,8 +3435,8 @@ type recordsNVPGetBillingAgreementCustomerDetailsResponseDetails struct {
 }
 
 // decodeNVPGetBillingAgreementCustomerDetailsResponseDetails reads the fields of one
-// GetBillingAgreementCustomerDetailsResponseDetails, to which so many steps lead, until a pair
-// leads out of it.
+// GetBillingAgreementCustomerDetailsResponseDetails until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPGetBillingAgreementCustomerDetailsResponseDetails(d *nvp.Decoder, level int, x *GetBillingAgreementCustomerDetailsResponseDetails, r *recordsNVPGetBillingAgreementCustomerDetailsResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3461,8 +3467,8 @@ type recordsNVPGetExpressCheckoutDetailsResponseDetails struct {
 }
 
 // decodeNVPGetExpressCheckoutDetailsResponseDetails reads the fields of one
-// GetExpressCheckoutDetailsResponseDetails, to which so many steps lead, until a pair leads out of
-// it.
+// GetExpressCheckoutDetailsResponseDetails until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int, x *GetExpressCheckoutDetailsResponseDetails, r *recordsNVPGetExpressCheckoutDetailsResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3548,8 +3554,8 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int
 	}
 }
 
-// decodeNVPGetMobileStatusRequestDetails reads the fields of one GetMobileStatusRequestDetails, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPGetMobileStatusRequestDetails reads the fields of one GetMobileStatusRequestDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPGetMobileStatusRequestDetails(d *nvp.Decoder, level int, x *GetMobileStatusRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3577,8 +3583,8 @@ type recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails struct {
 }
 
 // decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails reads the fields of one
-// GetRecurringPaymentsProfileDetailsResponseDetails, to which so many steps lead, until a pair
-// leads out of it.
+// GetRecurringPaymentsProfileDetailsResponseDetails until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, level int, x *GetRecurringPaymentsProfileDetailsResponseDetails, r *recordsNVPGetRecurringPaymentsProfileDetailsResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3640,8 +3646,8 @@ func decodeNVPGetRecurringPaymentsProfileDetailsResponseDetails(d *nvp.Decoder, 
 	}
 }
 
-// decodeNVPIdentificationInfo reads the fields of one IdentificationInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPIdentificationInfo reads the fields of one IdentificationInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPIdentificationInfo(d *nvp.Decoder, level int, x *IdentificationInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3664,8 +3670,8 @@ func decodeNVPIdentificationInfo(d *nvp.Decoder, level int, x *IdentificationInf
 	}
 }
 
-// decodeNVPIdentityTokenInfo reads the fields of one IdentityTokenInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPIdentityTokenInfo reads the fields of one IdentityTokenInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPIdentityTokenInfo(d *nvp.Decoder, level int, x *IdentityTokenInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3675,8 +3681,8 @@ func decodeNVPIdentityTokenInfo(d *nvp.Decoder, level int, x *IdentityTokenInfo)
 	}
 }
 
-// decodeNVPIncentiveDetails reads the fields of one IncentiveDetails, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPIncentiveDetails reads the fields of one IncentiveDetails until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPIncentiveDetails(d *nvp.Decoder, level int, x *IncentiveDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3694,8 +3700,8 @@ func decodeNVPIncentiveDetails(d *nvp.Decoder, level int, x *IncentiveDetails) {
 	}
 }
 
-// decodeNVPIncentiveInfo reads the fields of one IncentiveInfo, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPIncentiveInfo reads the fields of one IncentiveInfo until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPIncentiveInfo(d *nvp.Decoder, level int, x *IncentiveInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3705,8 +3711,8 @@ func decodeNVPIncentiveInfo(d *nvp.Decoder, level int, x *IncentiveInfo) {
 	}
 }
 
-// decodeNVPInstallmentDetails reads the fields of one InstallmentDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPInstallmentDetails reads the fields of one InstallmentDetails until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPInstallmentDetails(d *nvp.Decoder, level int, x *InstallmentDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3726,8 +3732,8 @@ func decodeNVPInstallmentDetails(d *nvp.Decoder, level int, x *InstallmentDetail
 	}
 }
 
-// decodeNVPInstrumentDetails reads the fields of one InstrumentDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPInstrumentDetails reads the fields of one InstrumentDetails until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPInstrumentDetails(d *nvp.Decoder, level int, x *InstrumentDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3739,8 +3745,8 @@ func decodeNVPInstrumentDetails(d *nvp.Decoder, level int, x *InstrumentDetails)
 	}
 }
 
-// decodeNVPInvoiceItem reads the fields of one InvoiceItem, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPInvoiceItem reads the fields of one InvoiceItem until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPInvoiceItem(d *nvp.Decoder, level int, x *InvoiceItem) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3770,8 +3776,8 @@ func decodeNVPInvoiceItem(d *nvp.Decoder, level int, x *InvoiceItem) {
 	}
 }
 
-// decodeNVPItemOption reads the fields of one ItemOption, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPItemOption reads the fields of one ItemOption until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPItemOption(d *nvp.Decoder, level int, x *ItemOption) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3783,8 +3789,8 @@ func decodeNVPItemOption(d *nvp.Decoder, level int, x *ItemOption) {
 	}
 }
 
-// decodeNVPItemTrackingDetails reads the fields of one ItemTrackingDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPItemTrackingDetails reads the fields of one ItemTrackingDetails until a pair leads out
+// of it. The level is how many steps lead into it.
 func decodeNVPItemTrackingDetails(d *nvp.Decoder, level int, x *ItemTrackingDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3803,8 +3809,8 @@ func decodeNVPItemTrackingDetails(d *nvp.Decoder, level int, x *ItemTrackingDeta
 }
 
 // decodeNVPManageRecurringPaymentsProfileStatusRequestDetails reads the fields of one
-// ManageRecurringPaymentsProfileStatusRequestDetails, to which so many steps lead, until a pair
-// leads out of it.
+// ManageRecurringPaymentsProfileStatusRequestDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder, level int, x *ManageRecurringPaymentsProfileStatusRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3819,8 +3825,8 @@ func decodeNVPManageRecurringPaymentsProfileStatusRequestDetails(d *nvp.Decoder,
 }
 
 // decodeNVPManageRecurringPaymentsProfileStatusResponseDetails reads the fields of one
-// ManageRecurringPaymentsProfileStatusResponseDetails, to which so many steps lead, until a pair
-// leads out of it.
+// ManageRecurringPaymentsProfileStatusResponseDetails until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder, level int, x *ManageRecurringPaymentsProfileStatusResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3830,8 +3836,8 @@ func decodeNVPManageRecurringPaymentsProfileStatusResponseDetails(d *nvp.Decoder
 	}
 }
 
-// decodeNVPMassPayRequestItem reads the fields of one MassPayRequestItem, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPMassPayRequestItem reads the fields of one MassPayRequestItem until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPMassPayRequestItem(d *nvp.Decoder, level int, x *MassPayRequestItem) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3851,8 +3857,8 @@ func decodeNVPMassPayRequestItem(d *nvp.Decoder, level int, x *MassPayRequestIte
 	}
 }
 
-// decodeNVPMeasure reads the fields of one Measure, to which so many steps lead, until a pair
-// leads out of it.
+// decodeNVPMeasure reads the fields of one Measure until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPMeasure(d *nvp.Decoder, level int, x *Measure) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3864,8 +3870,8 @@ func decodeNVPMeasure(d *nvp.Decoder, level int, x *Measure) {
 	}
 }
 
-// decodeNVPMerchantData reads the fields of one MerchantData, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPMerchantData reads the fields of one MerchantData until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPMerchantData(d *nvp.Decoder, level int, x *MerchantData) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3877,8 +3883,8 @@ func decodeNVPMerchantData(d *nvp.Decoder, level int, x *MerchantData) {
 	}
 }
 
-// decodeNVPMerchantStoreDetails reads the fields of one MerchantStoreDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPMerchantStoreDetails reads the fields of one MerchantStoreDetails until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPMerchantStoreDetails(d *nvp.Decoder, level int, x *MerchantStoreDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3890,8 +3896,8 @@ func decodeNVPMerchantStoreDetails(d *nvp.Decoder, level int, x *MerchantStoreDe
 	}
 }
 
-// decodeNVPMobileIDInfo reads the fields of one MobileIDInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPMobileIDInfo reads the fields of one MobileIDInfo until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPMobileIDInfo(d *nvp.Decoder, level int, x *MobileIDInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3901,8 +3907,8 @@ func decodeNVPMobileIDInfo(d *nvp.Decoder, level int, x *MobileIDInfo) {
 	}
 }
 
-// decodeNVPOfferCouponInfo reads the fields of one OfferCouponInfo, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPOfferCouponInfo reads the fields of one OfferCouponInfo until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPOfferCouponInfo(d *nvp.Decoder, level int, x *OfferCouponInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3918,8 +3924,8 @@ func decodeNVPOfferCouponInfo(d *nvp.Decoder, level int, x *OfferCouponInfo) {
 	}
 }
 
-// decodeNVPOfferDetails reads the fields of one OfferDetails, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPOfferDetails reads the fields of one OfferDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPOfferDetails(d *nvp.Decoder, level int, x *OfferDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3934,8 +3940,8 @@ func decodeNVPOfferDetails(d *nvp.Decoder, level int, x *OfferDetails) {
 	}
 }
 
-// decodeNVPOptionDetails reads the fields of one OptionDetails, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPOptionDetails reads the fields of one OptionDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPOptionDetails(d *nvp.Decoder, level int, x *OptionDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3949,8 +3955,8 @@ func decodeNVPOptionDetails(d *nvp.Decoder, level int, x *OptionDetails) {
 	}
 }
 
-// decodeNVPOptionSelectionDetails reads the fields of one OptionSelectionDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPOptionSelectionDetails reads the fields of one OptionSelectionDetails until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPOptionSelectionDetails(d *nvp.Decoder, level int, x *OptionSelectionDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3968,8 +3974,8 @@ func decodeNVPOptionSelectionDetails(d *nvp.Decoder, level int, x *OptionSelecti
 	}
 }
 
-// decodeNVPOptionTrackingDetails reads the fields of one OptionTrackingDetails, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPOptionTrackingDetails reads the fields of one OptionTrackingDetails until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPOptionTrackingDetails(d *nvp.Decoder, level int, x *OptionTrackingDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -3989,8 +3995,8 @@ func decodeNVPOptionTrackingDetails(d *nvp.Decoder, level int, x *OptionTracking
 	}
 }
 
-// decodeNVPOtherPaymentMethodDetails reads the fields of one OtherPaymentMethodDetails, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPOtherPaymentMethodDetails reads the fields of one OtherPaymentMethodDetails until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPOtherPaymentMethodDetails(d *nvp.Decoder, level int, x *OtherPaymentMethodDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4014,8 +4020,8 @@ func decodeNVPOtherPaymentMethodDetails(d *nvp.Decoder, level int, x *OtherPayme
 	}
 }
 
-// decodeNVPPayeeInfo reads the fields of one PayeeInfo, to which so many steps lead, until a pair
-// leads out of it.
+// decodeNVPPayeeInfo reads the fields of one PayeeInfo until a pair leads out of it. The level is
+// how many steps lead into it.
 func decodeNVPPayeeInfo(d *nvp.Decoder, level int, x *PayeeInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4034,8 +4040,8 @@ type recordsNVPPayerInfoOfBAUpdateResponse struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfBAUpdateResponse reads the fields of one PayerInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPPayerInfoOfBAUpdateResponse reads the fields of one PayerInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPPayerInfoOfBAUpdateResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfBAUpdateResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4071,8 +4077,8 @@ type recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse struct {
 	PayerName PersonName
 }
 
-// decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse reads the fields of one PayerInfo, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse reads the fields of one PayerInfo until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPayerInfoOfDoMobileCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfDoMobileCheckoutPaymentResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4110,8 +4116,8 @@ type recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse struct {
 	TaxIDDetails TaxIDDetails
 }
 
-// decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse reads the fields of one PayerInfo, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse reads the fields of one PayerInfo until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfGetExpressCheckoutDetailsResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4157,8 +4163,8 @@ type recordsNVPPayerInfoOfGetTransactionDetailsResponse struct {
 	Address   Address
 }
 
-// decodeNVPPayerInfoOfGetTransactionDetailsResponse reads the fields of one PayerInfo, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPPayerInfoOfGetTransactionDetailsResponse reads the fields of one PayerInfo until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, level int, x *PayerInfo, r *recordsNVPPayerInfoOfGetTransactionDetailsResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4194,7 +4200,7 @@ func decodeNVPPayerInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, level int
 }
 
 // decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest reads the fields of one
-// PaymentDetailsItem, to which so many steps lead, until a pair leads out of it.
+// PaymentDetailsItem until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4222,8 +4228,8 @@ func decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d *nvp.D
 	}
 }
 
-// decodeNVPPaymentDetailsItemOfDoAuthorizationRequest reads the fields of one PaymentDetailsItem,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentDetailsItemOfDoAuthorizationRequest reads the fields of one PaymentDetailsItem
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4282,8 +4288,8 @@ type recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest struct {
 	EbayItemPaymentDetailsItem EbayItemPaymentDetailsItem
 }
 
-// decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest reads the fields of one PaymentDetailsItem,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest reads the fields of one PaymentDetailsItem
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4327,7 +4333,7 @@ type recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest struct {
 }
 
 // decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest reads the fields of one
-// PaymentDetailsItem, to which so many steps lead, until a pair leads out of it.
+// PaymentDetailsItem until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetailsItem, r nvp.RecordsOf[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4388,8 +4394,8 @@ type recordsNVPPaymentDetailsOfDoDirectPaymentRequest struct {
 	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoDirectPaymentRequest]
 }
 
-// decodeNVPPaymentDetailsOfDoDirectPaymentRequest reads the fields of one PaymentDetails, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentDetailsOfDoDirectPaymentRequest reads the fields of one PaymentDetails until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoDirectPaymentRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4468,8 +4474,8 @@ type recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest struct {
 	SellerDetails        SellerDetails
 }
 
-// decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest reads the fields of one PaymentDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest reads the fields of one PaymentDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails, r nvp.RecordsOf[recordsNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4570,8 +4576,8 @@ type recordsNVPPaymentDetailsOfDoReferenceTransactionRequest struct {
 	inPaymentDetailsItem    nvp.Records[recordsNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest]
 }
 
-// decodeNVPPaymentDetailsOfDoReferenceTransactionRequest reads the fields of one PaymentDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentDetailsOfDoReferenceTransactionRequest reads the fields of one PaymentDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, level int, x *PaymentDetails, r *recordsNVPPaymentDetailsOfDoReferenceTransactionRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4643,7 +4649,7 @@ func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, leve
 }
 
 // decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest reads the fields of one
-// PaymentDetails, to which so many steps lead, until a pair leads out of it.
+// PaymentDetails until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder, level int, x *PaymentDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4736,8 +4742,8 @@ func decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder
 	}
 }
 
-// decodeNVPPaymentInfoOfDoCaptureResponse reads the fields of one PaymentInfo, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPPaymentInfoOfDoCaptureResponse reads the fields of one PaymentInfo until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPPaymentInfoOfDoCaptureResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4842,8 +4848,8 @@ type recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse struct {
 	PaymentError  ErrorDetail
 }
 
-// decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse reads the fields of one PaymentInfo, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse reads the fields of one PaymentInfo until
+// a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PaymentInfo, r nvp.RecordsOf[recordsNVPPaymentInfoOfDoExpressCheckoutPaymentResponse]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -4954,8 +4960,8 @@ func decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d *nvp.Decoder, leve
 	}
 }
 
-// decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse reads the fields of one PaymentInfo,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse reads the fields of one PaymentInfo
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5066,8 +5072,8 @@ func decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d *nvp.Decoder, 
 	}
 }
 
-// decodeNVPPaymentInfoOfGetTransactionDetailsResponse reads the fields of one PaymentInfo, to
-// which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentInfoOfGetTransactionDetailsResponse reads the fields of one PaymentInfo until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentInfoOfGetTransactionDetailsResponse(d *nvp.Decoder, level int, x *PaymentInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5174,8 +5180,8 @@ type recordsNVPPaymentItem struct {
 	InvoiceItemDetails InvoiceItem
 }
 
-// decodeNVPPaymentItem reads the fields of one PaymentItem, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPPaymentItem reads the fields of one PaymentItem until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPPaymentItem(d *nvp.Decoder, level int, x *PaymentItem, r nvp.RecordsOf[recordsNVPPaymentItem]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5227,8 +5233,8 @@ type recordsNVPPaymentItemInfo struct {
 	Auction          AuctionInfo
 }
 
-// decodeNVPPaymentItemInfo reads the fields of one PaymentItemInfo, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPPaymentItemInfo reads the fields of one PaymentItemInfo until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPPaymentItemInfo(d *nvp.Decoder, level int, x *PaymentItemInfo, r *recordsNVPPaymentItemInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5264,8 +5270,8 @@ type recordsNVPPaymentRequestInfo struct {
 	PaymentError ErrorDetail
 }
 
-// decodeNVPPaymentRequestInfo reads the fields of one PaymentRequestInfo, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPPaymentRequestInfo reads the fields of one PaymentRequestInfo until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPPaymentRequestInfo(d *nvp.Decoder, level int, x *PaymentRequestInfo, r nvp.RecordsOf[recordsNVPPaymentRequestInfo]) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5295,8 +5301,8 @@ type recordsNVPPaymentTransaction struct {
 	UserSelectedOptions UserSelectedOption
 }
 
-// decodeNVPPaymentTransaction reads the fields of one PaymentTransaction, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPPaymentTransaction reads the fields of one PaymentTransaction until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPPaymentTransaction(d *nvp.Decoder, level int, x *PaymentTransaction, r *recordsNVPPaymentTransaction) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5357,8 +5363,8 @@ func decodeNVPPaymentTransaction(d *nvp.Decoder, level int, x *PaymentTransactio
 	}
 }
 
-// decodeNVPPaymentTransactionSearchResult reads the fields of one PaymentTransactionSearchResult,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPPaymentTransactionSearchResult reads the fields of one PaymentTransactionSearchResult
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPPaymentTransactionSearchResult(d *nvp.Decoder, level int, x *PaymentTransactionSearchResult) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5386,8 +5392,8 @@ func decodeNVPPaymentTransactionSearchResult(d *nvp.Decoder, level int, x *Payme
 	}
 }
 
-// decodeNVPPersonName reads the fields of one PersonName, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPPersonName reads the fields of one PersonName until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPPersonName(d *nvp.Decoder, level int, x *PersonName) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5405,8 +5411,8 @@ func decodeNVPPersonName(d *nvp.Decoder, level int, x *PersonName) {
 	}
 }
 
-// decodeNVPPhoneNumber reads the fields of one PhoneNumber, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPPhoneNumber reads the fields of one PhoneNumber until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPPhoneNumber(d *nvp.Decoder, level int, x *PhoneNumber) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5418,8 +5424,8 @@ func decodeNVPPhoneNumber(d *nvp.Decoder, level int, x *PhoneNumber) {
 	}
 }
 
-// decodeNVPReceiverInfo reads the fields of one ReceiverInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPReceiverInfo reads the fields of one ReceiverInfo until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPReceiverInfo(d *nvp.Decoder, level int, x *ReceiverInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5439,8 +5445,8 @@ type recordsNVPRecurringPaymentsProfileDetails struct {
 	SubscriberShippingAddress Address
 }
 
-// decodeNVPRecurringPaymentsProfileDetails reads the fields of one
-// RecurringPaymentsProfileDetails, to which so many steps lead, until a pair leads out of it.
+// decodeNVPRecurringPaymentsProfileDetails reads the fields of one RecurringPaymentsProfileDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPRecurringPaymentsProfileDetails(d *nvp.Decoder, level int, x *RecurringPaymentsProfileDetails, r *recordsNVPRecurringPaymentsProfileDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5459,8 +5465,8 @@ func decodeNVPRecurringPaymentsProfileDetails(d *nvp.Decoder, level int, x *Recu
 	}
 }
 
-// decodeNVPRecurringPaymentsSummary reads the fields of one RecurringPaymentsSummary, to which so
-// many steps lead, until a pair leads out of it.
+// decodeNVPRecurringPaymentsSummary reads the fields of one RecurringPaymentsSummary until a pair
+// leads out of it. The level is how many steps lead into it.
 func decodeNVPRecurringPaymentsSummary(d *nvp.Decoder, level int, x *RecurringPaymentsSummary) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5490,8 +5496,8 @@ type recordsNVPReferenceCreditCardDetails struct {
 	BillingAddress       Address
 }
 
-// decodeNVPReferenceCreditCardDetails reads the fields of one ReferenceCreditCardDetails, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPReferenceCreditCardDetails reads the fields of one ReferenceCreditCardDetails until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, level int, x *ReferenceCreditCardDetails, r *recordsNVPReferenceCreditCardDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5522,8 +5528,8 @@ func decodeNVPReferenceCreditCardDetails(d *nvp.Decoder, level int, x *Reference
 	}
 }
 
-// decodeNVPRefreshTokenStatusDetails reads the fields of one RefreshTokenStatusDetails, to which
-// so many steps lead, until a pair leads out of it.
+// decodeNVPRefreshTokenStatusDetails reads the fields of one RefreshTokenStatusDetails until a
+// pair leads out of it. The level is how many steps lead into it.
 func decodeNVPRefreshTokenStatusDetails(d *nvp.Decoder, level int, x *RefreshTokenStatusDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5537,8 +5543,8 @@ func decodeNVPRefreshTokenStatusDetails(d *nvp.Decoder, level int, x *RefreshTok
 	}
 }
 
-// decodeNVPRefundInfo reads the fields of one RefundInfo, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPRefundInfo reads the fields of one RefundInfo until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPRefundInfo(d *nvp.Decoder, level int, x *RefundInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5550,8 +5556,8 @@ func decodeNVPRefundInfo(d *nvp.Decoder, level int, x *RefundInfo) {
 	}
 }
 
-// decodeNVPRememberMeIDInfo reads the fields of one RememberMeIDInfo, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPRememberMeIDInfo reads the fields of one RememberMeIDInfo until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPRememberMeIDInfo(d *nvp.Decoder, level int, x *RememberMeIDInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5562,7 +5568,8 @@ func decodeNVPRememberMeIDInfo(d *nvp.Decoder, level int, x *RememberMeIDInfo) {
 }
 
 // decodeNVPReverseTransactionRequestDetails reads the fields of one
-// ReverseTransactionRequestDetails, to which so many steps lead, until a pair leads out of it.
+// ReverseTransactionRequestDetails until a pair leads out of it. The level is how many steps lead
+// into it.
 func decodeNVPReverseTransactionRequestDetails(d *nvp.Decoder, level int, x *ReverseTransactionRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5573,7 +5580,8 @@ func decodeNVPReverseTransactionRequestDetails(d *nvp.Decoder, level int, x *Rev
 }
 
 // decodeNVPReverseTransactionResponseDetails reads the fields of one
-// ReverseTransactionResponseDetails, to which so many steps lead, until a pair leads out of it.
+// ReverseTransactionResponseDetails until a pair leads out of it. The level is how many steps lead
+// into it.
 func decodeNVPReverseTransactionResponseDetails(d *nvp.Decoder, level int, x *ReverseTransactionResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5585,8 +5593,8 @@ func decodeNVPReverseTransactionResponseDetails(d *nvp.Decoder, level int, x *Re
 	}
 }
 
-// decodeNVPRiskFilterDetails reads the fields of one RiskFilterDetails, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPRiskFilterDetails reads the fields of one RiskFilterDetails until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPRiskFilterDetails(d *nvp.Decoder, level int, x *RiskFilterDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5600,8 +5608,8 @@ func decodeNVPRiskFilterDetails(d *nvp.Decoder, level int, x *RiskFilterDetails)
 	}
 }
 
-// decodeNVPRiskFilterList reads the fields of one RiskFilterList, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPRiskFilterList reads the fields of one RiskFilterList until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPRiskFilterList(d *nvp.Decoder, level int, x *RiskFilterList) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5621,8 +5629,8 @@ type recordsNVPScheduleDetails struct {
 	ActivationDetails ActivationDetails
 }
 
-// decodeNVPScheduleDetails reads the fields of one ScheduleDetails, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPScheduleDetails reads the fields of one ScheduleDetails until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPScheduleDetails(d *nvp.Decoder, level int, x *ScheduleDetails, r *recordsNVPScheduleDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5651,8 +5659,8 @@ func decodeNVPScheduleDetails(d *nvp.Decoder, level int, x *ScheduleDetails, r *
 	}
 }
 
-// decodeNVPSellerDetails reads the fields of one SellerDetails, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPSellerDetails reads the fields of one SellerDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPSellerDetails(d *nvp.Decoder, level int, x *SellerDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5670,8 +5678,8 @@ func decodeNVPSellerDetails(d *nvp.Decoder, level int, x *SellerDetails) {
 	}
 }
 
-// decodeNVPSenderDetails reads the fields of one SenderDetails, to which so many steps lead, until
-// a pair leads out of it.
+// decodeNVPSenderDetails reads the fields of one SenderDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPSenderDetails(d *nvp.Decoder, level int, x *SenderDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5685,7 +5693,8 @@ func decodeNVPSenderDetails(d *nvp.Decoder, level int, x *SenderDetails) {
 }
 
 // decodeNVPSetAccessPermissionsRequestDetails reads the fields of one
-// SetAccessPermissionsRequestDetails, to which so many steps lead, until a pair leads out of it.
+// SetAccessPermissionsRequestDetails until a pair leads out of it. The level is how many steps
+// lead into it.
 func decodeNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, level int, x *SetAccessPermissionsRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5732,8 +5741,8 @@ func decodeNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, level int, x *S
 	}
 }
 
-// decodeNVPSetAuthFlowParamRequestDetails reads the fields of one SetAuthFlowParamRequestDetails,
-// to which so many steps lead, until a pair leads out of it.
+// decodeNVPSetAuthFlowParamRequestDetails reads the fields of one SetAuthFlowParamRequestDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPSetAuthFlowParamRequestDetails(d *nvp.Decoder, level int, x *SetAuthFlowParamRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5787,8 +5796,8 @@ type recordsNVPSetCustomerBillingAgreementRequestDetails struct {
 }
 
 // decodeNVPSetCustomerBillingAgreementRequestDetails reads the fields of one
-// SetCustomerBillingAgreementRequestDetails, to which so many steps lead, until a pair leads out
-// of it.
+// SetCustomerBillingAgreementRequestDetails until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPSetCustomerBillingAgreementRequestDetails(d *nvp.Decoder, level int, x *SetCustomerBillingAgreementRequestDetails, r *recordsNVPSetCustomerBillingAgreementRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5832,7 +5841,8 @@ type recordsNVPSetExpressCheckoutRequestDetails struct {
 }
 
 // decodeNVPSetExpressCheckoutRequestDetails reads the fields of one
-// SetExpressCheckoutRequestDetails, to which so many steps lead, until a pair leads out of it.
+// SetExpressCheckoutRequestDetails until a pair leads out of it. The level is how many steps lead
+// into it.
 func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *SetExpressCheckoutRequestDetails, r *recordsNVPSetExpressCheckoutRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -5993,8 +6003,8 @@ type recordsNVPSetMobileCheckoutRequestDetails struct {
 	ShipToAddress Address
 }
 
-// decodeNVPSetMobileCheckoutRequestDetails reads the fields of one
-// SetMobileCheckoutRequestDetails, to which so many steps lead, until a pair leads out of it.
+// decodeNVPSetMobileCheckoutRequestDetails reads the fields of one SetMobileCheckoutRequestDetails
+// until a pair leads out of it. The level is how many steps lead into it.
 func decodeNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, level int, x *SetMobileCheckoutRequestDetails, r *recordsNVPSetMobileCheckoutRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6036,8 +6046,8 @@ func decodeNVPSetMobileCheckoutRequestDetails(d *nvp.Decoder, level int, x *SetM
 	}
 }
 
-// decodeNVPShippingOption reads the fields of one ShippingOption, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPShippingOption reads the fields of one ShippingOption until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPShippingOption(d *nvp.Decoder, level int, x *ShippingOption) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6051,8 +6061,8 @@ func decodeNVPShippingOption(d *nvp.Decoder, level int, x *ShippingOption) {
 	}
 }
 
-// decodeNVPSubscriptionInfo reads the fields of one SubscriptionInfo, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPSubscriptionInfo reads the fields of one SubscriptionInfo until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPSubscriptionInfo(d *nvp.Decoder, level int, x *SubscriptionInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6082,8 +6092,8 @@ func decodeNVPSubscriptionInfo(d *nvp.Decoder, level int, x *SubscriptionInfo) {
 	}
 }
 
-// decodeNVPSubscriptionTerms reads the fields of one SubscriptionTerms, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPSubscriptionTerms reads the fields of one SubscriptionTerms until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPSubscriptionTerms(d *nvp.Decoder, level int, x *SubscriptionTerms) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6095,8 +6105,8 @@ func decodeNVPSubscriptionTerms(d *nvp.Decoder, level int, x *SubscriptionTerms)
 	}
 }
 
-// decodeNVPTaxIDDetails reads the fields of one TaxIDDetails, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPTaxIDDetails reads the fields of one TaxIDDetails until a pair leads out of it. The
+// level is how many steps lead into it.
 func decodeNVPTaxIDDetails(d *nvp.Decoder, level int, x *TaxIDDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6108,8 +6118,8 @@ func decodeNVPTaxIDDetails(d *nvp.Decoder, level int, x *TaxIDDetails) {
 	}
 }
 
-// decodeNVPThreeDSecureInfo reads the fields of one ThreeDSecureInfo, to which so many steps lead,
-// until a pair leads out of it.
+// decodeNVPThreeDSecureInfo reads the fields of one ThreeDSecureInfo until a pair leads out of it.
+// The level is how many steps lead into it.
 func decodeNVPThreeDSecureInfo(d *nvp.Decoder, level int, x *ThreeDSecureInfo) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6127,8 +6137,8 @@ func decodeNVPThreeDSecureInfo(d *nvp.Decoder, level int, x *ThreeDSecureInfo) {
 	}
 }
 
-// decodeNVPThreeDSecureRequest reads the fields of one ThreeDSecureRequest, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPThreeDSecureRequest reads the fields of one ThreeDSecureRequest until a pair leads out
+// of it. The level is how many steps lead into it.
 func decodeNVPThreeDSecureRequest(d *nvp.Decoder, level int, x *ThreeDSecureRequest) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6146,8 +6156,8 @@ func decodeNVPThreeDSecureRequest(d *nvp.Decoder, level int, x *ThreeDSecureRequ
 	}
 }
 
-// decodeNVPThreeDSecureResponse reads the fields of one ThreeDSecureResponse, to which so many
-// steps lead, until a pair leads out of it.
+// decodeNVPThreeDSecureResponse reads the fields of one ThreeDSecureResponse until a pair leads
+// out of it. The level is how many steps lead into it.
 func decodeNVPThreeDSecureResponse(d *nvp.Decoder, level int, x *ThreeDSecureResponse) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6159,8 +6169,8 @@ func decodeNVPThreeDSecureResponse(d *nvp.Decoder, level int, x *ThreeDSecureRes
 	}
 }
 
-// decodeNVPTuple reads the fields of one Tuple, to which so many steps lead, until a pair leads
-// out of it.
+// decodeNVPTuple reads the fields of one Tuple until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPTuple(d *nvp.Decoder, level int, x *Tuple) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6172,8 +6182,8 @@ func decodeNVPTuple(d *nvp.Decoder, level int, x *Tuple) {
 	}
 }
 
-// decodeNVPUATPDetails reads the fields of one UATPDetails, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPUATPDetails reads the fields of one UATPDetails until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPUATPDetails(d *nvp.Decoder, level int, x *UATPDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6196,8 +6206,8 @@ type recordsNVPUpdateRecurringPaymentsProfileRequestDetails struct {
 }
 
 // decodeNVPUpdateRecurringPaymentsProfileRequestDetails reads the fields of one
-// UpdateRecurringPaymentsProfileRequestDetails, to which so many steps lead, until a pair leads
-// out of it.
+// UpdateRecurringPaymentsProfileRequestDetails until a pair leads out of it. The level is how many
+// steps lead into it.
 func decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level int, x *UpdateRecurringPaymentsProfileRequestDetails, r *recordsNVPUpdateRecurringPaymentsProfileRequestDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6252,8 +6262,8 @@ func decodeNVPUpdateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level
 }
 
 // decodeNVPUpdateRecurringPaymentsProfileResponseDetails reads the fields of one
-// UpdateRecurringPaymentsProfileResponseDetails, to which so many steps lead, until a pair leads
-// out of it.
+// UpdateRecurringPaymentsProfileResponseDetails until a pair leads out of it. The level is how
+// many steps lead into it.
 func decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, level int, x *UpdateRecurringPaymentsProfileResponseDetails) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6263,8 +6273,8 @@ func decodeNVPUpdateRecurringPaymentsProfileResponseDetails(d *nvp.Decoder, leve
 	}
 }
 
-// decodeNVPUserSelectedOption reads the fields of one UserSelectedOption, to which so many steps
-// lead, until a pair leads out of it.
+// decodeNVPUserSelectedOption reads the fields of one UserSelectedOption until a pair leads out of
+// it. The level is how many steps lead into it.
 func decodeNVPUserSelectedOption(d *nvp.Decoder, level int, x *UserSelectedOption) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
@@ -6286,8 +6296,8 @@ func decodeNVPUserSelectedOption(d *nvp.Decoder, level int, x *UserSelectedOptio
 	}
 }
 
-// decodeNVPWalletItems reads the fields of one WalletItems, to which so many steps lead, until a
-// pair leads out of it.
+// decodeNVPWalletItems reads the fields of one WalletItems until a pair leads out of it. The level
+// is how many steps lead into it.
 func decodeNVPWalletItems(d *nvp.Decoder, level int, x *WalletItems) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
