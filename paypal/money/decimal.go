@@ -6,6 +6,7 @@
 package money
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
 	"math/big"
@@ -219,8 +220,38 @@ func (d Decimal) String() string {
 // GoString returns d as Go source, for %#v.
 func (d Decimal) GoString() string { return fmt.Sprintf("money.MustParse(%q)", d.String()) }
 
+// maxCents bounds the amounts that [Decimal.AppendTo] writes at once, as most are.
+const maxCents = 1e6
+
 // AppendTo appends what String returns to dst.
+//
+// Up to four digits, a point and two digits are put together in a word, of which the
+// first and the last four bytes are written. They overlap.
 func (d Decimal) AppendTo(dst []byte) []byte {
+	if d.large != nil || d.scale != 2 || uint64(d.small) >= maxCents {
+		return d.appendTo(dst)
+	}
+	units, cents := uint32(d.small)/100, uint32(d.small)%100
+	w := uint64(pairs[units/100]) | uint64(pairs[units%100])<<16 | '.'<<32 | uint64(pairs[cents])<<40
+	size := len("0.00")
+	switch {
+	case units >= 1000:
+		size += 3
+	case units >= 100:
+		size += 2
+	case units >= 10:
+		size++
+	}
+	w >>= (len("1000.00") - size) * 8 & 63
+	n := len(dst)
+	dst = slices.Grow(dst, size)[:n+size]
+	binary.LittleEndian.PutUint32(dst[n:n+4], uint32(w))
+	binary.LittleEndian.PutUint32(dst[n+size-4:], uint32(w>>((size-4)*8&63)))
+	return dst
+}
+
+// appendTo is AppendTo for any number.
+func (d Decimal) appendTo(dst []byte) []byte {
 	if d.large != nil {
 		var buf [64]byte
 		digits := d.large.Append(buf[:0], 10)
@@ -241,52 +272,36 @@ func (d Decimal) AppendTo(dst []byte) []byte {
 }
 
 // appendShort appends magnitude / 10^scale, both below what pow10 has. It goes from
-// the last digit to the first, each to its place in dst, by two where it can: most
-// amounts have cents.
+// the last digit to the first, each to its place in dst.
 func appendShort(dst []byte, magnitude uint64, scale int) []byte {
 	n := scale + 1
 	for n < len(pow10) && magnitude >= uint64(pow10[n]) {
 		n++
 	}
 	if scale > 0 {
-		n++
+		n++ // the point
 	}
-	dst = slices.Grow(dst, n)
-	i := len(dst) + n
-	dst = dst[:i]
-	if scale == 2 {
-		i -= 3
-		putPair(dst[i+1:], magnitude%100)
-		dst[i] = '.'
-		magnitude /= 100
-		scale = 0
-	}
-	for ; scale > 0; scale-- {
-		i--
+	from := len(dst)
+	dst = slices.Grow(dst, n)[:from+n]
+	point := from + n - 1 - scale
+	for i := from + n - 1; i >= from; i-- {
+		if i == point && scale > 0 {
+			dst[i] = '.'
+			continue
+		}
 		dst[i] = '0' + byte(magnitude%10)
 		magnitude /= 10
-		if scale == 1 {
-			i--
-			dst[i] = '.'
-		}
-	}
-	for ; magnitude >= 100; magnitude /= 100 {
-		i -= 2
-		putPair(dst[i:], magnitude%100)
-	}
-	if magnitude >= 10 {
-		putPair(dst[i-2:], magnitude)
-	} else {
-		dst[i-1] = '0' + byte(magnitude)
 	}
 	return dst
 }
 
-// pairs are the numbers of two digits, one after the other.
-const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
-
-// putPair writes a number of two digits.
-func putPair(dst []byte, n uint64) { dst[0], dst[1] = pairs[2*n], pairs[2*n+1] }
+// pairs are the numbers of two digits, as texts: the first digit is the lower byte.
+var pairs = func() (t [100]uint16) {
+	for i := range t {
+		t[i] = uint16('0'+i/10) | uint16('0'+i%10)<<8
+	}
+	return t
+}()
 
 // appendPoint appends digits with a point before the last scale of them.
 func appendPoint(dst, digits []byte, scale int) []byte {

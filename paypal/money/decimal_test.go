@@ -1,6 +1,7 @@
 package money
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -260,6 +261,35 @@ func TestTextAndPrinting(t *testing.T) {
 	}
 	if got := d.Rat(); got.Cmp(big.NewRat(-1, 2)) != 0 {
 		t.Errorf("Rat = %s", got)
+	}
+}
+
+// TestAppendTo writes every amount below 10 with cents, numbers around powers of ten
+// in every scale, and nothing behind them.
+func TestAppendTo(t *testing.T) {
+	var numbers []int64
+	for n := range int64(1000) {
+		numbers = append(numbers, n)
+	}
+	for _, power := range pow10 {
+		numbers = append(numbers, power-1, power, power+1, power/2, -power)
+	}
+	for _, n := range append(numbers, math.MaxInt64, math.MinInt64) {
+		for _, scale := range []int{0, 1, 2, 3, 5, 18} {
+			digits := fmt.Sprintf("%0*d", scale+1, new(big.Int).Abs(big.NewInt(n)))
+			want := digits[:len(digits)-scale]
+			if scale > 0 {
+				want += "." + digits[len(digits)-scale:]
+			}
+			if n < 0 {
+				want = "-" + want
+			}
+			room := bytes.Repeat([]byte("x"), 64)
+			got := New(n, scale).AppendTo(room[:2])
+			if string(got) != "xx"+want || !bytes.Equal(room[len(got):], bytes.Repeat([]byte("x"), 64-len(got))) {
+				t.Fatalf("%d with scale %d is written %s, want xx%s; behind it is %s", n, scale, got, want, room[len(got):])
+			}
+		}
 	}
 }
 
