@@ -27,8 +27,6 @@ func TestEncodedValues(t *testing.T) {
 		{"TOKEN=a%26b%3Dc+d", func(e *Encoder) { e.String("&TOKEN=", "a&b=c d") }},
 		{"TOKEN=%22a%22", func(e *Encoder) { e.Quoted("&TOKEN=", "a") }},
 		{"", func(e *Encoder) { e.Quoted("&TOKEN=", "") }},
-		{"TOKEN=2012-03-01T10%3A00%3A00Z", func(e *Encoder) { e.DateTime("&TOKEN=", "2012-03-01T10:00:00Z") }},
-		{"", func(e *Encoder) { e.DateTime("&TOKEN=", "") }},
 		{"TYPE=2", func(e *Encoder) { e.Enum("&TYPE=", "Store", &enum) }},
 		{"TYPE=Consumer", func(e *Encoder) { e.Enum("&TYPE=", "Consumer", &enum) }},
 		{"TYPE=Moon", func(e *Encoder) { e.Enum("&TYPE=", "Moon", &enum) }},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/ppgen/ppgen/paypal"
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -50,9 +49,6 @@ func (e *Encoder) Quoted(key, v string) {
 		e.pair(key, `"`+v+`"`)
 	}
 }
-
-// DateTime writes a point in time, unless v is empty.
-func (e *Encoder) DateTime(key string, v paypal.DateTime) { e.String(key, string(v)) }
 
 // Enum writes a value of an enumeration as NVP spells it, unless v is empty.
 func (e *Encoder) Enum(key, v string, enum *Enum) {
