@@ -40,11 +40,16 @@ const maxScale = 1 << 20
 // New returns unscaled / 10^scale: New(1250, 2) is 12.50. A negative scale adds
 // zeros: New(3, -2) is 300. It panics when scale is beyond a million either way.
 func New(unscaled int64, scale int) Decimal {
-	if scale < 0 {
-		checkScale(-scale)
-		return fromBig(new(big.Int).Mul(big.NewInt(unscaled), bigPow10(-scale)), 0)
+	if scale < 0 || scale > maxScale {
+		return newOdd(unscaled, scale)
 	}
-	return Decimal{small: unscaled, scale: checkScale(scale)}
+	return Decimal{small: unscaled, scale: int32(scale)}
+}
+
+// newOdd is New for a scale that is negative, or too large.
+func newOdd(unscaled int64, scale int) Decimal {
+	checkScale(max(scale, -scale))
+	return fromBig(new(big.Int).Mul(big.NewInt(unscaled), bigPow10(-scale)), 0)
 }
 
 // fromBig returns v / 10^scale. It takes v over.

@@ -3,8 +3,6 @@
 package usual
 
 import (
-	"bytes"
-
 	"github.com/ppgen/ppgen/paypal/money"
 )
 
@@ -17,21 +15,24 @@ func Decimal(t []byte) (money.Decimal, bool) {
 	if len(t) > MaxDecimal {
 		return money.Decimal{}, false
 	}
-	digits, minus := bytes.CutPrefix(t, []byte("-"))
+	digits := t
+	if len(t) > 0 && t[0] == '-' {
+		digits = t[1:]
+	}
 	var unscaled int64
 	last := len(digits) - 1
 	point := last
 	for i, c := range digits {
-		switch {
-		case c-'0' <= 9:
-			unscaled = unscaled*10 + int64(c-'0')
-		case c == '.' && point == last && i > 0 && i < last:
-			point = i
-		default:
+		if n := c - '0'; n <= 9 {
+			unscaled = unscaled*10 + int64(n)
+			continue
+		}
+		if c != '.' || point < last || i == 0 || i == last {
 			return money.Decimal{}, false
 		}
+		point = i
 	}
-	if minus {
+	if len(digits) < len(t) {
 		unscaled = -unscaled
 	}
 	return money.New(unscaled, last-point), len(digits) > 0
