@@ -26,8 +26,8 @@ func (d *Decoder) advance() {
 		d.search()
 		return
 	}
-	for d.visited < len(d.memory.visits) {
-		v := &d.memory.visits[d.visited]
+	for d.visited < len(d.shape.visits) {
+		v := &d.shape.visits[d.visited]
 		d.visited++
 		d.at, d.key, d.route, d.way, d.rank, d.shared = int(v.at), v.key, v.route, v.way, v.rank, int(v.shared)
 		if v.refusal == 0 {
@@ -38,7 +38,7 @@ func (d *Decoder) advance() {
 	d.shared = -1
 }
 
-// search is advance for a message that does not look like the last one.
+// search is advance for a message of a new shape.
 func (d *Decoder) search() {
 	way, k := d.way, d.key
 	if !d.nextRoute() {
@@ -54,11 +54,11 @@ func (d *Decoder) search() {
 // the next pair that has one.
 func (d *Decoder) nextRoute() bool {
 	for {
-		for d.next > 0 {
-			at := d.next
+		for d.onward > 0 {
+			at := d.onward
 			r := &d.routes.list[at]
-			if d.next++; r.last {
-				d.next = 0
+			if d.onward++; r.last {
+				d.onward = 0
 			}
 			if d.mayTake(r) {
 				d.route, d.way = at, r.way
@@ -68,7 +68,7 @@ func (d *Decoder) nextRoute() bool {
 		if !d.nextPair() {
 			return false
 		}
-		if d.next = d.routes.find(labelOf(d.key)); d.next == 0 {
+		if d.onward = d.routes.find(labelOf(d.key)); d.onward == 0 {
 			d.refuseUnknown()
 		}
 	}

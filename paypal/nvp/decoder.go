@@ -37,10 +37,15 @@ type Decoder struct {
 	way    way     // its
 	shared int     // how many steps of it those of the last pair were
 	ahead  bool    // nobody has asked for the pair at hand
-	next   int32   // the next route of the pair at hand, or 0
+	onward int32   // the next route of the pair at hand, or 0
 
-	knows   bool // memory.visits are those of this message
-	visited int  // how many of them
+	shape   *shape      // of the message, as far as it is split; nil when it has none
+	expects []knownPair // its pairs, unless it is a new one
+	next    int         // how many of them there were
+	learns  bool        // the shape is a new one
+	turned  bool        // the message began in another shape
+	knows   bool        // the visits of the shape are those of the message
+	visited int         // how many of them there were
 
 	late   []int32 // the pairs that are read once more, as aliases
 	nextOf int     // how far that is
@@ -79,8 +84,8 @@ const (
 	odd      // Next passes over it
 	reported // once is enough
 	used     // a currency that some amount has
-	idle     // such a pair was not visited the last time, so its value stays in the body
-	blank    // there was no value the last time
+	idle     // such pairs are not visited in messages of the shape, so its value stays in the body
+	blank    // in messages of the shape it has no value
 )
 
 // decoder returns a decoder for messages with the root. Each root has its own, which
@@ -132,8 +137,9 @@ func (d *Decoder) release() {
 	d.root.decoders.Put(d)
 }
 
-// reset forgets the message, but for the order of its names.
+// reset forgets the message, but for its shape.
 func (d *Decoder) reset() {
+	d.forget()
 	*d = Decoder{
 		root: d.root, routes: d.routes, index: d.index,
 		body: d.body[:0], pairs: d.pairs[:0], text: d.text[:0], zeros: d.zeros[:0], late: d.late[:0],

@@ -1,46 +1,82 @@
 package nvp
 
-import (
-	"bytes"
-	"encoding/binary"
+import "slices"
 
-	"github.com/ppgen/ppgen/paypal/internal/words"
+// A memory is the shapes of the last messages, the latest first.
+type memory struct {
+	shapes []*shape
+	spare  *shape // to be used again
+}
+
+// The bounds of a memory: of all shapes together, the second one.
+const (
+	maxShapes = 4
+	maxMemory = 1 << 11
 )
 
-// A memory is the names of the last message in their order, and what became of them.
-// Servers write the answers of an operation always in one order, so it tells the next
-// name most of the time, and to compare is faster than to take apart. Which pairs are
-// visited follows from the names, and from which of them have values: when all these
-// are the same, so are the visits.
-type memory struct {
-	names []remembered
-	next  int // the name that is expected
-
-	visits []visit
-	known  int // visits are all of a message with so many of the names; 0 for none
+// recall says whether the shape of a message that was split is known. If not, any pair
+// may be visited, and none is idle.
+func (d *Decoder) recall() {
+	d.ordered = d.filled
+	if d.next < len(d.expects) && !d.turn(d.next, func(s *shape) bool { return len(s.names) == d.next }) {
+		d.branch()
+	}
+	if d.knows = d.expects != nil; d.knows && !d.turned {
+		return
+	}
+	for i := range d.pairs {
+		if p := &d.pairs[i]; p.flags&idle != 0 && (!d.knows || d.shape.names[i].flags&idle == 0) {
+			d.addLate(p)
+		}
+	}
+	if d.knows {
+		d.memory.put(d.shape)
+	}
 }
 
-// A visit is of a pair that a route leads from, or that is refused. It is what
-// [Decoder.Next] goes on to.
-type visit struct {
-	way way
-	key
-	at, route int32
-	shared    int8
-	rank      uint8
-	refusal   refusal
+// remember adds a visit.
+func (d *Decoder) remember(v visit) {
+	if d.learns && len(d.shape.visits) <= maxMemory {
+		d.shape.visits = append(d.shape.visits, v)
+	}
 }
 
-// remembered is a name. Its head is the first words of it, of which a mask tells how
-// much is the name's: nearly all names are compared without a loop.
-type remembered struct {
-	key
-	trait      trait
-	flags      flags // that such a pair begins with
-	size       int32 // of the name and its =
-	head, mask [headWords]uint64
-	rest       string     // what does not fit in
-	value      *enumValue // that stood behind the name: servers say the same most of the time
+// learn keeps the shape of a message, all of whose visits are known. Values that were
+// not visited are idle from now on. Currencies are no fields, but are asked for.
+func (d *Decoder) learn() {
+	if !d.learns || len(d.shape.visits) > maxMemory {
+		return
+	}
+	s := d.shape
+	for i := range s.names {
+		if k := &s.names[i]; k.trait&isCurrency == 0 {
+			k.flags |= idle
+		} else {
+			k.flags &^= idle
+		}
+	}
+	for i := range s.visits {
+		s.names[s.visits[i].at].flags &^= idle
+	}
+	d.learns = false
+	d.memory.put(s)
+}
+
+// put puts a shape in front of the others, and drops those that are too many.
+func (m *memory) put(s *shape) {
+	if i := slices.Index(m.shapes, s); i >= 0 {
+		m.shapes = slices.Delete(m.shapes, i, i+1)
+	}
+	m.shapes = slices.Insert(m.shapes, 0, s)
+	total := 0
+	for i, s := range m.shapes {
+		if total += len(s.names); i > 0 && (i == maxShapes || total > maxMemory) {
+			m.spare = m.shapes[i]
+			clear(m.shapes[i:])
+			m.shapes = m.shapes[:i]
+			return
+		}
+	}
 }
 
 // An enumValue is a value that is spelled as the contract has it.
@@ -49,131 +85,32 @@ type enumValue struct {
 	text string
 }
 
-const (
-	headWords = 4
-	headSize  = headWords * words.Size
-)
-
-// maxMemory bounds how many names are remembered.
-const maxMemory = 1 << 11
-
-// remembered returns what is remembered of the name of the pair at hand, or nil.
-func (d *Decoder) remembered() *remembered {
-	if m := &d.memory; d.at < len(m.names) {
-		return &m.names[d.at]
+// knownPair returns what is known of the pair at hand from the shape of the message,
+// or nil.
+func (d *Decoder) knownPair() *knownPair {
+	if s := d.shape; s != nil && d.at < len(s.names) {
+		return &s.names[d.at]
 	}
 	return nil
 }
 
-// sameValue returns the value that stood at the pair at hand in the last message, if
+// sameValue returns the value that stood at the pair at hand in an earlier message, if
 // it is what stands there now.
 func (d *Decoder) sameValue(text []byte, enum *Enum) (value string, ok bool) {
-	if r := d.remembered(); r != nil && r.value != nil {
-		return r.value.text, r.value.enum == enum && string(text) == r.value.text
+	if k := d.knownPair(); k != nil && k.value != nil {
+		return k.value.text, k.value.enum == enum && string(text) == k.value.text
 	}
 	return "", false
 }
 
 // rememberValue remembers the value of the pair at hand.
 func (d *Decoder) rememberValue(enum *Enum, value string) {
-	r := d.remembered()
-	if r == nil {
+	k := d.knownPair()
+	if k == nil {
 		return
 	}
-	if r.value == nil {
-		r.value = new(enumValue)
+	if k.value == nil {
+		k.value = new(enumValue)
 	}
-	*r.value = enumValue{enum, value}
-}
-
-// recall says whether the pairs of a message are visited as those of the last one. If
-// not, any may be, and none is idle.
-func (d *Decoder) recall() {
-	m := &d.memory
-	d.ordered = d.filled
-	if d.knows = m.known == len(d.pairs); d.knows { // another name, or another blank, has set known to 0
-		return
-	}
-	m.known, m.visits = 0, m.visits[:0]
-	for i := range d.pairs {
-		if p := &d.pairs[i]; p.flags&idle != 0 {
-			d.addLate(p)
-		}
-	}
-}
-
-// remember adds a visit.
-func (d *Decoder) remember(v visit) {
-	if m := &d.memory; !d.knows && len(m.visits) <= maxMemory {
-		m.visits = append(m.visits, v)
-	}
-}
-
-// learn says that all visits are known, and leaves the values idle the next time that
-// they were not about. Currencies are no fields, but are asked for.
-func (d *Decoder) learn() {
-	m := &d.memory
-	if m.next < len(d.pairs) || len(m.visits) > maxMemory {
-		return
-	}
-	m.known = m.next
-	for i := range m.names[:m.next] {
-		if r := &m.names[i]; r.trait&isCurrency == 0 {
-			r.flags |= idle
-		}
-	}
-	for i := range m.visits {
-		m.names[m.visits[i].at].flags &^= idle
-	}
-}
-
-// expected returns the next name, or nil.
-func (m *memory) expected() *remembered {
-	if m.next < len(m.names) {
-		return &m.names[m.next]
-	}
-	return nil
-}
-
-// ends reports whether b begins like what is behind the head of the name.
-func (r *remembered) ends(b []byte) bool { return bytes.HasPrefix(b, []byte(r.rest)) }
-
-// begins reports whether b begins like the name.
-func (r *remembered) begins(b *[headSize]byte) bool {
-	return (binary.LittleEndian.Uint64(b[:])^r.head[0])&r.mask[0]|
-		(binary.LittleEndian.Uint64(b[8:])^r.head[1])&r.mask[1]|
-		(binary.LittleEndian.Uint64(b[16:])^r.head[2])&r.mask[2]|
-		(binary.LittleEndian.Uint64(b[24:])^r.head[3])&r.mask[3] == 0
-}
-
-// rememberName has another name stand where the expected one did not, and forgets
-// what would have followed.
-func (d *Decoder) rememberName(p *pair, t trait, text []byte) {
-	m := &d.memory
-	if m.known = 0; m.next == maxMemory {
-		return
-	}
-	r := remembered{key: p.key, trait: t, size: int32(len(text))}
-	head := make([]byte, headSize)
-	if n := copy(head, text); n < len(text) {
-		r.rest = string(text[n:])
-	}
-	for i := range headWords {
-		r.head[i], r.mask[i] = words.Load(head, i*words.Size), words.Low(max(0, len(text)-i*words.Size))
-	}
-	m.names = append(m.names[:m.next], r)
-	m.next++
-}
-
-// rememberBlank has a pair be with a value or without, unlike the last time.
-func (d *Decoder) rememberBlank(number int, empty bool) {
-	m := &d.memory
-	if m.known = 0; number >= m.next {
-		return
-	}
-	if r := &m.names[number]; empty {
-		r.flags |= blank
-	} else {
-		r.flags &^= blank
-	}
+	*k.value = enumValue{enum, value}
 }

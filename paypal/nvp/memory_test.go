@@ -228,13 +228,51 @@ func TestMemoryIsUsed(t *testing.T) {
 	}
 }
 
-// TestMemoryIsBounded reads messages with more names than are remembered.
+// TestShapesAreKept says which of several shapes are known: those of the last
+// messages, in whatever order they come.
+func TestShapesAreKept(t *testing.T) {
+	shapes := []string{
+		"TEXT=a&NAME=b", "TEXT=a&NAME=b&NEW=c", "TEXT=a&NAME=", "NAME=a&PAYMENTREQUEST_0_NAME=b&TEXT=c", "NAME=a&TEXT=c",
+	}
+	d := orderRoot.fresh()
+	known := func(body string) bool {
+		if err := split(d, body); err != nil {
+			t.Fatal(err)
+		}
+		knows := d.knows
+		d.reset()
+		readWith(d, body)
+		return knows
+	}
+	for _, body := range shapes[:maxShapes] {
+		if known(body) {
+			t.Errorf("%s is known at once", body)
+		}
+	}
+	for _, i := range []int{0, 1, 2, 3, 3, 1, 0, 2} {
+		if !known(shapes[i]) {
+			t.Errorf("%s is not known any more", shapes[i])
+		}
+	}
+	if known(shapes[4]) || !known(shapes[2]) || known(shapes[3]) {
+		t.Error("it is not the shape before all others that was dropped")
+	}
+}
+
+// TestMemoryIsBounded reads messages with more names than are remembered, and many
+// with as many.
 func TestMemoryIsBounded(t *testing.T) {
 	d := orderRoot.fresh()
-	for range 3 {
+	for i := range 3 {
 		readWith(d, strings.Repeat("NEW=1&", 2*maxMemory)+"TEXT=1")
-		if m := &d.memory; len(m.names) > maxMemory || len(m.visits) > maxMemory+1 {
-			t.Errorf("%d names and %d visits are remembered", len(m.names), len(m.visits))
+		readWith(d, strings.Repeat("NEW=1&", maxMemory-i))
+		readWith(d, strings.Repeat("OLDTEXT=1&", maxMemory/2-i))
+		names, visits := 0, 0
+		for _, s := range d.memory.shapes {
+			names, visits = names+len(s.names), visits+len(s.visits)
+		}
+		if names == 0 || names > maxMemory || visits > maxMemory+1 {
+			t.Errorf("%d names and %d visits are remembered", names, visits)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func split[B []byte | string](d *Decoder, body B) error {
 	}
 	d.at, d.holes, d.end = -1, maxHoles, to
 	d.text, d.filled = slices.Grow(d.text[:0], to+len(guard))[:to+len(guard)], 0
-	d.memory.next = 0
+	d.expect()
 	switch d.addAll(from, to); {
 	case len(d.pairs) > maxPairs:
 		return errHuge
@@ -85,13 +85,17 @@ func (d *Decoder) addPair(at int) (end int) {
 		d.pairs = slices.Grow(d.pairs, max(number, 64))
 	}
 	d.pairs = d.pairs[:number+1]
-	p, m, t := &d.pairs[number], &d.memory, trait(0)
+	p, t := &d.pairs[number], trait(0)
 	p.raw.from, p.late = uint32(at), 0
-	if r := m.expected(); r != nil && r.begins((*[headSize]byte)(d.body[at:at+headSize])) && (r.rest == "" || r.ends(d.body[at+headSize:])) {
-		p.key, p.flags, t = r.key, r.flags, r.trait
-		at += int(r.size)
+	k := d.expected()
+	if k == nil || !k.begins((*[headSize]byte)(d.body[at:at+headSize])) || k.rest != "" && !k.ends(d.body[at+headSize:]) {
+		k = d.expectedElsewhere(at)
+	}
+	if k != nil {
+		p.key, p.flags, t = k.key, k.flags, k.trait
+		at += int(k.size)
 		p.raw.to = uint32(at - 1)
-		m.next++
+		d.next++
 	} else {
 		at, t = d.addName(p, at)
 	}
@@ -126,6 +130,7 @@ func (d *Decoder) addName(p *pair, at int) (value int, t trait) {
 		equals = end
 		p.flags = nameOnly | odd
 		d.alone++
+		d.forget()
 	}
 	p.raw.to = uint32(equals)
 	if p.key = d.index.parse(d.body, at, equals); p.name == 0 {
@@ -160,7 +165,7 @@ func (d *Decoder) mark(p *pair, t trait, number int) {
 	}
 	empty, caller := p.value.from == p.value.to, t&isCaller != 0 && !d.root.Response
 	if empty != (p.flags&blank != 0) {
-		d.rememberBlank(number, empty)
+		d.rememberBlank(p, empty)
 	}
 	if t&isUnknown != 0 || p.group == Plain && (empty || caller) {
 		p.flags |= odd

@@ -23,6 +23,10 @@ var unhex = func() (t [256]uint8) {
 	return t
 }()
 
+// punctuation makes a / of %, &, + and the other bytes from the blank to the /, which
+// servers escape: one test finds them all.
+const punctuation = words.Ones * 0x0F
+
 // addValue adds the value that begins at a position to Decoder.text, and returns
 // where it ends. A word is copied at once; what is too much of it is written over.
 func (d *Decoder) addValue(p *pair, from int) (end int) {
@@ -33,7 +37,7 @@ func (d *Decoder) addValue(p *pair, from int) (end int) {
 		w := binary.LittleEndian.Uint64(in[:words.Size])
 		binary.LittleEndian.PutUint64(out[:], w)
 		seen |= w
-		special := words.Zeros((w|words.Ones*3)^words.Ones*'\'') | words.Zeros(w^words.Ones*'+') // one of $%&'+
+		special := words.Zeros((w | punctuation) ^ words.Ones*'/')
 		if special == 0 {
 			at, n = at+words.Size, n+words.Size
 			continue
