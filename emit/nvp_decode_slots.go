@@ -121,11 +121,11 @@ func (d *nvpDecoder) firstOf(slot nvpSlot) *jen.Statement {
 
 // element writes how to read an element of a list.
 //
-//	if v := nvp.At(d, &x.Items, d.Index(level)); v != nil {
+//	if v := nvp.At(d, &x.Items, level); v != nil {
 //		decodeNVPItem(d, level+1, v)
 //	}
 func (n *nvpPlan) element(g *jen.Group, d *nvpDecoder, slot nvpSlot, level nvpLevel, read *jen.Statement) {
-	at := n.nvp("At").Call(id("d"), d.pointer(slot.field), call("d", "Index", level.here()))
+	at := n.nvp("At").Call(id("d"), d.pointer(slot.field), level.here())
 	g.If(id("v").Op(":=").Add(at), id("v").Op("!=").Nil()).Block(read)
 }
 

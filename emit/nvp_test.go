@@ -147,11 +147,11 @@ func TestNVP(t *testing.T) {
 	wantText(t, files["nvp_decode.go"],
 		"func (x *BuyRequest) DecodeNVP(d *nvp.Decoder) {\n\tr := new(recordsNVPBuyRequest)\n\tfor d.Next() {\n\t\tswitch d.Slot(0) {\n\t\tcase 0:\n\t\t\td.Read(&x.Version)\n",
 		"\t\tcase 1:\n\t\t\td.Read((*string)(&x.Action))\n", "d.Read(&x.Limit)\n", "d.Read((*string)(&x.When))\n", "d.OptMonthYear(&x.Month, &x.Year)\n",
-		"if v := nvp.At(d, &x.Balances, d.Index(0)); v != nil {\n\t\t\t\td.Read(v)\n", "if v := nvp.At(d, &x.Colors, d.Index(0)); v != nil {\n\t\t\t\td.Read((*string)(v))\n",
-		"if v := nvp.At(d, &x.Payments, d.Index(0)); v != nil {\n\t\t\t\tdecodeNVPPayment(d, 1, v, r.inPayments.Of(d.Index(0), &r.firstPayments))\n",
+		"if v := nvp.At(d, &x.Balances, 0); v != nil {\n\t\t\t\td.Read(v)\n", "if v := nvp.At(d, &x.Colors, 0); v != nil {\n\t\t\t\td.Read((*string)(v))\n",
+		"if v := nvp.At(d, &x.Payments, 0); v != nil {\n\t\t\t\tdecodeNVPPayment(d, 1, v, r.inPayments.Of(d.Index(0), &r.firstPayments))\n",
 		"func decodeNVPPayment(d *nvp.Decoder, level int, x *Payment, r nvp.RecordsOf[recordsNVPPayment]) {\n\tfor ok := true; ok; ok = d.In(level) {\n\t\tswitch d.Slot(level) {\n",
 		"if x.To == nil {\n\t\t\t\tx.To = &r.Get().To\n\t\t\t}\n\t\t\tdecodeNVPPerson(d, level+1, x.To)\n",
-		"if v := nvp.At(d, &x.Items, d.Index(level)); v != nil {\n\t\t\t\tdecodeNVPItem(d, level+1, v)\n",
+		"if v := nvp.At(d, &x.Items, level); v != nil {\n\t\t\t\tdecodeNVPItem(d, level+1, v)\n",
 	)
 	wantText(t, files["client.go"], "classic.Call(ctx, c.c, &opBuy", "or as NVP where c or the\n// call has", "It travels over SOAP only.")
 	wantText(t, files["operations.go"], "paypal.SOAP, paypal.NVP}", "[]paypal.Wire{paypal.SOAP},")

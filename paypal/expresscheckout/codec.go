@@ -142,7 +142,7 @@ func (x *CallbackRequest) DecodeNVP(d *nvp.Decoder) {
 		case 3:
 			d.Read(&x.Locale)
 		case 4:
-			if v := nvp.At(d, &x.Items, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.Items, 0); v != nil {
 				v.decode(d, 1)
 			}
 		case 5:
@@ -211,7 +211,7 @@ func (x *CallbackResponse) DecodeNVP(d *nvp.Decoder) {
 		case 2:
 			d.Read(&x.OfferInsurance)
 		case 3:
-			if v := nvp.At(d, &x.Options, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.Options, 0); v != nil {
 				v.decode(d, 1)
 			}
 		case 4:

@@ -5,13 +5,14 @@ package nvp
 // long as a message has keys for it.
 const maxHoles = 1 << 12
 
-// At returns element i of a list, which it makes as long as that takes. A key
-// without a number, for which i is negative, is about the first element. At
-// returns nil, after a report, when i is out of all proportion.
-func At[T any](d *Decoder, list *[]T, i int) *T {
-	i = max(i, 0)
+// At returns the element of a list that the pair at hand is about, to which so many
+// steps lead. The list becomes as long as that takes. A key without a number is about
+// the first element. At returns nil, after a report, when the number is out of all
+// proportion.
+func At[T any](d *Decoder, list *[]T, level int) *T {
+	i := max(d.Index(level), 0)
 	if n := len(*list); i >= n {
-		room := d.room(i, n, cap(*list))
+		room := d.room(level, i, n, cap(*list))
 		if room == 0 {
 			return nil
 		}
@@ -30,7 +31,7 @@ func At[T any](d *Decoder, list *[]T, i int) *T {
 // element i is added: as it has, or for those that other keys tell of, or for four
 // times as many as there were, and less when there are many. It is 0 when i is out
 // of all proportion.
-func (d *Decoder) room(i, length, room int) int {
+func (d *Decoder) room(level, i, length, room int) int {
 	if !d.mayGrow(i - length) {
 		return 0
 	}
@@ -41,7 +42,7 @@ func (d *Decoder) room(i, length, room int) int {
 	if length >= 64 {
 		more = 2 * length
 	}
-	return max(i+1, d.rows(i), more)
+	return max(i+1, d.rows(level, i), more)
 }
 
 // mayGrow reports whether a list may get so many elements that no key asked for.
@@ -56,16 +57,16 @@ func (d *Decoder) mayGrow(holes int) bool {
 
 // rows tells how long a list is going to be, of which the pair at hand has element
 // i: as long as other keys of that name say.
-func (d *Decoder) rows(i int) int {
+func (d *Decoder) rows(level, i int) int {
 	k := d.key
-	switch i {
-	case int(k.m):
+	switch d.way.number(level) {
+	case byM:
 		// Servers write one column after the other.
 		for j := d.at; j < len(d.pairs) && d.pairs[j].key == k; j++ {
 			k.m++
 		}
 		return int(k.m)
-	case int(k.n):
+	case byN:
 		for j := d.at; j < len(d.pairs); j++ {
 			if o := &d.pairs[j].key; o.name == k.name && o.group == k.group && o.m == k.m {
 				k.n = max(k.n, o.n)

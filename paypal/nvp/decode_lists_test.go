@@ -28,7 +28,7 @@ func (x *row) decode(d *Decoder, level int) {
 func rows(t *testing.T, body string) (list []row, unknown []paypal.Unknown) {
 	t.Helper()
 	unknown = report(t, body, responseOf("0m. 0=L_NAMEm 1=L_AMTm$L_CURRENCYCODEm 2=L_TYPEm $ CURRENCYCODE L_CURRENCYCODEn", func(d *Decoder) {
-		if v := At(d, &list, d.Index(0)); v != nil {
+		if v := At(d, &list, 0); v != nil {
 			v.decode(d, 1)
 		}
 	}))
@@ -130,7 +130,7 @@ func TestListsGrow(t *testing.T) {
 	} {
 		var list []row
 		report(t, body, responseOf(fields, func(d *Decoder) {
-			At(d, &list, d.Index(0)).decode(d, 1)
+			At(d, &list, 0).decode(d, 1)
 			if cap(list) != 3 {
 				t.Errorf("%s: room for %d elements", body, cap(list))
 			}
@@ -147,7 +147,7 @@ func TestListsGrowByRows(t *testing.T) {
 	var list []row
 	steps := map[int]bool{}
 	report(t, body.String(), responseOf("0m. 0=L_NAMEm 2=L_TYPEm", func(d *Decoder) {
-		At(d, &list, d.Index(0)).decode(d, 1)
+		At(d, &list, 0).decode(d, 1)
 		steps[cap(list)] = true
 	}))
 	for i, r := range list {
@@ -157,6 +157,18 @@ func TestListsGrowByRows(t *testing.T) {
 	}
 	if len(list) != 1000 || len(steps) > 10 || cap(list) > 2*len(list) {
 		t.Errorf("%d rows have room for %d after %d steps", len(list), cap(list), len(steps))
+	}
+}
+
+// A list within a list does not tell how long the list around it is going to be.
+func TestListsWithinLists(t *testing.T) {
+	d := orderRoot.fresh()
+	x := new(order)
+	if err := read(d, "L_PAYMENTREQUEST_0_TAG0=a&L_PAYMENTREQUEST_0_TAG1=b&L_PAYMENTREQUEST_0_TAG2=c&L_PAYMENTREQUEST_1_TAG0=d", x); err != nil {
+		t.Fatal(err)
+	}
+	if len(x.Payments) != 2 || cap(x.Payments) != 2 || cap(x.Payments[0].Tags) != 3 || cap(x.Payments[1].Tags) != 1 {
+		t.Errorf("there is room for %d payments with %d and %d tags", cap(x.Payments), cap(x.Payments[0].Tags), cap(x.Payments[1].Tags))
 	}
 }
 

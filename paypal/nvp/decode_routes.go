@@ -62,9 +62,12 @@ func (w way) format() format { return format(w >> formatBit) }
 // [Root.Fields] counts them.
 func (w way) slot(level int) int { return int(w >> (level * stepBits & 63) & (1<<slotBits - 1)) }
 
+// number tells which number of a key is that of the element.
+func (w way) number(level int) way { return w >> ((level*stepBits + slotBits) & 63) & 3 }
+
 // index is the element of a list that the step after some others leads to.
 func (w way) index(level int, k *key) int {
-	switch w >> (level*stepBits + slotBits) & 3 {
+	switch w.number(level) {
 	case byN:
 		return int(k.n)
 	case byM:

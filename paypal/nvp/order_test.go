@@ -60,11 +60,11 @@ func (x *order) DecodeNVP(d *Decoder) {
 		case 14:
 			d.OptMonthYear(&x.OptMonth, &x.OptYear)
 		case 18:
-			if v := At(d, &x.Payments, d.Index(0)); v != nil {
+			if v := At(d, &x.Payments, 0); v != nil {
 				v.decode(d, 1)
 			}
 		case 21:
-			if v := At(d, &x.Errors, d.Index(0)); v != nil {
+			if v := At(d, &x.Errors, 0); v != nil {
 				v.decode(d, 1)
 			}
 		default:
@@ -81,7 +81,7 @@ func (x *payment) decode(d *Decoder, level int) {
 		case 1:
 			d.Read(&x.Price)
 		case 2:
-			if v := At(d, &x.Tags, d.Index(level)); v != nil {
+			if v := At(d, &x.Tags, level); v != nil {
 				d.Read(v)
 			}
 		}

@@ -115,7 +115,7 @@ func (x *form) DecodeNVP(d *Decoder) {
 // elements reads the values of a list.
 func elements[T any](list *[]T) func(*Decoder) {
 	return func(d *Decoder) {
-		if v := At(d, list, d.Index(0)); v != nil {
+		if v := At(d, list, 0); v != nil {
 			d.Read(v)
 		}
 	}

@@ -29,11 +29,11 @@ func (x *PayRequest) DecodeNVP(d *nvp.Decoder) {
 			}
 			decodeNVPCard(d, 1, x.Card)
 		case 2:
-			if v := nvp.At(d, &x.Payment, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.Payment, 0); v != nil {
 				decodeNVPPayment(d, 1, v, r.inPayment.Of(d.Index(0), &r.firstPayment))
 			}
 		case 3:
-			if v := nvp.At(d, &x.Tag, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.Tag, 0); v != nil {
 				d.Read(v)
 			}
 		}
@@ -57,7 +57,7 @@ func (x *PayResponse) DecodeNVP(d *nvp.Decoder) {
 		case 1:
 			d.Read(&x.Token)
 		case 2:
-			if v := nvp.At(d, &x.Payment, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.Payment, 0); v != nil {
 				decodeNVPPayment(d, 1, v, r.inPayment.Of(d.Index(0), &r.firstPayment))
 			}
 		}
@@ -151,7 +151,7 @@ func decodeNVPPayment(d *nvp.Decoder, level int, x *Payment, r nvp.RecordsOf[rec
 			}
 			decodeNVPAddress(d, level+1, x.ShipTo)
 		case 5:
-			if v := nvp.At(d, &x.Item, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.Item, level); v != nil {
 				decodeNVPItem(d, level+1, v)
 			}
 		}
@@ -170,7 +170,7 @@ func decodeNVPResponse(d *nvp.Decoder, level int, xTimestamp *paypal.DateTime, x
 		case 2:
 			d.Read(xCorrelationID)
 		case 3:
-			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+			if v := nvp.At(d, xErrors, level); v != nil {
 				decodeNVPError(d, level+1, v)
 			}
 		case 4:
