@@ -69,7 +69,7 @@ func (x *BMButtonSearchResponse) DecodeNVP(d *nvp.Decoder) {
 		case 0:
 			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			if v := nvp.At(d, &x.ButtonSearchResult, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.ButtonSearchResult, 0); v != nil {
 				decodeNVPButtonSearchResult(d, 1, v)
 			}
 		}
@@ -89,15 +89,15 @@ func (x *BMCreateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 		case 3:
 			d.Read((*string)(&x.ButtonSubType))
 		case 4:
-			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, 0); v != nil {
 				d.Read(v)
 			}
 		case 5:
-			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.OptionDetails, 0); v != nil {
 				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.TextBox, 0); v != nil {
 				d.Read(v)
 			}
 		case 7:
@@ -167,15 +167,15 @@ func (x *BMGetButtonDetailsResponse) DecodeNVP(d *nvp.Decoder) {
 		case 7:
 			d.Read((*string)(&x.ButtonSubType))
 		case 8:
-			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, 0); v != nil {
 				d.Read(v)
 			}
 		case 9:
-			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.OptionDetails, 0); v != nil {
 				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 10:
-			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.TextBox, 0); v != nil {
 				d.Read(v)
 			}
 		case 11:
@@ -235,13 +235,13 @@ func (x *BMGetInventoryResponse) DecodeNVP(d *nvp.Decoder) {
 		case 6:
 			d.Read(&x.OptionName)
 		case 7:
-			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.OptionTrackingDetails, 0); v != nil {
 				decodeNVPOptionTrackingDetails(d, 1, v)
 			}
 		case 8:
 			d.Read(&x.SoldoutURL)
 		case 9:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.DigitalDownloadKeys, 0); v != nil {
 				d.Read(v)
 			}
 		}
@@ -299,7 +299,7 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 		case 5:
 			d.Read(&x.OptionIndex)
 		case 6:
-			if v := nvp.At(d, &x.OptionTrackingDetails, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.OptionTrackingDetails, 0); v != nil {
 				decodeNVPOptionTrackingDetails(d, 1, v)
 			}
 		case 7:
@@ -309,7 +309,7 @@ func (x *BMSetInventoryRequest) DecodeNVP(d *nvp.Decoder) {
 		case 9:
 			d.Read(&x.AppendDigitalDownloadKeys)
 		case 10:
-			if v := nvp.At(d, &x.DigitalDownloadKeys, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.DigitalDownloadKeys, 0); v != nil {
 				d.Read(v)
 			}
 		}
@@ -341,15 +341,15 @@ func (x *BMUpdateButtonRequest) DecodeNVP(d *nvp.Decoder) {
 		case 4:
 			d.Read((*string)(&x.ButtonSubType))
 		case 5:
-			if v := nvp.At(d, &x.ButtonVar, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.ButtonVar, 0); v != nil {
 				d.Read(v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.OptionDetails, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.OptionDetails, 0); v != nil {
 				decodeNVPOptionDetails(d, 1, v)
 			}
 		case 7:
-			if v := nvp.At(d, &x.TextBox, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.TextBox, 0); v != nil {
 				d.Read(v)
 			}
 		case 8:
@@ -583,7 +583,7 @@ func (x *DoAuthorizationRequest) DecodeNVP(d *nvp.Decoder) {
 			}
 			decodeNVPAddress(d, 1, x.ShipToAddress)
 		case 5:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, 0); v != nil {
 				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, 1, v)
 			}
 		case 6:
@@ -1267,7 +1267,7 @@ func (x *GetBalanceResponse) DecodeNVP(d *nvp.Decoder) {
 		case 1:
 			d.Read(&x.Balance)
 		case 2:
-			if v := nvp.At(d, &x.BalanceHoldings, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.BalanceHoldings, 0); v != nil {
 				d.Read(v)
 			}
 		}
@@ -1559,7 +1559,7 @@ func (x *MassPayRequest) DecodeNVP(d *nvp.Decoder) {
 		case 3:
 			d.Read(&x.ButtonSource)
 		case 4:
-			if v := nvp.At(d, &x.MassPayItem, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.MassPayItem, 0); v != nil {
 				decodeNVPMassPayRequestItem(d, 1, v)
 			}
 		}
@@ -1923,7 +1923,7 @@ func (x *TransactionSearchResponse) DecodeNVP(d *nvp.Decoder) {
 		case 0:
 			decodeNVPAbstractResponse(d, 1, &x.Timestamp, &x.Ack, &x.CorrelationID, &x.Errors, &x.Version, &x.Build)
 		case 1:
-			if v := nvp.At(d, &x.PaymentTransactions, d.Index(0)); v != nil {
+			if v := nvp.At(d, &x.PaymentTransactions, 0); v != nil {
 				decodeNVPPaymentTransactionSearchResult(d, 1, v)
 			}
 		}
@@ -2056,7 +2056,7 @@ func decodeNVPAbstractResponse(d *nvp.Decoder, level int, xTimestamp *paypal.Dat
 		case 2:
 			d.Read(xCorrelationID)
 		case 3:
-			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+			if v := nvp.At(d, xErrors, level); v != nil {
 				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
 			}
 		case 4:
@@ -2489,7 +2489,7 @@ func decodeNVPCreateRecurringPaymentsProfileRequestDetails(d *nvp.Decoder, level
 			}
 			decodeNVPScheduleDetails(d, level+1, x.ScheduleDetails, &r.inScheduleDetails)
 		case 4:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, level); v != nil {
 				decodeNVPPaymentDetailsItemOfCreateRecurringPaymentsProfileRequest(d, level+1, v)
 			}
 		case 5:
@@ -2662,7 +2662,7 @@ func decodeNVPDoAuthorizationResponseOfDoUATPAuthorizationResponse(d *nvp.Decode
 		case 2:
 			d.Read(xCorrelationID)
 		case 3:
-			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+			if v := nvp.At(d, xErrors, level); v != nil {
 				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
 			}
 		case 4:
@@ -2769,7 +2769,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRe
 		case 4:
 			d.Read(&x.MsgSubID)
 		case 5:
-			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetails, level); v != nil {
 				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
 			}
 		case 6:
@@ -2796,7 +2796,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRe
 		case 15:
 			d.Read(&x.SurveyQuestion)
 		case 16:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.SurveyChoiceSelected, level); v != nil {
 				d.Read(v)
 			}
 		case 17:
@@ -2806,7 +2806,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoExpressCheckoutPaymentRe
 		case 19:
 			d.Read(&x.UseSessionPaymentDetails)
 		case 20:
-			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CoupledBuckets, level); v != nil {
 				decodeNVPCoupledBuckets(d, level+1, v)
 			}
 		case 21:
@@ -2834,7 +2834,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPayme
 		case 4:
 			d.Read(&x.MsgSubID)
 		case 5:
-			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetails, level); v != nil {
 				decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d, level+1, v)
 			}
 		case 6:
@@ -2861,7 +2861,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPayme
 		case 15:
 			d.Read(&x.SurveyQuestion)
 		case 16:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.SurveyChoiceSelected, level); v != nil {
 				d.Read(v)
 			}
 		case 17:
@@ -2871,7 +2871,7 @@ func decodeNVPDoExpressCheckoutPaymentRequestDetailsOfDoUATPExpressCheckoutPayme
 		case 19:
 			d.Read(&x.UseSessionPaymentDetails)
 		case 20:
-			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CoupledBuckets, level); v != nil {
 				decodeNVPCoupledBuckets(d, level+1, v)
 			}
 		case 21:
@@ -2900,7 +2900,7 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentR
 		case 0:
 			d.Read(&x.Token)
 		case 1:
-			if v := nvp.At(d, &x.PaymentInfo, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentInfo, level); v != nil {
 				decodeNVPPaymentInfoOfDoExpressCheckoutPaymentResponse(d, level+1, v, r.inPaymentInfo.Of(d.Index(level), &r.firstPaymentInfo))
 			}
 		case 2:
@@ -2919,7 +2919,7 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoExpressCheckoutPaymentR
 			}
 			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
 		case 8:
-			if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CoupledPaymentInfo, level); v != nil {
 				decodeNVPCoupledPaymentInfo(d, level+1, v)
 			}
 		}
@@ -2935,7 +2935,7 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaym
 		case 0:
 			d.Read(&x.Token)
 		case 1:
-			if v := nvp.At(d, &x.PaymentInfo, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentInfo, level); v != nil {
 				decodeNVPPaymentInfoOfDoUATPExpressCheckoutPaymentResponse(d, level+1, v)
 			}
 		case 2:
@@ -2954,7 +2954,7 @@ func decodeNVPDoExpressCheckoutPaymentResponseDetailsOfDoUATPExpressCheckoutPaym
 			}
 			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
 		case 8:
-			if v := nvp.At(d, &x.CoupledPaymentInfo, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CoupledPaymentInfo, level); v != nil {
 				decodeNVPCoupledPaymentInfo(d, level+1, v)
 			}
 		}
@@ -2974,7 +2974,7 @@ func decodeNVPDoExpressCheckoutPaymentResponseOfDoUATPExpressCheckoutPaymentResp
 		case 2:
 			d.Read(xCorrelationID)
 		case 3:
-			if v := nvp.At(d, xErrors, d.Index(level)); v != nil {
+			if v := nvp.At(d, xErrors, level); v != nil {
 				decodeNVPErrorDetailOfAddressVerifyResponse(d, level+1, v)
 			}
 		case 4:
@@ -3200,7 +3200,7 @@ func decodeNVPErrorDetailOfAddressVerifyResponse(d *nvp.Decoder, level int, x *E
 		case 3:
 			d.Read((*string)(&x.SeverityCode))
 		case 4:
-			if v := nvp.At(d, &x.ErrorParameters, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.ErrorParameters, level); v != nil {
 				decodeNVPErrorParameter(d, level+1, v)
 			}
 		}
@@ -3396,11 +3396,11 @@ func decodeNVPGetAccessPermissionDetailsResponseDetails(d *nvp.Decoder, level in
 		case 2:
 			d.Read(&x.Email)
 		case 3:
-			if v := nvp.At(d, &x.AccessPermissionName, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.AccessPermissionName, level); v != nil {
 				d.Read(v)
 			}
 		case 4:
-			if v := nvp.At(d, &x.AccessPermissionStatus, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.AccessPermissionStatus, level); v != nil {
 				d.Read(v)
 			}
 		case 5:
@@ -3501,7 +3501,7 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int
 		case 10:
 			d.Read(&x.PayPalAdjustment)
 		case 11:
-			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetails, level); v != nil {
 				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
 			}
 		case 12:
@@ -3510,7 +3510,7 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int
 			}
 			decodeNVPUserSelectedOption(d, level+1, x.UserSelectedOptions)
 		case 13:
-			if v := nvp.At(d, &x.IncentiveDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.IncentiveDetails, level); v != nil {
 				decodeNVPIncentiveDetails(d, level+1, v)
 			}
 		case 14:
@@ -3526,11 +3526,11 @@ func decodeNVPGetExpressCheckoutDetailsResponseDetails(d *nvp.Decoder, level int
 		case 19:
 			d.Read(&x.SurveyQuestion)
 		case 20:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.SurveyChoiceSelected, level); v != nil {
 				d.Read(v)
 			}
 		case 21:
-			if v := nvp.At(d, &x.PaymentRequestInfo, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentRequestInfo, level); v != nil {
 				decodeNVPPaymentRequestInfo(d, level+1, v, r.inPaymentRequestInfo.Of(d.Index(level), &r.firstPaymentRequestInfo))
 			}
 		case 22:
@@ -3759,7 +3759,7 @@ func decodeNVPInvoiceItem(d *nvp.Decoder, level int, x *InvoiceItem) {
 		case 3:
 			d.Read(&x.TaxRate)
 		case 4:
-			if v := nvp.At(d, &x.AdditionalFees, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.AdditionalFees, level); v != nil {
 				decodeNVPAdditionalFee(d, level+1, v)
 			}
 		case 5:
@@ -3876,7 +3876,7 @@ func decodeNVPMerchantData(d *nvp.Decoder, level int, x *MerchantData) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
 		case 0:
-			if v := nvp.At(d, &x.MerchantDataTuple, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.MerchantDataTuple, level); v != nil {
 				decodeNVPTuple(d, level+1, v)
 			}
 		}
@@ -3948,7 +3948,7 @@ func decodeNVPOptionDetails(d *nvp.Decoder, level int, x *OptionDetails) {
 		case 0:
 			d.Read(&x.OptionName)
 		case 1:
-			if v := nvp.At(d, &x.OptionSelectionDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.OptionSelectionDetails, level); v != nil {
 				decodeNVPOptionSelectionDetails(d, level+1, v)
 			}
 		}
@@ -3967,7 +3967,7 @@ func decodeNVPOptionSelectionDetails(d *nvp.Decoder, level int, x *OptionSelecti
 		case 2:
 			d.Read((*string)(&x.OptionType))
 		case 3:
-			if v := nvp.At(d, &x.PaymentPeriod, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentPeriod, level); v != nil {
 				decodeNVPInstallmentDetails(d, level+1, v)
 			}
 		}
@@ -4144,7 +4144,7 @@ func decodeNVPPayerInfoOfGetExpressCheckoutDetailsResponse(d *nvp.Decoder, level
 		case 7:
 			d.Read(&x.ContactPhone)
 		case 8:
-			if v := nvp.At(d, &x.WalletItems, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.WalletItems, level); v != nil {
 				decodeNVPWalletItems(d, level+1, v)
 			}
 		case 9:
@@ -4433,7 +4433,7 @@ func decodeNVPPaymentDetailsOfDoDirectPaymentRequest(d *nvp.Decoder, level int, 
 		case 14:
 			d.Read((*string)(&x.ShippingMethod))
 		case 15:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, level); v != nil {
 				decodeNVPPaymentDetailsItemOfDoDirectPaymentRequest(d, level+1, v, r.inPaymentDetailsItem.Of(d.Index(level), &r.firstPaymentDetailsItem))
 			}
 		case 16:
@@ -4513,7 +4513,7 @@ func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, le
 		case 14:
 			d.Read((*string)(&x.ShippingMethod))
 		case 15:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, level); v != nil {
 				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.Get().inPaymentDetailsItem.Of(d.Index(level), nil))
 			}
 		case 16:
@@ -4553,15 +4553,15 @@ func decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d *nvp.Decoder, le
 		case 30:
 			d.Read(&x.LocationID)
 		case 31:
-			if v := nvp.At(d, &x.RedeemedOffers, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.RedeemedOffers, level); v != nil {
 				decodeNVPDiscountInfo(d, level+1, v)
 			}
 		case 32:
-			if v := nvp.At(d, &x.CummulativePoints, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CummulativePoints, level); v != nil {
 				decodeNVPDiscountInfo(d, level+1, v)
 			}
 		case 33:
-			if v := nvp.At(d, &x.MerchantData, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.MerchantData, level); v != nil {
 				decodeNVPMerchantData(d, level+1, v)
 			}
 		}
@@ -4615,7 +4615,7 @@ func decodeNVPPaymentDetailsOfDoReferenceTransactionRequest(d *nvp.Decoder, leve
 		case 14:
 			d.Read((*string)(&x.ShippingMethod))
 		case 15:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, level); v != nil {
 				decodeNVPPaymentDetailsItemOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetailsItem.Of(d.Index(level), &r.firstPaymentDetailsItem))
 			}
 		case 16:
@@ -4687,7 +4687,7 @@ func decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder
 		case 14:
 			d.Read((*string)(&x.ShippingMethod))
 		case 15:
-			if v := nvp.At(d, &x.PaymentDetailsItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetailsItem, level); v != nil {
 				decodeNVPPaymentDetailsItemOfDoAuthorizationRequest(d, level+1, v)
 			}
 		case 16:
@@ -4727,15 +4727,15 @@ func decodeNVPPaymentDetailsOfDoUATPExpressCheckoutPaymentRequest(d *nvp.Decoder
 		case 30:
 			d.Read(&x.LocationID)
 		case 31:
-			if v := nvp.At(d, &x.RedeemedOffers, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.RedeemedOffers, level); v != nil {
 				decodeNVPDiscountInfo(d, level+1, v)
 			}
 		case 32:
-			if v := nvp.At(d, &x.CummulativePoints, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CummulativePoints, level); v != nil {
 				decodeNVPDiscountInfo(d, level+1, v)
 			}
 		case 33:
-			if v := nvp.At(d, &x.MerchantData, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.MerchantData, level); v != nil {
 				decodeNVPMerchantData(d, level+1, v)
 			}
 		}
@@ -5217,7 +5217,7 @@ func decodeNVPPaymentItem(d *nvp.Decoder, level int, x *PaymentItem, r nvp.Recor
 		case 13:
 			d.Read(&x.Amount)
 		case 14:
-			if v := nvp.At(d, &x.Options, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.Options, level); v != nil {
 				decodeNVPItemOption(d, level+1, v)
 			}
 		}
@@ -5247,7 +5247,7 @@ func decodeNVPPaymentItemInfo(d *nvp.Decoder, level int, x *PaymentItemInfo, r *
 		case 3:
 			d.Read(&x.SalesTax)
 		case 4:
-			if v := nvp.At(d, &x.PaymentItem, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentItem, level); v != nil {
 				decodeNVPPaymentItem(d, level+1, v, r.inPaymentItem.Of(d.Index(level), &r.firstPaymentItem))
 			}
 		case 5:
@@ -5356,7 +5356,7 @@ func decodeNVPPaymentTransaction(d *nvp.Decoder, level int, x *PaymentTransactio
 		case 13:
 			d.Read(&x.SurveyQuestion)
 		case 14:
-			if v := nvp.At(d, &x.SurveyChoiceSelected, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.SurveyChoiceSelected, level); v != nil {
 				d.Read(v)
 			}
 		}
@@ -5614,7 +5614,7 @@ func decodeNVPRiskFilterList(d *nvp.Decoder, level int, x *RiskFilterList) {
 	for ok := true; ok; ok = d.In(level) {
 		switch d.Slot(level) {
 		case 0:
-			if v := nvp.At(d, &x.Filters, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.Filters, level); v != nil {
 				decodeNVPRiskFilterDetails(d, level+1, v)
 			}
 		}
@@ -5709,11 +5709,11 @@ func decodeNVPSetAccessPermissionsRequestDetails(d *nvp.Decoder, level int, x *S
 		case 4:
 			d.Read(&x.SkipLoginPage)
 		case 5:
-			if v := nvp.At(d, &x.RequiredAccessPermissions, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.RequiredAccessPermissions, level); v != nil {
 				d.Read(v)
 			}
 		case 6:
-			if v := nvp.At(d, &x.OptionalAccessPermissions, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.OptionalAccessPermissions, level); v != nil {
 				d.Read(v)
 			}
 		case 7:
@@ -5895,11 +5895,11 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 		case 23:
 			d.Read((*string)(&x.ChannelType))
 		case 24:
-			if v := nvp.At(d, &x.BillingAgreementDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.BillingAgreementDetails, level); v != nil {
 				decodeNVPBillingAgreementDetails(d, level+1, v)
 			}
 		case 25:
-			if v := nvp.At(d, &x.PromoCodes, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PromoCodes, level); v != nil {
 				d.Read(v)
 			}
 		case 26:
@@ -5916,7 +5916,7 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 		case 30:
 			d.Read(&x.CallbackURL)
 		case 31:
-			if v := nvp.At(d, &x.OtherPaymentMethods, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.OtherPaymentMethods, level); v != nil {
 				decodeNVPOtherPaymentMethodDetails(d, level+1, v)
 			}
 		case 32:
@@ -5925,11 +5925,11 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 			}
 			decodeNVPBuyerDetails(d, level+1, x.BuyerDetails, &r.inBuyerDetails)
 		case 33:
-			if v := nvp.At(d, &x.PaymentDetails, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.PaymentDetails, level); v != nil {
 				decodeNVPPaymentDetailsOfDoExpressCheckoutPaymentRequest(d, level+1, v, r.inPaymentDetails.Of(d.Index(level), &r.firstPaymentDetails))
 			}
 		case 34:
-			if v := nvp.At(d, &x.FlatRateShippingOptions, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.FlatRateShippingOptions, level); v != nil {
 				decodeNVPShippingOption(d, level+1, v)
 			}
 		case 35:
@@ -5955,7 +5955,7 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 		case 45:
 			d.Read(&x.SurveyQuestion)
 		case 46:
-			if v := nvp.At(d, &x.SurveyChoice, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.SurveyChoice, level); v != nil {
 				d.Read(v)
 			}
 		case 47:
@@ -5963,7 +5963,7 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 		case 48:
 			d.Read(&x.NoteToBuyer)
 		case 49:
-			if v := nvp.At(d, &x.Incentives, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.Incentives, level); v != nil {
 				decodeNVPIncentiveInfo(d, level+1, v)
 			}
 		case 50:
@@ -5989,7 +5989,7 @@ func decodeNVPSetExpressCheckoutRequestDetails(d *nvp.Decoder, level int, x *Set
 			}
 			decodeNVPExternalPartnerTrackingDetails(d, level+1, x.ExternalPartnerTrackingDetails)
 		case 55:
-			if v := nvp.At(d, &x.CoupledBuckets, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.CoupledBuckets, level); v != nil {
 				decodeNVPCoupledBuckets(d, level+1, v)
 			}
 		}
@@ -6081,7 +6081,7 @@ func decodeNVPSubscriptionInfo(d *nvp.Decoder, level int, x *SubscriptionInfo) {
 		case 6:
 			d.Read(&x.Recurrences)
 		case 7:
-			if v := nvp.At(d, &x.Terms, d.Index(level)); v != nil {
+			if v := nvp.At(d, &x.Terms, level); v != nil {
 				decodeNVPSubscriptionTerms(d, level+1, v)
 			}
 		case 8:
