@@ -229,13 +229,12 @@ func (d Decimal) GoString() string { return fmt.Sprintf("money.MustParse(%q)", d
 const maxCents = 1e6
 
 // AppendTo appends what String returns to dst.
-//
-// Up to four digits, a point and two digits are put together in a word, of which the
-// first and the last four bytes are written. They overlap.
 func (d Decimal) AppendTo(dst []byte) []byte {
 	if d.large != nil || d.scale != 2 || uint64(d.small) >= maxCents {
 		return d.appendTo(dst)
 	}
+	// Up to four digits, a point and two digits are put together in a word, of which
+	// the first and the last four bytes are written. They overlap.
 	units, cents := uint32(d.small)/100, uint32(d.small)%100
 	w := uint64(pairs[units/100]) | uint64(pairs[units%100])<<16 | '.'<<32 | uint64(pairs[cents])<<40
 	size := len("0.00")

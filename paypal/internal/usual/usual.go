@@ -2,9 +2,7 @@
 // of any wire. What is in another form is left to those who know all of them.
 package usual
 
-import (
-	"github.com/ppgen/ppgen/paypal/money"
-)
+import "github.com/ppgen/ppgen/paypal/money"
 
 // MaxDecimal is how long a number is at most that fits an int64 for certain.
 const MaxDecimal = 18
