@@ -1,8 +1,6 @@
 package nvp
 
-import (
-	"github.com/ppgen/ppgen/paypal/money"
-)
+import "github.com/ppgen/ppgen/paypal/money"
 
 // Slot is the step after some others on the way to the field that the pair at hand is
 // for: the position of a field in a record, as [Root.Fields] counts them.

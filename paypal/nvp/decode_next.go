@@ -22,7 +22,7 @@ func (d *Decoder) In(level int) bool {
 // advance goes to the next pair that leads to a field, and finds how far its way is
 // that of the last one. It is -1 when there is none.
 func (d *Decoder) advance() {
-	if !d.knows {
+	if !d.knows() {
 		d.search()
 		return
 	}

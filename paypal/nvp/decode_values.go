@@ -19,23 +19,21 @@ func (d *Decoder) taken() {
 	}
 }
 
-// bytes is the value of the pair. It answers false, after a report, when it makes no
-// sense.
-func (d *Decoder) bytes() ([]byte, bool) {
+// take returns the pair at hand, whose value is used then. It answers false, after a
+// report, when that makes no sense.
+func (d *Decoder) take() (*pair, bool) {
 	p := &d.pairs[d.at]
 	p.flags |= used
-	b := d.valueOf(p)
-	return b, p.flags&(badEscape|notUTF8) == 0 || d.isText(p)
+	return p, p.flags&(badEscape|notUTF8) == 0 || d.isText(p)
 }
 
-// string is bytes as a text, which is kept even when it is in another encoding than
-// UTF-8, for whoever knows the encoding.
+// string is the value of the pair as a text, which is kept even when it is in another
+// encoding than UTF-8, for whoever knows the encoding.
 func (d *Decoder) string() string {
-	p := &d.pairs[d.at]
-	if p.flags&(badEscape|notUTF8) != 0 && !d.isText(p) {
+	p, ok := d.take()
+	if !ok {
 		return ""
 	}
-	p.flags |= used
 	return d.stringOf(p)
 }
 
@@ -52,7 +50,8 @@ func (d *Decoder) isText(p *pair) bool {
 // trimmed is the value without the blanks that numbers are padded with. It answers
 // false when nothing is left.
 func (d *Decoder) trimmed() ([]byte, bool) {
-	b, ok := d.bytes()
+	p, ok := d.take()
+	b := d.valueOf(p)
 	if ok && len(b) > 0 && (b[0] <= ' ' || b[len(b)-1] <= ' ') {
 		b = bytes.TrimSpace(b)
 	}

@@ -42,10 +42,8 @@ type Decoder struct {
 	shape   *shape      // of the message, as far as it is split; nil when it has none
 	expects []knownPair // its pairs, unless it is a new one
 	next    int         // how many of them there were
-	learns  bool        // the shape is a new one
 	turned  bool        // the message began in another shape
-	knows   bool        // the visits of the shape are those of the message
-	visited int         // how many of them there were
+	visited int         // how many visits of the shape there were
 
 	late   []int32 // the pairs that are read once more, as aliases
 	nextOf int     // how far that is

@@ -21,22 +21,22 @@ func (d *Decoder) recall() {
 	if d.next < len(d.expects) && !d.turn(d.next, func(s *shape) bool { return len(s.names) == d.next }) {
 		d.branch()
 	}
-	if d.knows = d.expects != nil; d.knows && !d.turned {
+	if d.knows() && !d.turned {
 		return
 	}
 	for i := range d.pairs {
-		if p := &d.pairs[i]; p.flags&idle != 0 && (!d.knows || d.shape.names[i].flags&idle == 0) {
+		if p := &d.pairs[i]; p.flags&idle != 0 && (!d.knows() || d.shape.names[i].flags&idle == 0) {
 			d.addLate(p)
 		}
 	}
-	if d.knows {
+	if d.knows() {
 		d.memory.put(d.shape)
 	}
 }
 
 // remember adds a visit.
 func (d *Decoder) remember(v visit) {
-	if d.learns && len(d.shape.visits) <= maxMemory {
+	if d.learns() && len(d.shape.visits) <= maxMemory {
 		d.shape.visits = append(d.shape.visits, v)
 	}
 }
@@ -44,7 +44,7 @@ func (d *Decoder) remember(v visit) {
 // learn keeps the shape of a message, all of whose visits are known. Values that were
 // not visited are idle from now on. Currencies are no fields, but are asked for.
 func (d *Decoder) learn() {
-	if !d.learns || len(d.shape.visits) > maxMemory {
+	if !d.learns() || len(d.shape.visits) > maxMemory {
 		return
 	}
 	s := d.shape
@@ -58,8 +58,8 @@ func (d *Decoder) learn() {
 	for i := range s.visits {
 		s.names[s.visits[i].at].flags &^= idle
 	}
-	d.learns = false
 	d.memory.put(s)
+	d.shape = nil
 }
 
 // put puts a shape in front of the others, and drops those that are too many.
@@ -88,10 +88,10 @@ type enumValue struct {
 // knownPair returns what is known of the pair at hand from the shape of the message,
 // or nil.
 func (d *Decoder) knownPair() *knownPair {
-	if s := d.shape; s != nil && d.at < len(s.names) {
-		return &s.names[d.at]
+	if d.shape == nil {
+		return nil
 	}
-	return nil
+	return &d.shape.names[d.at]
 }
 
 // sameValue returns the value that stood at the pair at hand in an earlier message, if

@@ -219,8 +219,8 @@ func TestMemoryIsUsed(t *testing.T) {
 	} {
 		d := orderRoot.fresh()
 		readWith(d, before)
-		if err := split(d, body); err != nil || d.knows != knows {
-			t.Errorf("%s: known is %v, %v", body, d.knows, err)
+		if err := split(d, body); err != nil || d.knows() != knows {
+			t.Errorf("%s: known is %v, %v", body, d.knows(), err)
 		}
 		if p := &d.pairs[4]; knows && p.flags&idle == 0 || d.pairs[0].flags&idle != 0 || d.pairs[3].flags&idle != 0 {
 			t.Errorf("%s: the values of %+v are idle", body, d.pairs)
@@ -239,7 +239,7 @@ func TestShapesAreKept(t *testing.T) {
 		if err := split(d, body); err != nil {
 			t.Fatal(err)
 		}
-		knows := d.knows
+		knows := d.knows()
 		d.reset()
 		readWith(d, body)
 		return knows

@@ -46,7 +46,7 @@ const (
 
 // expect gets ready for a message, which may look like the last one.
 func (d *Decoder) expect() {
-	d.next, d.learns, d.turned = 0, false, false
+	d.next, d.turned = 0, false
 	if d.shape = nil; len(d.memory.shapes) > 0 {
 		d.follow(d.memory.shapes[0])
 	} else {
@@ -79,7 +79,7 @@ func (k *knownPair) ends(b []byte) bool { return bytes.HasPrefix(b, []byte(k.res
 // expectedElsewhere turns to a shape that goes on with the name at a position, and
 // returns its pair. When there is none, the message gets a shape of its own.
 func (d *Decoder) expectedElsewhere(at int) *knownPair {
-	if d.expects == nil {
+	if !d.knows() {
 		return nil
 	}
 	head, rest := (*[headSize]byte)(d.body[at:at+headSize]), d.body[at+headSize:]
@@ -126,20 +126,26 @@ func (d *Decoder) branch() {
 	if d.shape != nil {
 		s.names = append(s.names, d.shape.names[:d.next]...)
 	}
-	d.shape, d.expects, d.learns = s, nil, true
+	d.shape, d.expects = s, nil
 }
+
+// learns reports whether the message has a shape that is not known yet.
+func (d *Decoder) learns() bool { return d.shape != nil && d.expects == nil }
+
+// knows reports whether the message, as far as it is split, has a known shape.
+func (d *Decoder) knows() bool { return d.expects != nil }
 
 // forget gives up to remember a message that has no shape.
 func (d *Decoder) forget() {
-	if d.learns {
+	if d.learns() {
 		d.memory.spare = d.shape
 	}
-	d.shape, d.expects, d.learns = nil, nil, false
+	d.shape, d.expects = nil, nil
 }
 
 // rememberName adds a name to the shape of a message.
 func (d *Decoder) rememberName(p *pair, t trait, text []byte) {
-	if !d.learns || d.next == maxMemory {
+	if !d.learns() || d.next == maxMemory {
 		d.forget()
 		return
 	}
@@ -161,7 +167,7 @@ func (d *Decoder) rememberBlank(p *pair, empty bool) {
 	switch {
 	case d.shape == nil:
 		return
-	case d.learns:
+	case d.learns():
 	case d.turn(at, func(s *shape) bool {
 		return len(s.names) > at && s.names[at].key == p.key && s.names[at].flags&blank != 0 == empty
 	}):

@@ -2,7 +2,6 @@ package nvp
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"unicode/utf8"
 
 	"github.com/ppgen/ppgen/paypal/internal/words"
@@ -42,7 +41,7 @@ func (d *Decoder) addValue(p *pair, from int) (end int) {
 			at, n = at+words.Size, n+words.Size
 			continue
 		}
-		same := uint(bits.TrailingZeros64(special)) / 8 % words.Size
+		same := uint(words.First(special)) % words.Size
 		switch c := in[same]; c {
 		case '%':
 			high, low := unhex[in[same+1]], unhex[in[same+2]]
