@@ -196,9 +196,6 @@ func scopeNumber(k ir.NVPKey) int { return strings.LastIndexAny(k.Scope, "nm0123
 // scopeName is the constant for a scope: scopePAYMENTREQUEST.
 func scopeName(s nvpScope) string { return "scope" + strings.Trim(s.prefix+s.suffix, "_") }
 
-// nvpName is the constant for a name: nameAMT.
-func nvpName(name string) string { return "name" + name }
-
 // nvpKey is a key as the encoder wants it: "&AMT=".
 func nvpKey(name string) *jen.Statement { return lit("&" + name + "=") }
 

@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -17,7 +16,6 @@ func nvpNames(f *file, p *plan) {
 		return
 	}
 	n.contractVar(f)
-	n.currencyConstants(f)
 	n.scopeConstants(f)
 	for _, h := range n.heads {
 		f.doc(sentence(h.name + " is what messages have in nvp.Root.Inherited that inherit the same."))
@@ -36,16 +34,13 @@ func nvpNames(f *file, p *plan) {
 //		Version:    "204.0",
 //		Names:      []string{…},
 //		Scopes:     []nvp.Scope{{Prefix: "PAYMENTREQUEST_", Suffix: "_"}},
-//		Currencies: []nvp.Name{nameCURRENCYCODE},
+//		Currencies: []string{"CURRENCYCODE"},
 //		Enums:      []*nvp.Enum{&enumAckCode},
 //	}
 func (n *nvpPlan) contractVar(f *file) {
-	var scopes, currencies []jen.Code
+	var scopes []jen.Code
 	for _, s := range n.scopes {
 		scopes = append(scopes, jen.Values(jen.Dict{id("Prefix"): lit(s.prefix), id("Suffix"): lit(s.suffix)}))
-	}
-	for _, c := range n.currencies {
-		currencies = append(currencies, id(nvpName(c)))
 	}
 	enums := make([]string, len(n.enums))
 	for i, e := range n.enums {
@@ -56,7 +51,7 @@ func (n *nvpPlan) contractVar(f *file) {
 		id("Version").Op(":").Add(lit(n.api.Version)),
 		id("Names").Op(":").Index().String().Values(filled(n.names, lit)...),
 		id("Scopes").Op(":").Index().Add(n.nvp("Scope")).Add(multiline(scopes)),
-		id("Currencies").Op(":").Index().Add(n.nvp("Name")).Values(currencies...),
+		id("Currencies").Op(":").Index().String().Values(filled(n.currencies, lit)...),
 		id("Enums").Op(":").Index().Op("*").Add(n.nvp("Enum")).Values(filled(enums, func(name string) *jen.Statement { return jen.Op("&").Add(id(name)) })...),
 	}))
 	f.Line()
@@ -82,27 +77,6 @@ func filled(texts []string, write func(string) *jen.Statement) []jen.Code {
 // textLines writes lines as one text.
 func textLines(lines []string) *jen.Statement {
 	return rawLit("\n\t" + strings.Join(lines, "\n\t") + "\n")
-}
-
-// currencyConstants writes where in the contract the names of currencies are, the
-// only ones that code asks for; see nvp.Root.Fields for the others.
-//
-//	const (
-//		nameCURRENCYCODE nvp.Name = 104
-//	)
-func (n *nvpPlan) currencyConstants(f *file) {
-	if len(n.currencies) == 0 {
-		return
-	}
-	var lines []jen.Code
-	for _, name := range n.currencies {
-		position, _ := slices.BinarySearch(n.names, name)
-		f.ask("const " + nvpName(name) + " = *ast.BasicLit")
-		lines = append(lines, id(nvpName(name)).Add(n.nvp("Name")).Op("=").Lit(position+1))
-	}
-	f.doc(sentence("The names of currencies, as positions in contractNVP."))
-	f.Const().Defs(lines...)
-	f.Line()
 }
 
 // scopeConstants writes the group of each scope.

@@ -128,7 +128,7 @@ func TestNVP(t *testing.T) {
 		". 0=VERSION 1e0=SHOP_0_ACTION 2=LIMIT$SHOP_0_CURRENCY 3=FREE$", "8m=L_BALANCEn$L_CURRENCYm", "16t=WHEN",
 		"4n. 0=SHOP_n_TOTAL|TOTAL|OLD_n_TOTAL$CURRENCY 1e1=SHOP_n_ACTION", "\t4n.3m. 0=L_SHOP_n_NAMEm|L_NAMEm", "\t$ SHOP_n_CURRENCY L_FEEmCURRENCY",
 		"\t4. 4=STORE\n", "\t11. 0=EXPIRES\n", "\t- STRAY\n", ". 0q=QUOTED 1=RATIO",
-		"\tnameCURRENCY nvp.Name = 7\n", "\tscopeFEE nvp.Group = (iota + 1) * nvp.ScopeStep\n\tscopeOLD\n\tscopeOPTION\n\tscopeSHOP\n",
+		"\tCurrencies: []string{\n\t\t\"CURRENCY\",\n\t},\n", "\tscopeFEE nvp.Group = (iota + 1) * nvp.ScopeStep\n\tscopeOLD\n\tscopeOPTION\n\tscopeSHOP\n",
 	)
 	wantText(t, files["nvp_enums.go"], `{Value: "Red", Text: "Crimson", ReadOnly: true}`)
 	wantText(t, files["nvp_encode.go"],

@@ -17,7 +17,7 @@ var contract = nvp.Contract{
 		"SHIPPINGOPTIONLABEL", "SHIPPINGOPTIONNAME", "SHIPTOCITY", "SHIPTOCOUNTRY", "SHIPTOCOUNTRYCODE", "SHIPTOSTATE",
 		"SHIPTOSTREET", "SHIPTOSTREET2", "SHIPTOZIP", "TAXAMT", "TOKEN",
 	},
-	Currencies: []nvp.Name{3}, // CURRENCYCODE
+	Currencies: []string{"CURRENCYCODE"},
 }
 
 // The fields of a CallbackRequest, as DecodeNVP counts them.

@@ -122,7 +122,7 @@ func (d *Decoder) appendPaymentErrors(list []paypal.ErrorDetail) []paypal.ErrorD
 // paymentError gathers the error whose code is in p.
 func (d *Decoder) paymentError(p *pair, code string) paypal.ErrorDetail {
 	scope := d.index.scopes[p.group/ScopeStep-1].text
-	part := func(name Name) string {
+	part := func(name nameID) string {
 		k := p.key
 		k.name = name
 		i := slices.IndexFunc(d.pairs, func(q pair) bool { return q.key == k })

@@ -103,7 +103,7 @@ func (d *Decoder) findCurrency(k key) *pair {
 
 // findFirstCurrency returns the pair that has the currency of the message, or of
 // its first payment.
-func (d *Decoder) findFirstCurrency(name Name) *pair {
+func (d *Decoder) findFirstCurrency(name nameID) *pair {
 	if len(d.currencies.pairs) > 16 {
 		return d.indexedCurrency(key{name: name, n: anyNumber})
 	}

@@ -1,6 +1,7 @@
 package nvp
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/ppgen/ppgen/paypal/internal/words"
@@ -9,17 +10,18 @@ import (
 // A Contract is what all messages of one generated package share.
 type Contract struct {
 	Version    string   // of the contract, which requests carry: "204.0"
-	Names      []string // every name that keys are made of; a [Name] is a position here, counted from 1
+	Names      []string // every name that keys are made of
 	Scopes     []Scope  // in the order of their [Group]
-	Currencies []Name   // the names of keys that carry the currency of amounts
+	Currencies []string // the names of keys that carry the currency of amounts
 	Enums      []*Enum  // how the values of enumerations are spelled
 
 	once  sync.Once
 	index index
 }
 
-// A Name is a name of a contract, such as AMT in PAYMENTREQUEST_0_AMT. 0 is none.
-type Name uint16
+// A nameID is a name of a contract, such as AMT in PAYMENTREQUEST_0_AMT: its position
+// in the Names, counted from 1. 0 is none.
+type nameID uint16
 
 // A Scope is a prefix with a number in it. PAYMENTREQUEST_0_ is the Scope
 // {"PAYMENTREQUEST_", "_"} at 0, and OPTION0 is {"OPTION", ""} at 0. A Suffix has at
@@ -67,11 +69,11 @@ var errorNames = [...]string{"ERRORCODE", "SHORTMESSAGE", "LONGMESSAGE", "SEVERI
 // An index finds names and scopes of a contract.
 type index struct {
 	names  []knownName // those of the contract, and then what headNames adds
-	slots  []Name      // a hash table, at most a quarter full
+	slots  []nameID    // a hash table, at most a quarter full
 	shift  uint
 	scopes []knownScope
-	method Name
-	errors [len(errorNames)]Name // 0 where the contract has no such name
+	method nameID
+	errors [len(errorNames)]nameID // 0 where the contract has no such name
 }
 
 // A knownName is a name, with its ends as words: a word is compared faster than a
@@ -111,7 +113,7 @@ func (x *index) build(c *Contract) {
 	for 1<<bits < 4*(len(c.Names)+len(headNames)) {
 		bits++
 	}
-	x.slots, x.shift = make([]Name, 1<<bits), 64-bits
+	x.slots, x.shift = make([]nameID, 1<<bits), 64-bits
 	x.names = append(make([]knownName, 0, 1+len(c.Names)+len(headNames)), knownName{trait: isUnknown})
 	for _, s := range c.Names {
 		x.insert(s)
@@ -119,7 +121,11 @@ func (x *index) build(c *Contract) {
 	for i, s := range errorNames {
 		x.errors[i] = x.lookUp(s)
 	}
-	for _, n := range c.Currencies {
+	for _, s := range c.Currencies {
+		n := x.lookUp(s)
+		if n == 0 {
+			panic(fmt.Sprintf("nvp: the contract has no name %s", s))
+		}
 		x.names[n].trait |= isCurrency
 	}
 	for _, s := range headNames {
@@ -144,9 +150,9 @@ func (x *index) addHead(s string) {
 	}
 }
 
-func (x *index) insert(s string) Name {
+func (x *index) insert(s string) nameID {
 	first, last := ends(pad(s), 0, len(s))
-	n := Name(len(x.names))
+	n := nameID(len(x.names))
 	x.names = append(x.names, knownName{text: s, first: first, last: last})
 	i := x.slot(first, last)
 	for x.slots[i] != 0 {
@@ -156,10 +162,10 @@ func (x *index) insert(s string) Name {
 	return n
 }
 
-func (x *index) lookUp(s string) Name { return x.find(pad(s), 0, len(s)) }
+func (x *index) lookUp(s string) nameID { return x.find(pad(s), 0, len(s)) }
 
 // find returns the name that is spelled as b is between two positions, or 0.
-func (x *index) find(b []byte, from, to int) Name {
+func (x *index) find(b []byte, from, to int) nameID {
 	first, last := ends(b, from, to)
 	for i := x.slot(first, last); ; i = (i + 1) & (len(x.slots) - 1) {
 		n := x.slots[i]
@@ -181,8 +187,8 @@ func (x *index) slot(first, last uint64) int {
 
 // A key is a name taken apart.
 type key struct {
-	n, m  int32 // the numbers in the scope and after the name; -1 when there is none
-	name  Name  // 0 when the contract does not know it
+	n, m  int32  // the numbers in the scope and after the name; -1 when there is none
+	name  nameID // 0 when the contract does not know it
 	group Group
 }
 

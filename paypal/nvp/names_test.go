@@ -12,7 +12,7 @@ func TestKeysAreTakenApart(t *testing.T) {
 		key   string
 		group Group
 		n     int32
-		name  Name
+		name  nameID
 		m     int32
 	}{
 		{"TOKEN", Plain, -1, nTOKEN, -1},
@@ -87,4 +87,14 @@ func TestNamesAreFound(t *testing.T) {
 			t.Errorf("%s was found as %d", s, got)
 		}
 	}
+}
+
+// A currency that is no name of the contract is a mistake of a generator.
+func TestCurrenciesThatMakeNoSense(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("it did not panic")
+		}
+	}()
+	(&Contract{Names: []string{"AMT"}, Currencies: []string{"CURRENCY"}}).names()
 }

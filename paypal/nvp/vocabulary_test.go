@@ -10,7 +10,7 @@ import (
 
 // The vocabulary of the tests. Every kind of name that PayPal has is in it.
 const (
-	nAMT Name = iota + 1
+	nAMT nameID = iota + 1
 	nAUTHSTATUS3DS
 	nCURRENCYCODE
 	nERRORCODE
@@ -51,7 +51,7 @@ var testContract = Contract{
 	Scopes: []Scope{
 		{"PAYMENTREQUESTINFO_", "_"}, {"PAYMENTREQUEST_", "_"}, {"OPTION", ""}, {"MERCHANTDATA", ""}, {"ADDITIONALFEES", ""}, {"PAYMENTINFO_", "_"},
 	},
-	Currencies: []Name{nCURRENCYCODE, nCURRENCY},
+	Currencies: []string{"CURRENCYCODE", "CURRENCY"},
 	Enums: []*Enum{
 		{Values: []string{"None", "Partially-Refunded", "Canceled-Reversal", "Y", "y", "Active"}},
 		{

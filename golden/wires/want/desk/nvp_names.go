@@ -20,16 +20,13 @@ var contractNVP = nvp.Contract{
 			Suffix: "_",
 		},
 	},
-	Currencies: []nvp.Name{nameCURRENCYID},
+	Currencies: []string{
+		"CURRENCYID",
+	},
 	Enums: []*nvp.Enum{
 		&enumPurposeSpelled,
 	},
 }
-
-// The names of currencies, as positions in contractNVP.
-const (
-	nameCURRENCYID nvp.Name = 6
-)
 
 // The scopes, as positions in contractNVP.
 const (
