@@ -150,7 +150,9 @@ var contractNVP = nvp.Contract{
 			Suffix: "_",
 		},
 	},
-	Currencies: []nvp.Name{nameCURRENCY, nameCURRENCYCODE, nameREGULARCURRENCYCODE, nameTRIALCURRENCYCODE},
+	Currencies: []string{
+		"CURRENCY", "CURRENCYCODE", "REGULARCURRENCYCODE", "TRIALCURRENCYCODE",
+	},
 	Enums: []*nvp.Enum{
 		&enumAPIType, &enumAckCode, &enumAddressNormalizationStatusCode, &enumAddressOwnerCode,
 		&enumAddressStatusCode, &enumAllowedPaymentMethodType, &enumAutoBillType,
@@ -175,14 +177,6 @@ var contractNVP = nvp.Contract{
 		&enumUserSelectedFundingSourceType, &enumWalletItemType,
 	},
 }
-
-// The names of currencies, as positions in contractNVP.
-const (
-	nameCURRENCY            nvp.Name = 95
-	nameCURRENCYCODE        nvp.Name = 96
-	nameREGULARCURRENCYCODE nvp.Name = 369
-	nameTRIALCURRENCYCODE   nvp.Name = 498
-)
 
 // The scopes, as positions in contractNVP.
 const (
